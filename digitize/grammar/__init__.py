@@ -1,0 +1,1 @@
+"""What newspapers print in set forms, found in a string: dates, prices, bylines, jump lines."""

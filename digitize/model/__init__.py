@@ -1,0 +1,1 @@
+"""The data every room works on: frozen, plain, standard library only."""

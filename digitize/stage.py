@@ -1,0 +1,92 @@
+"""What a room must look like: stages that take a sheet or a document and give a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from digitize.model.document import Document
+from digitize.model.geometry import IDENTITY, Frame
+from digitize.model.page import Line, Page, Region, Word
+
+Pixels = npt.NDArray[np.uint8]
+"""Grey, shape (height, width), or RGB, shape (height, width, 3); 255 is white paper."""
+
+Fact = Literal[
+    "pixels", "separators", "pictures", "lines", "words", "regions", "order", "roles",
+    "paragraphs", "stories", "articles", "issue", "norms",
+]  # fmt: skip
+"""What a stage can need or give; the pipeline checks the chain before the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page on the bench.
+
+    While it lies there, every box of `page` is in pixels of the working image `pixels`, which
+    may have been turned upright. `home` brings them back to page pixels, once, at the end.
+    """
+
+    page: Page
+    pixels: Pixels | None = None  # None: born-digital text or flat text, nothing to look at
+    frame: Frame = IDENTITY  # the way back from working pixels to page pixels
+    note: str = ""  # what the last stage found or measured; the pipeline moves it to the Step
+
+
+class PageStage(Protocol):
+    """Works on one page, knows nothing of the others; may run in any process.
+
+    A stage is a frozen dataclass whose fields are its options; it is pickled to workers, so it
+    holds no open files, sessions or caches.
+    """
+
+    name: ClassVar[str]
+    needs: ClassVar[frozenset[Fact]]
+    gives: ClassVar[frozenset[Fact]]
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with what this stage adds."""
+        ...
+
+
+class DocumentStage(Protocol):
+    """Works on the whole document, once all pages are home. Text and boxes only, no pixels."""
+
+    name: ClassVar[str]
+    needs: ClassVar[frozenset[Fact]]
+    gives: ClassVar[frozenset[Fact]]
+
+    def __call__(self, document: Document, /) -> Document:
+        """Return the document with what this stage adds."""
+        ...
+
+
+def home(sheet: Sheet) -> Page:
+    """Return the sheet's page with every box and point in page pixels."""
+    frame = sheet.frame
+    if frame == IDENTITY:
+        return sheet.page
+
+    def word(item: Word) -> Word:
+        return replace(item, box=frame.box(item.box))
+
+    def line(item: Line) -> Line:
+        return replace(
+            item,
+            box=frame.box(item.box),
+            words=tuple(map(word, item.words)),
+            baseline=tuple(map(frame.point, item.baseline)),
+        )
+
+    def region(item: Region) -> Region:
+        return replace(
+            item,
+            box=frame.box(item.box),
+            lines=tuple(map(line, item.lines)),
+            outline=tuple(map(frame.point, item.outline)),
+        )
+
+    return replace(sheet.page, regions=tuple(map(region, sheet.page.regions)))
