@@ -1,0 +1,78 @@
+"""Carry sheets through the page stages, bind them, carry the document on; write every step down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, cast
+
+from digitize import __version__
+from digitize.errors import RecipeError
+from digitize.model.document import Document
+from digitize.model.page import Page
+from digitize.model.step import Step, next_step_id
+from digitize.stage import DocumentStage, Fact, PageStage, Sheet, home
+
+_GIVEN: frozenset[Fact] = frozenset({"pixels"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Stages in order: page stages see one page each, document stages the whole issue."""
+
+    pages: tuple[PageStage, ...]
+    document: tuple[DocumentStage, ...]
+
+    def check(self) -> None:
+        """Raise RecipeError when a stage needs what no stage before it gives."""
+        had = set(_GIVEN)
+        stages: tuple[PageStage | DocumentStage, ...] = (*self.pages, *self.document)
+        for stage in stages:
+            lacking = stage.needs - had
+            if lacking:
+                raise RecipeError(
+                    f"stage {stage.name!r} needs {', '.join(sorted(lacking))}; "
+                    "nothing before it gives that",
+                    hint="see digitize list stages",
+                )
+            had |= stage.gives
+
+    def page(self, sheet: Sheet) -> Page:
+        """Return the sheet's page after every page stage, its boxes in page pixels."""
+        for stage in self.pages:
+            after = stage(replace(sheet, note=""))
+            step = _step(stage, after.page.id, sheet.page.steps, after.note)
+            sheet = replace(after, page=replace(after.page, steps=(*sheet.page.steps, step)))
+        return home(sheet)
+
+    def bind(self, name: str, pages: Iterable[Page]) -> Document:
+        """Return the document `name` made of `pages`, after every document stage."""
+        document = Document(id=name, pages=tuple(pages))
+        for stage in self.document:
+            after = stage(document)
+            document = replace(after, steps=(*document.steps, _step(stage, "", document.steps)))
+        return document
+
+
+def _step(
+    stage: PageStage | DocumentStage, owner: str, before: tuple[Step, ...], note: str = ""
+) -> Step:
+    tool = getattr(stage, "tool", None)
+    return Step(
+        id=next_step_id(owner, before),
+        name=stage.name,
+        version=__version__,
+        options=options(stage),
+        tool=tool() if tool else "",
+        note=note,
+    )
+
+
+def options(stage: object) -> dict[str, Any]:
+    """Return a stage's options as they stand, lists for tuples."""
+    if not is_dataclass(stage):
+        return {}
+    values = {item.name: getattr(cast("Any", stage), item.name) for item in fields(stage)}
+    return {
+        key: list(value) if isinstance(value, tuple) else value for key, value in values.items()
+    }

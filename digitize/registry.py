@@ -1,0 +1,97 @@
+"""Name → class, for engines, formats, stages and rules; nothing is loaded until it is asked for.
+
+A built-in is one line here. A stranger's plugin is one line in its own pyproject.toml, under the
+entry-point group "digitize.engines", ".formats", ".stages" or ".rules"; it cannot take the name
+of a built-in.
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Any, Literal
+
+from digitize.errors import RecipeError
+
+Kind = Literal["engines", "formats", "stages", "rules"]
+
+BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
+    {
+        "engines": MappingProxyType(
+            {
+                "rapidocr": "digitize.ocr.rapidocr:RapidOcr",
+                "tesseract": "digitize.ocr.tesseract:Tesseract",
+            }
+        ),
+        "formats": MappingProxyType(
+            {
+                "document": "digitize.formats.document:DocumentJson",
+                "jsonl": "digitize.formats.jsonl:Jsonl",
+                "markdown": "digitize.formats.markdown:Markdown",
+                "text": "digitize.formats.plain:Plain",
+            }
+        ),
+        "stages": MappingProxyType(
+            {
+                "crop": "digitize.image.crop:Crop",
+                "deskew": "digitize.image.deskew:Deskew",
+                "separators": "digitize.image.separators:Separators",
+                "pictures": "digitize.image.pictures:Pictures",
+                "lines": "digitize.image.lines:Lines",
+                "read": "digitize.ocr.read:Read",
+                "columns": "digitize.layout.columns:Columns",
+                "regions": "digitize.layout.regions:Regions",
+                "order": "digitize.layout.order:Order",
+                "roles": "digitize.layout.roles:Roles",
+                "paragraphs": "digitize.layout.paragraphs:Paragraphs",
+                "stories": "digitize.layout.stories:Stories",
+                "articles": "digitize.layout.articles:Articles",
+                "masthead": "digitize.metadata.masthead:Masthead",
+                "clean": "digitize.clean.clean:Clean",
+            }
+        ),
+        "rules": MappingProxyType(
+            {
+                "escapes": "digitize.clean.escapes:Escapes",
+                "characters": "digitize.clean.characters:Characters",
+                "noise": "digitize.clean.noise:Noise",
+                "hyphens": "digitize.clean.hyphens:Hyphens",
+                "breaks": "digitize.clean.breaks:Breaks",
+                "spaces": "digitize.clean.spaces:Spaces",
+                "confusions": "digitize.clean.confusions:Confusions",
+            }
+        ),
+    }
+)
+
+
+@cache
+def table(kind: Kind) -> MappingProxyType[str, str]:
+    """Return every known name of a kind and where its class lives, built-ins first.
+
+    Raises RecipeError when a plugin takes a name that is taken.
+    """
+    known = dict(BUILT_IN[kind])
+    for point in entry_points(group=f"digitize.{kind}"):
+        if point.name in known:
+            raise RecipeError(
+                f"the plugin {point.value} takes the name {point.name!r}, which is taken",
+                hint="uninstall it or ask its makers for another name",
+            )
+        known[point.name] = point.value
+    return MappingProxyType(known)
+
+
+def find(kind: Kind, name: str) -> type[Any]:
+    """Return the class of that name; raises RecipeError when there is none."""
+    known = table(kind)
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+        raise RecipeError(f"no {kind[:-1]} is called {name!r}", hint=hint)
+    module, _, attribute = known[name].partition(":")
+    found: type[Any] = getattr(import_module(module), attribute)
+    return found

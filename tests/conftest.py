@@ -1,0 +1,46 @@
+"""Fixtures that every room's tests share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of samples."""
+    return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of shared pages and bad inputs; without it the test skips, and says so."""
+    folder = Path(os.environ.get("DIGITIZE_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared material at {folder}; set DIGITIZE_SHARED")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cli() -> Run:
+    """Return a function that runs `digitize` as a person does, in a process of its own."""
+
+    def run(*arguments: object, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "digitize", *map(str, arguments)]
+        return subprocess.run(command, input=data, capture_output=True, cwd=ROOT, check=False)
+
+    return run
