@@ -14,6 +14,13 @@ ROOT = Path(__file__).parent.parent
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
+def missing(what: str) -> None:
+    """Skip the test visibly; where everything must be there (DIGITIZE_REQUIRED), fail it."""
+    if os.environ.get("DIGITIZE_REQUIRED"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Return the project's folder."""
@@ -31,7 +38,7 @@ def shared() -> Path:
     """Return the folder of shared pages and bad inputs; without it the test skips, and says so."""
     folder = Path(os.environ.get("DIGITIZE_SHARED", ROOT.parent / "shared"))
     if not folder.is_dir():
-        pytest.skip(f"no shared material at {folder}; set DIGITIZE_SHARED")
+        missing(f"no shared material at {folder}; set DIGITIZE_SHARED")
     return folder
 
 

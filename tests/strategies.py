@@ -94,7 +94,8 @@ def documents(draw: st.DrawFn) -> Document:
     ]
     groups: list[list[str]] = []
     for text in texts:
-        if groups and draw(st.booleans()):
+        joined: bool = draw(st.booleans())
+        if groups and joined:
             groups[-1].append(text)
         else:
             groups.append([text])
@@ -106,7 +107,9 @@ def documents(draw: st.DrawFn) -> Document:
         title=title,
         parallel_titles=(Parallel(text="中國日報", lang="zh-Hant"),) if title else (),
         price=draw(st.none() | st.just(Price(amount=10.0, currency="HKD", printed="HK $10"))),
-        evidence=(Evidence(field="title", value=title, printed=title, lines=(), rule="r", conf=1),)
+        evidence=(
+            Evidence(field="title", value=title, printed=title, lines=(), rule="r", conf=1.0),
+        )
         if title
         else (),
     )

@@ -56,7 +56,7 @@ def digitize(*, debug: bool) -> None:
 
     \b
     Example:
-      digitize run samples/harbour-courier -o out
+      digitize run samples/harbour-times -o out
     """  # noqa: D301 - \b keeps click from wrapping the example
     del debug
 

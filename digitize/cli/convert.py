@@ -13,7 +13,7 @@ from digitize.formats.document import read
 from digitize.output import write
 from digitize.registry import find
 
-EPILOG = "Example: digitize convert out/harbour-courier --to markdown > issue.md"
+EPILOG = "Example: digitize convert out/harbour-times --to markdown > issue.md"
 
 
 @click.command("convert", epilog=EPILOG)

@@ -11,7 +11,7 @@ from digitize.cli.produce import produce
 from digitize.load.source import find
 from digitize.recipe import load
 
-EPILOG = "Example: digitize run samples/harbour-courier -o out"
+EPILOG = "Example: digitize run samples/harbour-times -o out"
 
 
 @click.command("run", epilog=EPILOG)

@@ -14,7 +14,7 @@ from digitize.load.source import find
 from digitize.output import write
 from digitize.recipe import load
 
-EPILOG = "Example: digitize show samples/harbour-courier --page 1 -o page-1.png"
+EPILOG = "Example: digitize show samples/harbour-times --page 1 -o page-1.png"
 
 
 @click.command("show", epilog=EPILOG)

@@ -13,3 +13,16 @@ class Found:
     printed: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDate:
+    """One date in a string, with every reading it allows; `text[start:end]` is `printed`."""
+
+    printed: str
+    start: int
+    end: int
+    candidates: tuple[str, ...]  # ISO 8601 days, best first; more than one: the print is ambiguous
+    weekday: str | None  # the weekday printed with it, in English
+    calendar: str  # "gregorian", "minguo", "lunar", "regnal", "japanese"
+    conf: float  # 0..1

@@ -47,7 +47,9 @@ def left_open(text: str) -> bool:
     if bare[-1] in _STILL_OPEN:
         return True
     word = re.search(r"([^\W\d_]+)$", bare)
-    return bool(word) and word is not None and word.group(1).lower() in _LOOSE_ENDS
+    if word is None or word.group(1).istitle():  # "in May", "to Will": a name, not a small word
+        return False
+    return word.group(1).lower() in _LOOSE_ENDS
 
 
 def starts_inside(text: str) -> bool:

@@ -1,0 +1,174 @@
+"""Mend paragraphs that were cut where a column, page or block ended.
+
+A paragraph that ends without a stop is not finished, and goes on in the next piece of body text
+of the same article, unless that piece stands apart: a list item, a heading, a dateline, verse,
+figures, a signature. Where the setting tells (a short last line, an indent) it overrules the
+wording. Words of no one newspaper are known here; the evidence is syntax and setting only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digitize.clean import wording
+from digitize.clean.rule import Passage
+from digitize.clean.setting import Measure, Setting, cells
+from digitize.clean.streams import PROSE, Spot, streams
+from digitize.model.edit import Reflow
+from digitize.model.reading import printed, read
+
+_TYPE_RATIO = 1.25  # type this much larger is another kind of text
+_SHOWN = 4  # words of each side that an edit quotes
+_LETTERS = 40  # and at most so many letters of them: Han has no words to count
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why two pieces are one paragraph, and how sure that is."""
+
+    reason: str
+    conf: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as it stands: the lines from one that opens to the next that does."""
+
+    spots: Sequence[Spot]
+    text: str
+
+    @property
+    def starts(self) -> list[str]:
+        """The first character of each line."""
+        return [printed(spot.line)[:1] for spot in self.spots]
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Join a body line to the paragraph before it when that one is not finished."""
+
+    name: ClassVar[str] = "breaks"
+
+    def __call__(self, passage: Passage, /) -> Iterator[Reflow]:
+        """Yield a Reflow for every line that opens a paragraph but continues one."""
+        for stream in streams(passage):
+            if stream[0].region.role in PROSE:
+                yield from self._mend(stream, flat=passage.unit == "cell")
+
+    def _mend(self, stream: Sequence[Spot], *, flat: bool) -> Iterator[Reflow]:
+        """Join until nothing more joins, so that a second run has nothing left to say."""
+        opens = [True, *(spot.line.opens for spot in stream[1:])]
+        while True:
+            found = dict(_joins(stream, opens, flat=flat))
+            if not found:
+                return
+            for index, (left, right, verdict) in sorted(found.items()):
+                opens[index] = False
+                yield Reflow(
+                    line=stream[index].line.id,
+                    opens=False,
+                    before=" ".join(left.text.split()[-_SHOWN:])[-_LETTERS:],
+                    after=" ".join(right.text.split()[:_SHOWN])[:_LETTERS],
+                    rule=self.name,
+                    reason=verdict.reason,
+                    conf=verdict.conf,
+                )
+
+
+def _joins(
+    stream: Sequence[Spot], opens: Sequence[bool], *, flat: bool
+) -> Iterator[tuple[int, tuple[Block, Block, Verdict]]]:
+    measure = Measure(stream, opens)
+    cuts = [index for index, opened in enumerate(opens) if opened]
+    blocks = [
+        _block(stream[start:end]) for start, end in zip(cuts, [*cuts[1:], len(stream)], strict=True)
+    ]
+    for index, left, right in zip(cuts[1:], blocks, blocks[1:], strict=False):
+        verdict = judge(left, right, measure.at(index), flat=flat)
+        if verdict:
+            yield index, (left, right, verdict)
+
+
+def _block(spots: Sequence[Spot]) -> Block:
+    return Block(spots, read(spot.line for spot in spots))
+
+
+def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict | None:
+    """Return why `right` continues `left`; None when they are two paragraphs.
+
+    `flat` text has no scan: its blank lines stand at paragraphs and column ends alike.
+    """
+    if _apart(left, right):
+        return None
+    if wording.broken_word(left.text):
+        return Verdict("the text above ends inside a word, at a hyphen", 0.97)
+    done = wording.finished(left.text)
+    if wording.lower_start(right.text):
+        return _small_start(setting, done=done)
+    if done or not _could_run_on(left, setting):
+        return None
+    if setting.indented or (setting.full is False and not _must_run_on(left, right)):
+        return None
+    inside = left.spots[-1].region.id == right.spots[0].region.id and not flat
+    return _unfinished(left, right, setting, inside=inside)
+
+
+def _apart(left: Block, right: Block) -> bool:
+    """Return whether the two are of different kinds, whatever their sentences say."""
+    last, first = left.spots[-1].line, right.spots[0].line
+    if last.bold != first.bold or last.vertical != first.vertical:
+        return True
+    sizes = sorted((last.size, first.size))
+    if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:
+        return True
+    if wording.closed_form(left.text) or wording.strangers(left.text, right.text):
+        return True
+    return wording.set_apart(right.text, len(right.spots)) or wording.verse(right.starts)
+
+
+def _small_start(setting: Setting, *, done: bool) -> Verdict | None:
+    if not done:
+        return Verdict("it starts in lower case and the text above has no full stop", 0.95)
+    if setting.indented or setting.full is False:
+        return None
+    return Verdict("it starts in lower case, so the stop above it closes a short form", 0.6)
+
+
+def _must_run_on(left: Block, right: Block) -> bool:
+    """Return whether the text above cannot end here, however short its last line is."""
+    return wording.cut_short(left.text) or wording.waits(left.text, right.text)
+
+
+def _could_run_on(left: Block, setting: Setting) -> bool:
+    """Return whether the text above is prose that broke off, not a heading, row or verse."""
+    if wording.tabular(left.text) or wording.verse(left.starts):
+        return False
+    if len(left.spots) > 1 or setting.full:
+        return True
+    return cells(left.text) >= wording.PROSE_CELLS or wording.sentences(left.text)
+
+
+def _unfinished(left: Block, right: Block, setting: Setting, *, inside: bool) -> Verdict | None:
+    """Judge a text without a stop before one that starts like a sentence."""
+    printed_so = bool(setting.full) + (setting.indented is False)
+    loose = wording.loose(left.text) or wording.waits(left.text, right.text)
+    if inside and not (loose and setting.full):
+        return None
+    if not loose and left.text.rstrip().endswith((".", ":", "：", "-", "–", "—")):
+        return Verdict(_SET_ON, 0.7) if printed_so == 2 else None
+    conf = round((0.85 if loose else 0.7) + 0.05 * printed_so, 2)
+    return Verdict(_reason(loose=loose, printed_so=bool(printed_so)), conf)
+
+
+_SET_ON = "the line above is full and this one is not indented"
+
+
+def _reason(*, loose: bool, printed_so: bool) -> str:
+    cause = (
+        "the text above breaks off in the middle of a sentence"
+        if loose
+        else "the text above ends without a full stop"
+    )
+    return f"{cause}, and {_SET_ON}" if printed_so else f"{cause}, and nothing sets this one apart"

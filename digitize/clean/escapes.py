@@ -1,0 +1,98 @@
+r"""Undo what another tool put before or around the print: ``\$10``, ``&amp;``, ``**bold**``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digitize.clean.rule import Passage
+from digitize.grammar.escapes import unescape
+from digitize.model.edit import Reword
+from digitize.model.page import Line
+
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|p|span|font|div)\s*/?>", re.IGNORECASE)
+_HASHES = re.compile(r"#{1,6}")
+_MARKERS = ("**", "__", "_", "*")
+"""Marks of Markdown around bold and italics, the longer ones first."""
+
+_STOPS = ".,;:!?)]”’\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Escapes:
+    """Read escapes and markup as the print they stand for; markup only where there is no scan."""
+
+    name: ClassVar[str] = "escapes"
+
+    def __call__(self, passage: Passage, /) -> Iterator[Reword]:
+        """Yield a Reword for every word that carries an escape or a mark of markup."""
+        flat = passage.unit == "cell"
+        for line in (line for region in passage.regions for line in region.lines):
+            for word, after in zip(line.words, _plain(line, flat=flat), strict=True):
+                if after == word.reading:
+                    continue
+                escaped = "\\" in word.reading or "&" in word.reading
+                yield Reword(
+                    word=word.id,
+                    before=word.reading,
+                    after=after,
+                    rule=self.name,
+                    reason=_ESCAPED if escaped else _MARKED,
+                    conf=0.98 if escaped else 0.9,
+                )
+
+
+_ESCAPED = "another tool wrote this character as an escape"
+_MARKED = "the marks are another tool's way of saying bold, italic or heading"
+
+
+def _plain(line: Line, *, flat: bool) -> list[str]:
+    """Return the readings of a line's words without escapes, however often it was escaped."""
+    tokens = [word.reading for word in line.words]
+    while True:
+        fewer = [_TAG.sub("", unescape(token)) if flat else unescape(token) for token in tokens]
+        if flat:
+            fewer = _without_hashes(fewer)
+            for marker in _MARKERS:
+                fewer = _without_pairs(fewer, marker)
+        if fewer == tokens:
+            return tokens
+        tokens = fewer
+
+
+def _without_hashes(tokens: list[str]) -> list[str]:
+    """Drop # before the words of a heading; before a figure it means “number”."""
+    seen = [index for index, token in enumerate(tokens) if token][:2]
+    if len(seen) < 2 or not _HASHES.fullmatch(tokens[seen[0]]):
+        return tokens
+    if not tokens[seen[1]][0].isalpha():
+        return tokens
+    return ["" if index == seen[0] else token for index, token in enumerate(tokens)]
+
+
+def _without_pairs(tokens: list[str], marker: str) -> list[str]:
+    """Drop a marker at the start of a word and its twin at the end of the same or a later one."""
+    found = list(tokens)
+    start: int | None = None
+    for index, token in enumerate(tokens):
+        if _opens(token, marker):
+            start = index
+        if start is not None and _closes(found[index], marker, alone=start == index):
+            found[start] = found[start][len(marker) :]
+            head, _, tail = found[index].rpartition(marker)
+            found[index] = head + tail
+            start = None
+    return found
+
+
+def _opens(token: str, marker: str) -> bool:
+    rest = token.removeprefix(marker)
+    return rest != token and rest[:1].isalnum()
+
+
+def _closes(token: str, marker: str, *, alone: bool) -> bool:
+    bare = token.rstrip(_STOPS)
+    body = bare.removesuffix(marker)
+    return body != bare and body[-1:].isalnum() and len(body) > len(marker) * alone

@@ -1,0 +1,41 @@
+"""How common a word is in a language: evidence for hyphens, spaces and doubtful letters.
+
+Frequencies are those of wordfreq's largest list of the language, on the Zipf scale: 3 is once in
+a million words, 6 once in a thousand. A language without a list knows no words.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from wordfreq import available_languages, get_frequency_dict
+
+UNKNOWN = 0.0
+"""Zipf value of a word that the list does not have; its rarest words have 1.0."""
+
+_UNSPACED = frozenset({"zh", "ja", "ko"})
+_MINUS = {ord("’"): "'", ord("ſ"): "s"}
+
+
+def zipf(word: str, lang: str) -> float:
+    """Return the Zipf value of `word` in the language `lang` (BCP 47), `UNKNOWN` when unlisted."""
+    return _values(_listed(lang)).get(word.translate(_MINUS).casefold(), UNKNOWN)
+
+
+@cache
+def _listed(lang: str) -> str:
+    """Return the code of the list that serves `lang`, "" when there is none.
+
+    Latin words on a page of a language without spaces are mostly English.
+    """
+    code = lang.partition("-")[0].lower()
+    if not code or code in _UNSPACED:
+        return "en"
+    return code if code in available_languages("best") else ""
+
+
+@cache
+def _values(code: str) -> dict[str, float]:
+    found: dict[str, float] = get_frequency_dict(code, "best") if code else {}
+    return {word: 9 + math.log10(share) for word, share in found.items()}

@@ -1,0 +1,123 @@
+"""Cut a run of letters into the words it is made of, when nothing else can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from digitize.clean.lexicon import UNKNOWN, zipf
+
+_SINGLE = {"en": "ai", "fr": "aày", "es": "aoyeu", "it": "aeioè", "pt": "aoeéà"}
+"""Words of one letter, by language. Languages that are not here write compounds in one word: a
+run of known words is no mistake in them, and they are never cut."""
+
+_PIECE = 3.2
+"""Zipf value that a piece must have: about two in a million words."""
+
+_PAIR = 5.5  # almost any two letters are listed somewhere; real words of two are very frequent
+_CLEARLY = 1.0  # powers of ten by which the pieces must be likelier than a listed whole
+_USUAL = 4.5  # mean Zipf value of the pieces of a whole that is in no list
+_PREFIXES = frozenset("in de un re en be ad ex co dis mis des".split())
+_AFTER_PREFIX = 5.0  # Zipf value a word needs to stand free after what may be its prefix
+_FUNCTION = 6.0  # the, in, this: words whose capital begins a sentence, not a name
+_REPEATED = 2  # an unlisted word that the issue prints so often is a name or a term
+_SHORTEST, _LONGEST = 4, 40  # letters
+_MEAN_LETTERS = 2.5  # per piece; crumbs such as “in it i a liz at i on” are no words
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+
+
+def cut(run: str, lang: str, words: Mapping[str, int]) -> str:
+    """Return `run`, a run of letters, with spaces where its words begin, or as it is.
+
+    `words` says how often the issue prints a word unbroken.
+    """
+    if lang not in _SINGLE or not _SHORTEST <= len(run) <= _LONGEST:
+        return run
+    if _HUMP.search(run):
+        return _at_humps(run, lang)
+    if not run.islower() and not run.isupper() and not run[1:].islower():
+        return run
+    pieces = _pieces(run.lower(), lang)
+    if len(pieces) < 2 or not _likely(run, pieces, lang, words):
+        return run
+    return " ".join(_slices(run, pieces))
+
+
+def _likely(run: str, pieces: tuple[str, ...], lang: str, words: Mapping[str, int]) -> bool:
+    values = [zipf(piece, lang) for piece in pieces]
+    if run[0].isupper() and not run.isupper() and values[0] < _FUNCTION:
+        return False
+    if _doubtful(pieces, values, lang):
+        return False
+    whole = zipf(run, lang)
+    if whole > UNKNOWN:
+        return sum(value - 9 for value in values) >= whole - 9 + _CLEARLY
+    if words.get(run.lower(), 0) >= _REPEATED:
+        return False
+    return sum(values) >= _USUAL * len(values)
+
+
+def _doubtful(pieces: tuple[str, ...], values: list[float], lang: str) -> bool:
+    """Return whether the pieces may be parts of words: com + pile, in + lined, problem + a."""
+    if len(pieces[-1]) == 1 and (pieces[-1] == "i" or values[-2] < _FUNCTION):
+        return True
+    if sum(map(len, pieces)) < _MEAN_LETTERS * len(pieces):
+        return True
+    if len(pieces) == 2 and pieces[0] in _PREFIXES and values[1] < _AFTER_PREFIX:
+        return True
+    spans = [(at, at + size) for size in (2, 3) for at in range(len(pieces) - size + 1)]
+    return any(
+        zipf("".join(pieces[start:end]), lang) - 9 + _CLEARLY / 2
+        > sum(value - 9 for value in values[start:end])
+        for start, end in spans
+        if zipf("".join(pieces[start:end]), lang) > UNKNOWN
+    )
+
+
+def _at_humps(run: str, lang: str) -> str:
+    """Cut before a capital inside a run: “theUnited”; a name such as McDonald stays."""
+    pieces = _HUMP.split(run)
+    known = all(_usable(piece.lower(), lang) for piece in pieces)
+    plain = pieces[0].islower() or zipf(pieces[0], lang) >= _FUNCTION
+    return " ".join(pieces) if known and plain else run
+
+
+def _usable(piece: str, lang: str) -> bool:
+    if len(piece) == 1:
+        return piece in _SINGLE[lang]
+    return zipf(piece, lang) >= (_PAIR if len(piece) == 2 else _PIECE)
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(run: str, lang: str) -> tuple[str, ...]:
+    """Return the likeliest way to cut `run` into usable words; () when there is none.
+
+    Viterbi over single-word probabilities, each Zipf value being its logarithm.
+    """
+    best: list[tuple[float, int] | None] = [(0.0, 0), *[None] * len(run)]
+    for end in range(1, len(run) + 1):
+        for start in range(end):
+            before = best[start]
+            if before is None or not _usable(run[start:end], lang):
+                continue
+            score = before[0] + zipf(run[start:end], lang) - 9
+            held = best[end]
+            if held is None or score > held[0]:
+                best[end] = (score, start)
+    found: list[str] = []
+    end = len(run)
+    while end and best[end] is not None:
+        start = (best[end] or (0.0, 0))[1]
+        found.append(run[start:end])
+        end = start
+    return () if end else tuple(reversed(found))
+
+
+def _slices(run: str, pieces: tuple[str, ...]) -> list[str]:
+    """Return the pieces with the capitals of `run`."""
+    found, at = [], 0
+    for piece in pieces:
+        found.append(run[at : at + len(piece)])
+        at += len(piece)
+    return found

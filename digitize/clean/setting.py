@@ -1,0 +1,128 @@
+"""What the setting of the lines says of a break: a full or a short last line, an indent."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digitize.clean.streams import Spot
+from digitize.grammar.scripts import is_cjk
+from digitize.model.geometry import NOWHERE
+from digitize.model.page import Line
+from digitize.model.reading import printed
+
+_INDENT = 1.6
+"""An indent is wider than this many characters: 0.8 em, an em being about two."""
+
+_DEEP = 8.0
+"""More than this many characters in is no indent: the line is centred or set apart."""
+
+_SLACK = 2.0
+"""Characters by which a line may miss the measure before it counts as short: the edge of a
+recognised line is that uncertain."""
+
+_NEAR_EDGE = 0.9  # quantile of the line ends that is taken for the right edge; some overhang it
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What print says of one break; None where it says nothing."""
+
+    full: bool | None  # the line before it leaves no room for the word after it
+    indented: bool | None  # the line after it is set in; False: flush where others are set in
+
+
+class Measure:
+    """The edges of the columns of one run of lines, learnt from lines that certainly run on."""
+
+    def __init__(self, spots: Sequence[Spot], opens: Sequence[bool]) -> None:
+        """`opens[i]` says whether the i-th line opens a paragraph."""
+        self._spots = spots
+        self._ends: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._widths: list[int] = []
+        for index in range(1, len(spots)):
+            self._learn(spots[index - 1], spots[index], opens[index])
+        self._set_in = any(
+            self._inset(spots[index].line, spots[index].region.id)
+            for index in range(1, len(spots))
+            if opens[index] and spots[index].region.id == spots[index - 1].region.id
+        )
+
+    def at(self, index: int) -> Setting:
+        """Return what print says of the break before the line at `index`."""
+        before, after = self._spots[index - 1], self._spots[index]
+        inset = self._inset(after.line, after.region.id)
+        flush = False if inset is False and self._set_in else None
+        return Setting(
+            full=self._full(before, after.line),
+            indented=True if inset else flush,
+        )
+
+    def _learn(self, before: Spot, after: Spot, opens: bool) -> None:
+        if opens or before.region.id != after.region.id:
+            return
+        if NOWHERE in (before.line.box, after.line.box):
+            return
+        start, end = _extent(before.line)
+        self._ends.setdefault(before.region.id, []).append(end)
+        self._starts.setdefault(after.region.id, []).append(_extent(after.line)[0])
+        self._widths.append(end - start)
+
+    def _full(self, before: Spot, after: Line) -> bool | None:
+        """Return True when the next word would not have fitted, False when it clearly would."""
+        edge = self._edge(before)
+        if edge is None or NOWHERE in (before.line.box, after.box):
+            return None
+        size = _pitch(before.line)
+        room = (edge - _extent(before.line)[1]) / size
+        need = _first_word(after)
+        if room < max(need, _SLACK):
+            return True
+        return False if room >= need + _SLACK else None
+
+    def _edge(self, spot: Spot) -> float | None:
+        ends = self._ends.get(spot.region.id)
+        if ends:
+            return _quantile(ends)
+        if self._widths:
+            return _extent(spot.line)[0] + _quantile(self._widths)
+        return None
+
+    def _inset(self, line: Line, region: str) -> bool | None:
+        starts = self._starts.get(region)
+        if not starts or line.box == NOWHERE:
+            return None
+        inset = (_extent(line)[0] - statistics.median(starts)) / _pitch(line)
+        return _INDENT <= inset <= _DEEP
+
+
+def _quantile(values: Sequence[int]) -> float:
+    ranked = sorted(values)
+    return ranked[int(_NEAR_EDGE * (len(ranked) - 1))]
+
+
+def _extent(line: Line) -> tuple[int, int]:
+    """Return where the line starts and ends along its reading direction."""
+    box = line.box
+    return (box.y0, box.y1) if line.vertical else (box.x0, box.x1)
+
+
+def _pitch(line: Line) -> float:
+    """Return the width of one character of the line, half of a Han character; never 0."""
+    start, end = _extent(line)
+    return max(end - start, 1) / max(cells(printed(line)), 1)
+
+
+def _first_word(line: Line) -> float:
+    """Return the room the line's first word would have needed, in characters."""
+    word = next((word.text for word in line.words if word.text), "")
+    if is_cjk(word[:1]):
+        return 2.0
+    return 1.0 + cells(word)
+
+
+def cells(text: str) -> int:
+    """Return how many columns `text` takes; a Han character takes two."""
+    return sum(2 if is_cjk(char) else 1 for char in text)

@@ -1,0 +1,94 @@
+"""Put back the spaces that recognition lost, and take away those before a mark.
+
+A run of letters is cut only when all its pieces are common words and together they are far
+likelier than the run itself; names are never cut. Han gains no spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digitize.clean.lexicon import zipf
+from digitize.clean.rule import Passage
+from digitize.clean.segments import cut
+from digitize.grammar.languages import language
+from digitize.model.edit import Reword
+from digitize.model.page import Line
+from digitize.model.reading import read
+
+_KNOWN = 3.5  # Zipf value of the words beside a mark that has lost its space
+_PLAIN = re.compile(r"[^\w]*[^\W\d_]+[^\w]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LOST = re.compile(r"([^\W\d_]{2,})([,;:!?]|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))")
+_ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
+_CLOSING = frozenset(",;:.!?)]”")
+_OPENING = frozenset("([“")
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """Read words that run together as words, and marks that stand alone with their word."""
+
+    name: ClassVar[str] = "spaces"
+
+    def __call__(self, passage: Passage, /) -> Iterator[Reword]:
+        """Yield a Reword for every word whose spaces are wrong."""
+        for line in (line for region in passage.regions for line in region.lines):
+            lang = (language(read([line])) or passage.lang or "en").partition("-")[0]
+            parted = [_parted(word.reading, lang, passage.words) for word in line.words]
+            final = parted if lang == "fr" else _attached(parted)
+            yield from self._edits(line, parted, final)
+
+    def _edits(self, line: Line, parted: list[str], final: list[str]) -> Iterator[Reword]:
+        for word, between, after in zip(line.words, parted, final, strict=True):
+            if after != word.reading:
+                yield Reword(
+                    word=word.id,
+                    before=word.reading,
+                    after=after,
+                    rule=self.name,
+                    reason=_ATTACHED if between == word.reading else _PARTED,
+                    conf=0.9,
+                )
+
+
+_PARTED = "common words ran together; between them stands a space"
+_ATTACHED = "no space stands between a word and its mark"
+
+
+def _parted(token: str, lang: str, words: Mapping[str, int]) -> str:
+    """Return `token` with the spaces that it lost; addresses have none to lose."""
+    if _ADDRESS.search(token):
+        return token
+    spaced = _LOST.sub(lambda found: found.group() + " " * _is_end(found, lang), token)
+    return " ".join(
+        _LETTERS.sub(lambda run: cut(run.group(), lang, words), piece)
+        if _PLAIN.fullmatch(piece)
+        else piece
+        for piece in spaced.split(" ")
+    )
+
+
+def _is_end(found: re.Match[str], lang: str) -> bool:
+    """Return whether words that all know stand on both sides of a mark."""
+    return min(zipf(found[1], lang), zipf(found[3], lang)) >= _KNOWN
+
+
+def _attached(tokens: list[str]) -> list[str]:
+    """Give a mark that stands alone to the word it belongs to; beside figures it stays."""
+    found = list(tokens)
+    for index in range(1, len(found)):
+        left, right = found[index - 1], found[index]
+        if right in _CLOSING and left[-1:].isalpha() and not _leader(found, index):
+            found[index - 1], found[index] = left + right, ""
+        elif left in _OPENING and right[:1].isalpha():
+            found[index - 1], found[index] = "", left + right
+    return found
+
+
+def _leader(tokens: list[str], index: int) -> bool:
+    """Return whether more marks follow: a row of dots leads the eye, it ends no sentence."""
+    return "".join(tokens[index + 1 : index + 2]) in _CLOSING

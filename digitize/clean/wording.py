@@ -1,0 +1,150 @@
+"""What the wording of two pieces of text says: the first is unfinished, the second stands apart."""
+
+from __future__ import annotations
+
+import re
+
+from digitize.clean.setting import cells
+from digitize.grammar.scripts import is_han, script
+from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
+
+_CREDIT = re.compile(
+    r"[.!?。！？…][\"'”’»」』]?\s*"
+    r"(?:[(\[（【〔][^()\[\]（）【】]{1,40}[)\]）】〕]|[—–-]+\s*[A-Z][\w. ]{0,30})\.?$"
+)
+"""A credit after the last stop: "… said. (AP)", "… earlier.—Reuters", "……。（新華社）"."""
+
+_END_MARK = re.compile(
+    r"(?:[■□●◆▪*#]+|[-–—]\s*30\s*[-–—]|[.!?。]\s*30|[（(【]完[）)】]|[。！？]完)$"
+)
+
+_WANTS_NUMBER = re.compile(
+    r"\b(?i:no|nos|nr|vol|art|sec|p|pp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$"
+)
+_WANTS_NAME = re.compile(
+    r"\b(?:[A-Z]|(?i:mr|mrs|ms|dr|rev|hon|col|gen|capt|lieut|lt|sgt|maj|prof|sen|rep|gov|messrs"
+    r"|mme|mlle|hrn|frl))\.$"
+)
+
+_ITEM = re.compile(
+    r"(?:[•●■□◆◇▪▸▶►·∙*†‡☐✓]|[-–—]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、．]|[①-⑳㈠-㈩])"
+)
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.' -]{2,}(?:,[^—–]{2,40})?(?:\([^)]{2,30}\))?\s*(?:[—–]|--|\.-|:)"
+    r"|\([A-Z][^)]{1,30}\)\s*[—–-]"
+    r"|[【〔［\[（(][^】〕］\]）)]{2,24}[】〕］\]）)]|[^，。]{0,12}[訊讯電电][：:／/])"
+)
+_SIGNING = re.compile(
+    r"\b(?:yours?|truly|faithfully|sincerely|respectfully|obediently|servants?|etc"
+    r"|hochachtungsvoll|ergebenst|votre|salutations)\W*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:dear|sirs?|gentlemen|madam|messieurs|monsieur|sehr geehrte)\b.{0,40}[,:;—-]+$",
+    re.IGNORECASE,
+)
+_INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’»]?\s+[\"'“‘«]?[A-ZÀ-Þ]|[。！？][」』”]?\w")
+_BROKEN = re.compile(r"[^\W\d_][-‐\u00ad¬⸗]$")
+
+PROSE_CELLS = 50
+"""A lone line shorter than this is no prose by itself: a heading, an address, a verse, a row."""
+
+_HEADING_CELLS = 60  # a lone line without a stop, no longer than this, may be a heading
+_HEADING_WORDS = 9
+_DIGITS = 0.3  # share of digits from which a text is a table's row
+_VERSE_LINES = 4  # fewer lines tell nothing of how lines begin
+_VERSE_CAPITALS = 0.8  # share of capital line starts; prose has about .15, German prose .4
+
+
+def finished(text: str) -> bool:
+    """Return whether a paragraph may end here: at a stop, a credit, an end mark, a closing mark.
+
+    After Han a closing quote or bracket is an end by itself.
+    """
+    bare = text.rstrip()
+    if ends_sentence(bare) or _CREDIT.search(bare) or _END_MARK.search(bare):
+        return True
+    return bare[-1:] in set("」』）】》〉”") and any(map(is_han, bare[-8:-1]))
+
+
+def waits(text: str, after: str) -> bool:
+    """Return whether the abbreviation that closes `text` is completed by what comes `after`."""
+    bare = text.rstrip()
+    if _WANTS_NUMBER.search(bare):
+        return after[:1].isdigit()
+    return bool(_WANTS_NAME.search(bare))
+
+
+def broken_word(text: str) -> bool:
+    """Return whether `text` ends inside a word, at a hyphen; a dash is none."""
+    return bool(_BROKEN.search(text)) and not is_han(text[-2])
+
+
+def loose(text: str) -> bool:
+    """Return whether `text` breaks off at a comma or at a word no sentence ends with.
+
+    A colon or a dash does not count: what it announces may well begin a paragraph.
+    """
+    return left_open(text) and text.rstrip()[-1:] not in set(":：-–—")
+
+
+def cut_short(text: str) -> bool:
+    """Return whether `text` ends at a word that no sentence ends with: of, the, und, dans."""
+    return loose(text) and text.rstrip()[-1:].isalnum()
+
+
+def lower_start(text: str) -> bool:
+    """Return whether `text` can only be the rest of a sentence."""
+    return starts_inside(text)
+
+
+def set_apart(text: str, lines: int) -> bool:
+    """Return whether a text begins something of its own: an item, a dateline, a heading."""
+    return bool(_ITEM.match(text) or _DATELINE.match(text)) or (
+        _capitals(text) or (lines == 1 and _heading(text))
+    )
+
+
+def sentences(text: str) -> bool:
+    """Return whether a sentence ends within `text` and another begins."""
+    return bool(_INNER_STOP.search(text))
+
+
+def closed_form(text: str) -> bool:
+    """Return whether a text ends a letter or greets its reader, though it has no stop."""
+    return bool(_SIGNING.search(text) or _GREETING.search(text))
+
+
+def tabular(text: str) -> bool:
+    """Return whether a text is so full of figures that it is a row, not a sentence."""
+    solid = [char for char in text if not char.isspace()]
+    return bool(solid) and sum(char.isdigit() for char in solid) > _DIGITS * len(solid)
+
+
+def verse(starts: list[str]) -> bool:
+    """Return whether lines, given by their first characters, begin as verse and lists do."""
+    cased = [start for start in starts if start.isalpha() and start.lower() != start.upper()]
+    if len(cased) < _VERSE_LINES:
+        return False
+    return sum(start.isupper() for start in cased) >= _VERSE_CAPITALS * len(cased)
+
+
+def strangers(left: str, right: str) -> bool:
+    """Return whether two texts are in different scripts."""
+    scripts = {script(left), script(right)} - {""}
+    wide = {"Hant", "Hans", "Hani"}
+    return len(scripts) > 1 and not scripts <= wide
+
+
+def _capitals(text: str) -> bool:
+    """Return whether a text opens with two words in capitals, as headings and openings do."""
+    words = re.findall(r"[^\W\d_]{2,}", text[:60])[:2]
+    capitals = len(words) == 2 and all(word.isupper() for word in words)
+    return capitals and not any(map(is_han, text[:60]))
+
+
+def _heading(text: str) -> bool:
+    if starts_inside(text) or finished(text) or left_open(text):
+        return False
+    return cells(text) <= _HEADING_CELLS and len(text.split()) <= _HEADING_WORDS

@@ -1,0 +1,119 @@
+"""Whether a line names its writer ("By ZHAO LEI") or where a report is from ("LONDON, May 2")."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 90
+"""Characters: a byline with two names, their trade and an address fits; a sentence does not."""
+
+_MOST_NAMES = 12  # words after "By"; two full names with a trade and a place
+_LONGEST_DATELINE = 60  # characters; longer lines tell the news already
+
+_LEAD = re.compile(
+    r"^[(\[]?\s*(by|written by|story by|text by|words by|photos? by|pictures? by|"
+    r"von|par|por|di|"
+    r"propos recueillis par|from our|from the|from a|from)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "and in of the our for with at to a an & de la le du des von van der den zu zur und et y e "
+    "our own special staff writer writers reporter reporters correspondent correspondents "
+    "correspondence representative editor editors contributor sports city wire agency news press "
+    "unserem unserer korrespondenten mitarbeiter notre nos envoyé spécial correspondant".split()
+)
+"""Words of a byline that are no names: trades, and the small words between names."""
+
+_TRADES = re.compile(
+    r"(?i)\b(staff (writer|reporter|correspondent|photographer)s?|(special|own) correspond\w+|"
+    r"associated press writer|press writer|(eigene[rn]?|unser(em)?) (bericht|korrespondent)\w*|"
+    r"(notre|nos) (correspondant|envoyé)\w*|special to (the|this)\b)"
+)
+_MAIL = re.compile(r"\S+@\S+\.\w+")
+_HAN = r"[\u3400-\u9fff]"
+_HAN_NAMES = rf"{_HAN}{{2,4}}(?:[\s、·,及和]+{_HAN}{{2,4}}){{0,3}}"
+_HAN_TRADE = (
+    r"(?:(?:本[報报刊]|新[華华]社|中新社|中央社|特[約约派]|實習|实习|見習|见习|首席|高[級级]|[駐驻]\S{1,4})*"
+    r"(?:特派|特[約约])?(?:記者|记者|通[訊讯]員|通讯员|評論員|评论员|撰稿人?|編譯|编译))"
+)
+_HAN_WORK = (
+    r"(?:圖文|图文|撰文|採訪|采访|整理|作者|編輯|编辑|翻譯|翻译|攝影|摄影|綜合|文|圖|图|譯|攝|摄)"
+)
+_HAN_BYLINE = re.compile(
+    rf"^[\s【〔\[（(◎●■□◆▲△★]*(?:"
+    rf"{_HAN_TRADE}[\s:：／/]*{_HAN_NAMES}[\s／/]*(?:{_HAN}{{0,4}}[報报]道|{_HAN_WORK})?"
+    rf"|{_HAN_WORK}[及、]?{_HAN_WORK}?\s*[／/:：|｜]\s*(?:{_HAN_TRADE}\s*)?{_HAN_NAMES}"
+    rf"|{_HAN}{{2,4}}\s*[／/]\s*{_HAN_WORK}"
+    rf")[\s】〕\]）)]*$"
+)
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|"
+    r"januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|"
+    r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+)
+_PLACE = r"(?:[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|am|an|der|sur|de|of|on|upon|la|le))*)"
+_DAY = (
+    rf"(?:(?:{_MONTHS})\s*\d{{1,2}}(?:st|nd|rd|th)?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s*(?:{_MONTHS}))"
+)
+_AGENCY = (
+    r"\(?\b(?:AP|UP|UPI|INS|AFP|DPA|dpa|Reuters?|Reuter|Xinhua|Havas|Wolff|Special|[A-Z]{2,6})\b\)?"
+)
+_YEAR = r"(?:,?\s*\d{4})?"
+_END = r"[\s.,:;)—–-]*"
+_DATELINE = re.compile(
+    rf"^[(\[]?{_PLACE}(?:,\s*(?:{_PLACE}|\w{{1,5}}\.))*[,.]?\s*(?i:{_DAY}){_YEAR}{_END}"
+    rf"(?:(?:{_AGENCY}|\(Special[^)]*\)|\(By [^)]*\)){_END})*$"
+)
+_AGENCY_DATELINE = re.compile(rf"^{_PLACE}(?:,\s*{_PLACE})*\s*(?:\({_AGENCY}\)|/{_AGENCY}/){_END}$")
+_HAN_DATELINE = re.compile(
+    r"^\s*("
+    r"[【〔\[（(〖][^】〕\]）)〗]{0,16}?([訊讯電电]|專訪|专访|[報报]道|快[訊讯])[^】〕\]）)〗]{0,6}[】〕\]）)〗]"
+    r"|(本[報报]|本社|新[華华]社|中新社|中央社|路透社|法新社|美聯社)[^\s，。]{0,18}[電电訊讯]"
+    r")[：:\s]*$"
+)
+_WEEKDAY = re.compile(
+    r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|星期|\b\w+tag\b|"
+    r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
+
+
+def is_byline(text: str) -> bool:
+    """Return whether the whole of `text` says who wrote it; English, German, French, Chinese."""
+    bare = " ".join(_MAIL.sub(" ", text).split())
+    if not bare or len(bare) > _LONGEST:
+        return False
+    if _HAN_BYLINE.match(bare):
+        return True
+    lead = _LEAD.match(bare)
+    rest = bare[lead.end() :] if lead else ""
+    if lead and _all_names(rest):
+        named = "from" not in lead.group(1).lower()
+        return named or bool(_TRADES.search(bare))
+    return bool(_TRADES.match(bare)) and _all_names(bare)
+
+
+def _all_names(text: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    if not words or len(words) > _MOST_NAMES or re.search(r"\d", text):
+        return False
+    names = [word for word in words if word.lower().rstrip(".") not in _SMALL]
+    trades = [word for word in words if len(word) > 3 and word.lower() in _SMALL]
+    if any(not word[:1].isupper() for word in names):
+        return False
+    return bool(names or trades)
+
+
+def is_dateline(text: str) -> bool:
+    """Return whether the whole of `text` is the place and day of a report, or 【本報訊】.
+
+    A weekday makes it the date line of the newspaper itself, not of a report.
+    """
+    bare = " ".join(text.split())
+    if not bare or len(bare) > _LONGEST_DATELINE:
+        return False
+    if _HAN_DATELINE.match(bare):
+        return True
+    if _WEEKDAY.search(bare):
+        return False
+    return bool(_DATELINE.match(bare) or _AGENCY_DATELINE.match(bare))

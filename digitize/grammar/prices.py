@@ -1,0 +1,171 @@
+"""Prices as mastheads print them: "HK $10", "FIVE CENTS", "6d.", "2,50 €", 零售每份港幣十元.
+
+A currency is given only where the print itself names one. A bare "$", "cents" or 元 belongs to
+many countries: `currency` is None there and `unit` says what to look up once the country is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digitize.grammar import money
+from digitize.grammar.numerals import HAN_NUMERAL, fold, han, number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPrice:
+    """One price in a string; `text[start:end]` is `printed`."""
+
+    printed: str
+    start: int
+    end: int
+    amount: float | None  # in the main unit: five cents are 0.05
+    currency: str | None  # ISO 4217, where the print names it
+    unit: str = ""  # "$", "yuan", "franc" …: what is left to tell by country
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_SUM = (
+    r"(?P<sum>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+    r"|\d{1,6}(?:\s?[.,·]\s?\d{1,2}(?!\d))?)(?P<half>\s?[½¼¾])?"
+)
+_HALF = r"(?P<sum>(?<![\w])(?=[½¼¾]))(?P<half>[½¼¾])"
+_TENS, _ONES = r"(?:twenty|thirty|forty|fifty)", r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_WORDS = rf"(?P<words>{_TENS}(?:[\s-]{_ONES})?|{_ONES}|ten|eleven|twelve|fifteen|half[\s-]?a?|a)"
+_SPOKEN = "cent|dollar|penny|pence|shilling|centime|franc|mark"
+_COIN = r"(?P<coin>three-?half-?pence|(?:three|two|six|four)-?pence|tuppence|half-?penny|farthing)"
+_HAN_SUM = rf"(?P<han>[{HAN_NUMERAL}]{{1,6}}|\d+(?:\.\d+)?)"
+_HAN_REST = r"(?:(?P<rest>[一二三四五六七八九\d])\s?(?P<restunit>[角毫分仙])|(?P<and_half>半))?"
+_MONEY = rf"(?P<money>{_any(money.HAN_MONEY)})"
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\w)(?:(?P<nation>{_any(money.DOLLARS)})\.?\s?)?(?P<dollar>\$)\s?{_SUM}",
+        rf"(?<!\w)(?P<code>{_any(money.CODES)})\s?[$€£¥]?\s?{_SUM}",
+        rf"(?<![\w.,]){_SUM}\s?(?P<code>{_any(money.CODES)})(?!\w)",
+        rf"(?P<sign>[{''.join(money.SIGNS)}])\s?{_SUM}",
+        rf"(?<![\w.,]){_SUM}\s?(?P<sign>[{''.join(money.SIGNS)}])(?!\w)",
+        rf"(?P<yen>¥)\s?{_SUM}",
+        rf"(?<!\w)(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}",
+        rf"(?<![\w.,]){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
+        rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s+(?:net|each|per)\b))",
+        rf"{_HALF}\s?(?P<letter>d)\b\.?",
+        r"(?<![\w.,])(?P<shillings>\d{1,2})\s?s\.?\s?(?P<pence>\d{1,2})\s?d\b\.?",
+        r"(?<![\w.,/])(?P<shillings>\d{1,2})(?:/-|\s?s\.)(?!\w)",
+        rf"(?<!\w){_WORDS}[\s-]*(?P<unit>{_SPOKEN})s?(?!\w)",
+        rf"(?<!\w){_COIN}(?!\w)",
+        rf"{_MONEY}?\s?{_HAN_SUM}\s?(?P<hanunit>[元圓圆角毫仙円銭錢]|分(?!之)){_HAN_REST}",
+        rf"{_MONEY}\s?{_HAN_SUM}\s?(?P<hanunit>[枚文])",
+        rf"{_MONEY}\s?\$?\s?(?P<sum>\d+(?:\.\d+)?)",
+        r"(?P<han>\d[\d,]{0,9})\s?(?P<won>원)",
+    )
+)
+_FRACTIONS = {"": 0.0, "½": 0.5, "¼": 0.25, "¾": 0.75}
+_JAPANESE = re.compile(r"税込|税抜|本体|円|一部")
+_Money = tuple[str | None, str, int]
+"""Currency, unit, and how many of what is printed make one of it."""
+
+
+def find_prices(text: str) -> tuple[PrintedPrice, ...]:
+    """Return the prices in `text`, left to right, none inside another."""
+    plain = fold(text).replace("￥", "¥")
+    hits = sorted(
+        (hit for form in _FORMS for hit in form.finditer(plain)),
+        key=lambda hit: (hit.start(), -hit.end()),
+    )
+    prices: list[PrintedPrice] = []
+    for hit in hits:
+        price = None if prices and hit.start() < prices[-1].end else _price(hit, text)
+        if price:
+            prices.append(price)
+    return tuple(prices)
+
+
+def _price(hit: re.Match[str], text: str) -> PrintedPrice | None:
+    parts = {key: value for key, value in hit.groupdict().items() if value}
+    amount = _amount(parts)
+    if amount is None:
+        return None
+    currency, unit, share = _money(parts, text)
+    printed = text[hit.start() : hit.end()].rstrip()
+    start = hit.start() + len(printed) - len(printed.lstrip())
+    return PrintedPrice(
+        printed=printed.lstrip(),
+        start=start,
+        end=hit.start() + len(printed),
+        amount=round(amount / share + _rest(parts), 6),
+        currency=currency,
+        unit=unit,
+    )
+
+
+def _money(parts: dict[str, str], text: str) -> _Money:
+    if "dollar" in parts:
+        return money.DOLLARS.get(parts.get("nation", "").upper()), "$", 1
+    if "code" in parts:
+        code = parts["code"].upper()
+        return ("CNY" if code == "RMB" else code), "", 1
+    if "sign" in parts:
+        return money.SIGNS[parts["sign"]], parts["sign"], 1
+    if "coin" in parts or "shillings" in parts:
+        return "GBP", "£", 240
+    if "yen" in parts:
+        return ("JPY" if _JAPANESE.search(text) else None), "¥", 1
+    return _han_money(parts) or _latin_money(parts)
+
+
+def _han_money(parts: dict[str, str]) -> _Money | None:
+    if "won" in parts:
+        return "KRW", "won", 1
+    named = money.HAN_MONEY.get(parts.get("money", ""))
+    if "hanunit" in parts:
+        unit, share = money.HAN_UNITS[parts["hanunit"]]
+        if "money" in parts and named is None:
+            unit = "coin"  # silver or copper of the past: no country gives it a code
+        return named or ("JPY" if parts["hanunit"] == "円" else None), unit, share
+    return (named, "yuan", 1) if "money" in parts else None
+
+
+def _latin_money(parts: dict[str, str]) -> _Money:
+    if "lead" in parts:
+        unit, code = money.LEADS[parts["lead"].lower()]
+        return code, unit, 1
+    name = (parts.get("unit") or parts["letter"]).lower()
+    unit, share = {**money.UNITS, **money.LETTERS}[name]
+    return money.SURE.get(name) or money.SURE.get(unit), unit, share
+
+
+def _rest(parts: dict[str, str]) -> float:
+    """Return what a Chinese sum adds in smaller units: 三毫半, 一元五角."""
+    if "and_half" in parts:
+        return 0.5 / money.HAN_UNITS[parts["hanunit"]][1]
+    if "rest" not in parts:
+        return 0.0
+    return (number(parts["rest"]) or 0) / money.HAN_UNITS[parts["restunit"]][1]
+
+
+def _amount(parts: dict[str, str]) -> float | None:
+    if "coin" in parts:
+        return money.COINS[parts["coin"].lower().replace("-", "")]
+    if "shillings" in parts:
+        return int(parts["shillings"]) * 12.0 + int(parts.get("pence", "0"))
+    if "words" in parts:
+        words = parts["words"].lower()
+        return 0.5 if words.startswith("half") else 1.0 if words == "a" else number(words)
+    if "han" in parts:
+        bare = parts["han"].replace(",", "")
+        return float(bare) if re.fullmatch(r"[\d.]+", bare) else han(bare)
+    return _decimal(parts.get("sum", "0"), parts.get("half", "").strip())
+
+
+def _decimal(printed: str, fraction: str) -> float:
+    """Read 2,50 and 2.50 alike; three figures after a mark are thousands."""
+    bare = re.sub(r"\s", "", printed).replace("·", ".")
+    bare = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", bare)
+    return float(bare.replace(",", ".")) + _FRACTIONS[fraction]

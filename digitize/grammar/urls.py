@@ -1,0 +1,59 @@
+"""Web addresses as a newspaper prints them: with or without http, run into a sentence or not."""
+
+from __future__ import annotations
+
+import re
+
+from digitize.grammar.found import Found
+
+_GENERIC = "com|net|org|info|news|edu|gov|int|asia|media"
+_NATIONS = (
+    "cn hk tw sg mo jp kr th vn id ph au nz uk ca de ch fr es pt nl se dk fi pl cz hu ie eu ru za "
+    "br mx ar cl co lu li".split()
+)
+"""Country domains that are no word of a common language: "in", "it", "no" need a www."""
+
+_HOST = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # RFC 1035: 63 characters at most
+_PATH = r"(?::\d+)?(?:/[\w\-./?%&=+#~]*)?"
+_URL = re.compile(
+    rf"(?<![\w@.-])(?:"
+    rf"https?://{_HOST}(?:\.{_HOST})+{_PATH}"
+    rf"|www\s?\.\s?{_HOST}(?:\.{_HOST})+{_PATH}"
+    rf"|(?:{_HOST}\.)+(?:{_GENERIC})(?:\.[a-z]{{2}})?(?![\w@]){_PATH}"
+    rf"|(?-i:[a-z][a-z0-9-]{{2,}}(?:\.co)?\.(?:{'|'.join(_NATIONS)}))(?![\w@.]){_PATH}"
+    rf")",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def find_urls(text: str) -> tuple[Found, ...]:
+    """Return the addresses in `text`, left to right; `value` is lower case and without spaces.
+
+    A mail address is none; a full stop after an address is not part of it.
+    """
+    return tuple(
+        Found(
+            value=re.sub(r"\s", "", printed).lower(),
+            printed=printed,
+            start=found.start(),
+            end=found.start() + len(printed),
+        )
+        for found in _URL.finditer(text)
+        if (printed := found.group().rstrip("./?,-"))
+    )
+
+
+def domain_name(url: str) -> str:
+    """Return the label that names the owner: "chinadaily" of "www.chinadaily.com.cn"."""
+    host = re.sub(r"^[a-z]+://", "", url.lower()).split("/")[0].split(":")[0]
+    labels = [label for label in host.split(".") if label != "www"]
+    while len(labels) > 1 and (len(labels[-1]) == 2 or re.fullmatch(_GENERIC + "|co", labels[-1])):
+        labels.pop()
+    return labels[-1] if labels else ""
+
+
+def nation(url: str) -> str:
+    """Return the country domain of an address in capitals ("HK"), "" when it has none."""
+    host = re.sub(r"^[a-z]+://", "", url.lower()).split("/")[0].split(":")[0]
+    last = host.rsplit(".", 1)[-1]
+    return last.upper() if len(last) == 2 and last not in ("eu", "co") else ""

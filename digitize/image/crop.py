@@ -1,0 +1,71 @@
+"""Paint the scanner's dark borders as paper, so that nothing is read in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import cv2
+import numpy as np
+
+from digitize.image.ink import Mask, grey
+from digitize.image.morphology import grown, opened
+from digitize.stage import Fact, Pixels, Sheet
+
+CELLS = 400  # of the longer side: borders are looked for in so coarse an image
+DARK = 0.6  # of the paper's brightness: the bed of a scanner, the black of a film
+BROAD = 0.008  # of the longer side: a border is broader than any rule printed near the edge
+MOST = 0.6  # of the page: if more were border, it is no border but a dark page
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """Paint dark areas that reach in from the page's edges as paper; the size stays.
+
+    Printed rules and pictures near the edge stay too: only what is broad and touches the edge
+    of the image is border.
+    """
+
+    name: ClassVar[str] = "crop"
+    needs: ClassVar[frozenset[Fact]] = frozenset({"pixels"})
+    gives: ClassVar[frozenset[Fact]] = frozenset()
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with its borders painted."""
+        if sheet.pixels is None or not sheet.pixels.size:
+            return sheet
+        border = find_border(grey(sheet.pixels))
+        share = float((border > 0).mean())
+        if not 0 < share <= MOST:
+            return replace(sheet, note="no border")
+        pixels = _painted(sheet.pixels, border)
+        return replace(sheet, pixels=pixels, note=f"border of {share:.1%} painted as paper")
+
+
+def find_border(image: Pixels) -> Mask:
+    """Return where the border of a grey image is: 255, shape that of `image`."""
+    height, width = image.shape
+    scale = max(1.0, max(height, width) / CELLS)
+    size = (max(1, round(width / scale)), max(1, round(height / scale)))
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    paper = float(np.percentile(small, 80))
+    dark = np.where(small < DARK * paper, 255, 0).astype(np.uint8)
+    broad = max(3, round(BROAD * max(size))) | 1
+    around = cv2.copyMakeBorder(dark, broad, broad, broad, broad, cv2.BORDER_REPLICATE)
+    solid = opened(np.asarray(around, dtype=np.uint8), broad, broad)[broad:-broad, broad:-broad]
+    _, labels = cv2.connectedComponents(np.ascontiguousarray(solid), connectivity=4)
+    edges = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    at_edge = np.zeros(int(labels.max()) + 1, bool)
+    at_edge[np.unique(edges)] = True
+    at_edge[0] = False
+    border = np.where(at_edge[labels], 255, 0).astype(np.uint8)
+    whole = cv2.resize(grown(border, 3, 3), (width, height), interpolation=cv2.INTER_NEAREST)
+    return np.asarray(whole, dtype=np.uint8)
+
+
+def _painted(pixels: Pixels, border: Mask) -> Pixels:
+    rest = pixels[::8, ::8][border[::8, ::8] == 0]
+    paper = np.percentile(rest, 80, axis=0).astype(np.uint8)
+    painted = pixels.copy()
+    painted[border > 0] = paper
+    return painted

@@ -1,0 +1,145 @@
+"""The glyphs of a page: every blob of ink with its box, and which stand next to which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from digitize.image.ink import Mask, Numbers, boxes_of
+from digitize.model.geometry import Box
+
+CORE = 0.42  # of the page's glyph height: what is lower is a dot, a dash or a speck
+HUGE = 30.0  # glyph heights: no letter of a newspaper is higher, nor wider
+LOOKS = (0.5, 0.32, 0.68, 0.18, 0.82)  # heights within a glyph from which its row is looked along
+ALIKE = 2.6  # how much higher a glyph may be than its neighbour: capital and comma
+SHARED = 0.45  # of the lower one's height that neighbours of one line share
+REACH = 3.2  # glyph heights (of the local type) between words of a badly spaced line
+STEPS = 4  # neighbours on each side that say how large the type is around a glyph
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Blobs of ink as columns of a table, in mask pixels; `x1`, `y1` lie just outside."""
+
+    x0: Numbers
+    y0: Numbers
+    x1: Numbers
+    y1: Numbers
+    area: Numbers
+
+    @property
+    def height(self) -> Numbers:
+        """Heights in mask pixels."""
+        return self.y1 - self.y0
+
+    @property
+    def width(self) -> Numbers:
+        """Widths in mask pixels."""
+        return self.x1 - self.x0
+
+    def __len__(self) -> int:
+        return len(self.x0)
+
+    def box(self, index: int) -> Box:
+        """Return the box of one glyph."""
+        return Box(
+            int(self.x0[index]), int(self.y0[index]), int(self.x1[index]), int(self.y1[index])
+        )
+
+    def pick(self, which: Numbers) -> Glyphs:
+        """Return the glyphs that `which` (booleans or indices) tells."""
+        return Glyphs(
+            self.x0[which], self.y0[which], self.x1[which], self.y1[which], self.area[which]
+        )
+
+
+def find_glyphs(mask: Mask) -> tuple[Glyphs, Numbers]:
+    """Return all blobs of ink, and the label image: 0 is paper, n + 1 is glyph n."""
+    labels, stats = boxes_of(mask)
+    x, y, width, height, area = stats[1:].T.astype(np.int64)
+    return Glyphs(x, y, x + width, y + height, area), labels
+
+
+def is_core(glyphs: Glyphs, size: float) -> Numbers:
+    """Return which glyphs may carry a line: not specks, not pictures, not bars."""
+    height, width = glyphs.height, glyphs.width
+    tall = (height >= max(3.0, CORE * size)) & (height <= HUGE * size)
+    filled = glyphs.area >= 0.08 * width * height
+    bar = (height > 9 * width) | (width > 25 * height)
+    return tall & filled & (width <= 4 * HUGE * size) & ~bar
+
+
+def right_neighbours(glyphs: Glyphs, numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Return, for each glyph, the index of the next one to its right and the gap to it.
+
+    `numbers` is an image: n + 1 where glyph n is, 0 on paper, -1 where nothing may be linked
+    across. The index is -1 where there is none. Each glyph looks along five of its rows; of
+    what is met, the one that shares most of its height is taken, the nearer one on a tie.
+    """
+    ahead = _next_column(numbers)
+    width = numbers.shape[1]
+    best = np.full(len(glyphs), -1)
+    merit = np.zeros(len(glyphs))
+    own = np.arange(len(glyphs))
+    for share in LOOKS:
+        row = glyphs.y0 + ((glyphs.height - 1) * share).astype(np.int64)
+        start = np.minimum(glyphs.x1, width - 1)
+        column = ahead[row, start]
+        seen = column < width
+        other = numbers[row, np.minimum(column, width - 1)] - 1
+        good = seen & (other >= 0) & (other != own)
+        target = np.where(good, other, 0)
+        value = np.where(good, _merit(glyphs, own, target), 0)
+        better = value > merit
+        best = np.where(better, target, best)
+        merit = np.where(better, value, merit)
+    gap = np.where(best >= 0, glyphs.x0[best] - glyphs.x1, 0)
+    return best, gap
+
+
+def _next_column(numbers: Numbers) -> Numbers:
+    """For every pixel, the column of the first pixel at or right of it that is not paper."""
+    width = numbers.shape[1]
+    columns = np.where(numbers != 0, np.arange(width, dtype=np.int32), np.int32(width))
+    return np.minimum.accumulate(columns[:, ::-1], axis=1)[:, ::-1]
+
+
+def _merit(glyphs: Glyphs, left: Numbers, right: Numbers) -> Numbers:
+    """How well two glyphs sit on one line: shared height, less a little for the gap."""
+    shared = np.minimum(glyphs.y1[left], glyphs.y1[right])
+    shared = shared - np.maximum(glyphs.y0[left], glyphs.y0[right])
+    low = np.minimum(glyphs.height[left], glyphs.height[right])
+    high = np.maximum(glyphs.height[left], glyphs.height[right])
+    gap = np.maximum(glyphs.x0[right] - glyphs.x1[left], 0)
+    fits = (shared >= SHARED * low) & (high <= ALIKE * low) & (gap <= REACH * high)
+    return np.where(fits, shared / low - 0.2 * gap / (REACH * high), 0)
+
+
+def local_height(glyphs: Glyphs, right: Numbers) -> Numbers:
+    """Return the median height of each glyph and its neighbours on both sides."""
+    count = len(glyphs)
+    left = np.full(count, -1)
+    linked = np.flatnonzero(right >= 0)
+    left[right[linked]] = linked
+    heights = [glyphs.height.astype(float)]
+    for way in (left, right):
+        at = np.arange(count)
+        for _ in range(STEPS):
+            at = np.where(at >= 0, way[at], -1)
+            heights.append(np.where(at >= 0, glyphs.height[at], np.nan))
+    return np.asarray(np.nanmedian(np.stack(heights), axis=0))
+
+
+def chains(count: int, first: Numbers, second: Numbers) -> Numbers:
+    """Return a chain number for each of `count` glyphs, equal where links join them."""
+    root = np.arange(count)
+    while True:
+        low = np.minimum(root[first], root[second])
+        new = root.copy()
+        np.minimum.at(new, root[first], low)
+        np.minimum.at(new, root[second], low)
+        new = new[new]
+        if (new == root).all():
+            return root
+        root = new

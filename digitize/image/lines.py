@@ -1,0 +1,130 @@
+"""Find the text lines of a page, in every size of type, so that they can be read one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import numpy as np
+
+from digitize.image.glyphs import find_glyphs, is_core
+from digitize.image.gutters import find_gutters
+from digitize.image.ink import Ink, Mask, ink_of
+from digitize.image.morphology import closed, grown
+from digitize.image.painted import painted, scaled
+from digitize.image.row import Row
+from digitize.image.rows import find_rows
+from digitize.image.tones import find_tones
+from digitize.image.vertical import find_vertical
+from digitize.model.geometry import Box, Point, union
+from digitize.model.page import Line, Page, Region, Role
+from digitize.stage import Fact, Sheet
+
+MERGE = 0.22  # glyph heights between the parts of one Chinese character
+CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
+HAN = 0.92  # of the type's body: how wide a Chinese character is
+LEAST = 0.55  # of the page's glyph height: nothing lower can be read
+DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
+LETTERS = 3  # of them side by side at least
+HOLE = 0.7  # of its box that a single blob fills: a punch hole or a blot, no letter
+SPARSE = 0.06  # of its box that a line of print inks at least
+BLOT = 2.5  # glyph heights from which that is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Find text lines by linking glyphs side by side; classical, quick, no model.
+
+    Gives the provisional region "p0001.r000" with all lines: `Line.box` holds the line's ink,
+    `Line.size` is the body of the type in pixels, comparable to a font size: the height from the
+    baseline to the top of the capitals divided by 0.7; of a vertical line, the width of its
+    characters divided by 0.92. `Line.baseline` has two points, the foot of a vertical line's
+    characters being their right side. Lines have no words yet.
+    """
+
+    name: ClassVar[str] = "lines"
+    needs: ClassVar[frozenset[Fact]] = frozenset({"pixels"})
+    gives: ClassVar[frozenset[Fact]] = frozenset({"lines"})
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with its text lines in one provisional region."""
+        if sheet.pixels is None:
+            return sheet
+        ink = ink_of(sheet.pixels)
+        page = sheet.page
+        lines = _find(ink, page) if ink.glyph else ()
+        kept = tuple(region for region in page.regions if not region.lines)
+        if lines:
+            box = union(line.box for line in lines)
+            kept = (Region(id=f"{page.id}.r000", box=box, lines=lines), *kept)
+        vertical = sum(line.vertical for line in lines)
+        note = f"{len(lines)} lines found, {vertical} of them vertical"
+        return replace(sheet, page=replace(page, regions=kept), note=note)
+
+
+def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
+    rules = painted(page, Role.SEPARATOR, ink)
+    pictures = painted(page, Role.PICTURE, ink)
+    mask = ink.mask & ~grown(rules, 3, 3)
+    rows = _titles(ink, rules, pictures)
+    mask &= ~pictures
+    upright = find_vertical(mask, ink.glyph)
+    rows += _rows(mask & ~upright, rules, ink.glyph)
+    columns = _columns(upright, rules, ink.glyph) if upright.any() else []
+    found = [(_box(row, False), row, False) for row in rows if _is_text(row, ink.glyph)]
+    found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
+    found.sort(key=lambda item: (item[0].y0, item[0].x0))
+    return tuple(
+        _line(f"{page.id}.l{number:04d}", box, row, vertical, ink.step)
+        for number, (box, row, vertical) in enumerate(found, start=1)
+    )
+
+
+def _rows(mask: Mask, rules: Mask, size: float) -> list[Row]:
+    glyphs, labels = find_glyphs(mask)
+    core = is_core(glyphs, size)
+    clean = np.where(np.concatenate(([False], core))[labels], mask, 0).astype(np.uint8)
+    return find_rows(mask, rules | find_gutters(clean, glyphs.pick(core), size), size)
+
+
+def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
+    """Return the columns of vertical print as rows of the transposed page."""
+    turned = np.ascontiguousarray(closed(upright, MERGE * size, 1).T)
+    return _rows(turned, np.ascontiguousarray(rules.T), size)
+
+
+def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
+    """Return rows of display letters that stand in a picture, such as a nameplate with a view."""
+    if not pictures.any():
+        return []
+    _, letters = find_tones(ink, rules)
+    rows = find_rows(letters & pictures, rules, ink.glyph)
+    return [row for row in rows if row.count >= LETTERS and row.rise >= DISPLAY * ink.glyph]
+
+
+def _is_text(row: Row, size: float) -> bool:
+    """Whether a row is worth reading: not a lone speck, bar, hole or crumb."""
+    sparse = row.area < SPARSE * row.box.area or row.box.height > 3 * row.rise
+    if row.rise < LEAST * size or sparse:
+        return False
+    if row.count > 1:
+        return True
+    blot = row.area >= HOLE * row.box.area and row.rise >= BLOT * size
+    return not blot and row.box.width >= 0.2 * row.rise
+
+
+def _box(row: Row, vertical: bool) -> Box:
+    return Box(row.box.y0, row.box.x0, row.box.y1, row.box.x1) if vertical else row.box
+
+
+def _line(name: str, box: Box, row: Row, vertical: bool, step: float) -> Line:
+    place = scaled(box, step)
+    base = round(row.base * step)
+    ends = (place.y0, place.y1) if vertical else (place.x0, place.x1)
+    return Line(
+        id=name,
+        box=place,
+        size=round(row.rise * step / (HAN if vertical else CAPITAL), 1),
+        baseline=tuple(Point(base, end) if vertical else Point(end, base) for end in ends),
+        vertical=vertical,
+    )

@@ -1,0 +1,41 @@
+"""Growing and shrinking what is inked, by boxes of a given width and height."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from digitize.image.ink import Mask
+
+
+def _block(width: float, height: float) -> Mask:
+    return np.ones((max(1, round(height)), max(1, round(width))), np.uint8)
+
+
+def grown(mask: Mask, width: float, height: float) -> Mask:
+    """Return the mask, every pixel of it spread to a box of so many pixels around it."""
+    return np.asarray(cv2.dilate(mask, _block(width, height)), dtype=np.uint8)
+
+
+def closed(mask: Mask, width: float, height: float) -> Mask:
+    """Return the mask with all gaps filled that are smaller than the box."""
+    block = _block(width, height)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, block), dtype=np.uint8)
+
+
+def opened(mask: Mask, width: float, height: float) -> Mask:
+    """Return what of the mask a box of so many pixels fits into."""
+    block = _block(width, height)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, block), dtype=np.uint8)
+
+
+def spread_right(mask: Mask, reach: int) -> Mask:
+    """Return the mask, every pixel of it drawn out `reach` pixels to the right."""
+    block = np.ones((1, reach), np.uint8)
+    return np.asarray(cv2.dilate(mask, block, anchor=(reach - 1, 0)), dtype=np.uint8)
+
+
+def spread_left(mask: Mask, reach: int) -> Mask:
+    """Return the mask, every pixel of it drawn out `reach` pixels to the left."""
+    block = np.ones((1, reach), np.uint8)
+    return np.asarray(cv2.dilate(mask, block, anchor=(0, 0)), dtype=np.uint8)

@@ -1,0 +1,95 @@
+"""Find pictures: photographs in halftone, drawings, ornaments and large black areas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import cv2
+
+from digitize.image.ink import Ink, Mask, Numbers, ink_of
+from digitize.image.morphology import closed, grown
+from digitize.image.painted import painted, scaled, window
+from digitize.image.tones import find_tones
+from digitize.model.geometry import Box, Point
+from digitize.model.page import Region, Role
+from digitize.stage import Fact, Sheet
+
+LEAST = 30.0  # square glyph heights: smaller pictures are ornaments between lines
+NARROW = 3.0  # glyph heights: the least width and height of a picture
+LINK = 1.5  # glyph heights between parts of one picture
+HOLLOW = 0.3  # of its box that a picture fills at least; less is a frame around something
+WITHIN = 0.8  # of a rule that must lie in a picture to be part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Find what is no text: each picture gives a PICTURE region "p0001.pic001" with an outline.
+
+    Tone is told from text by its lack of white: in print, paper shows within every three glyph
+    heights. Drawings are told from display letters by their fine strokes. Rules inside a picture
+    are part of it and go.
+    """
+
+    name: ClassVar[str] = "pictures"
+    needs: ClassVar[frozenset[Fact]] = frozenset({"pixels"})
+    gives: ClassVar[frozenset[Fact]] = frozenset({"pictures"})
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with its pictures added to the page's regions."""
+        if sheet.pixels is None:
+            return sheet
+        ink = ink_of(sheet.pixels)
+        if not ink.glyph:
+            return replace(sheet, note="0 pictures found")
+        found = _regions(_areas(ink, painted(sheet.page, Role.SEPARATOR, ink)), ink, sheet.page.id)
+        inside = painted(replace(sheet.page, regions=found), Role.PICTURE, ink)
+        kept = tuple(r for r in sheet.page.regions if not _swallowed(r, inside, ink.step))
+        page = replace(sheet.page, regions=(*kept, *found))
+        return replace(sheet, page=page, note=f"{len(found)} pictures found")
+
+
+def _areas(ink: Ink, rules: Mask) -> Mask:
+    """Return where pictures are, in mask pixels; `rules` are left out of account."""
+    tones, blobs = find_tones(ink, rules)
+    area = closed(tones, LINK * ink.glyph, LINK * ink.glyph)
+    for box in _boxes(area, ink.glyph):  # dark parts of a picture may look like display letters
+        view = slice(box.y0, box.y1), slice(box.x0, box.x1)
+        area[view] |= grown(blobs[view], LINK * ink.glyph, LINK * ink.glyph)
+    return closed(area, LINK * ink.glyph, LINK * ink.glyph)
+
+
+def _boxes(area: Mask, size: float) -> list[Box]:
+    """Return the boxes of the areas that are large enough for a picture."""
+    return [box for box, _ in _contours(area, size)]
+
+
+def _contours(area: Mask, size: float) -> list[tuple[Box, Numbers]]:
+    found, _ = cv2.findContours(area, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    kept = []
+    for contour in found:
+        left, top, width, height = cv2.boundingRect(contour)
+        fill = cv2.contourArea(contour)
+        whole = fill >= max(HOLLOW * width * height, LEAST * size**2)
+        if whole and min(width, height) >= NARROW * size:
+            kept.append((Box(left, top, left + width, top + height), contour))
+    return sorted(kept, key=lambda item: (item[0].y0, item[0].x0))
+
+
+def _regions(area: Mask, ink: Ink, page: str) -> tuple[Region, ...]:
+    regions = []
+    for number, (box, contour) in enumerate(_contours(area, ink.glyph), start=1):
+        ring = cv2.approxPolyDP(contour, ink.glyph / 3, closed=True)[:, 0].tolist()
+        outline = tuple(Point(round(x * ink.step), round(y * ink.step)) for x, y in ring)
+        name = f"{page}.pic{number:03d}"
+        place = scaled(box, ink.step)
+        regions.append(Region(id=name, box=place, role=Role.PICTURE, outline=outline))
+    return tuple(regions)
+
+
+def _swallowed(region: Region, pictures: Mask, step: float) -> bool:
+    """Whether a rule lies within a picture."""
+    if region.role is not Role.SEPARATOR:
+        return False
+    part = pictures[window(region.box, step)]
+    return part.size > 0 and float((part > 0).mean()) > WITHIN

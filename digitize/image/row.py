@@ -1,0 +1,37 @@
+"""A row of glyphs: where it stands on the page, and how high its type is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from digitize.model.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of glyphs in mask pixels.
+
+    `top` and `base` are where most capitals begin and most letters stand; `box` holds all the
+    ink, dots and descenders included; `middle` is the height of a typical glyph, `count` how
+    many glyphs stand in the row, `area` how much of it is inked.
+    """
+
+    box: Box
+    top: float
+    base: float
+    middle: float
+    count: int
+    area: int
+
+    @property
+    def rise(self) -> float:
+        """Height of the capitals."""
+        return max(1.0, self.base - self.top)
+
+    def grown(self, piece: Box) -> Row:
+        """Return the row with one more piece of ink, its height kept within reason."""
+        box = self.box
+        y0 = max(piece.y0, int(self.top - 0.5 * self.rise))
+        y1 = min(piece.y1, int(self.base + 0.5 * self.rise) + 1)
+        wide = Box(min(box.x0, piece.x0), min(box.y0, y0), max(box.x1, piece.x1), max(box.y1, y1))
+        return replace(self, box=wide)

@@ -1,0 +1,111 @@
+"""What is too grey, too dark or too fine to be text, and what looks like display letters."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from digitize.image.ink import Ink, Mask, boxes_of
+from digitize.image.morphology import closed, grown, opened
+from digitize.stage import Pixels
+
+TONE = 195  # of 255: between the lines of dense print the paper still is brighter
+BLUR = 0.45  # glyph heights over which tone is averaged: a halftone dot, less than any leading
+WINDOW = 3.0  # glyph heights within which every text shows paper
+DARK = 150  # of 255: the mean of the boldest print over such a window is brighter
+DARK_WINDOW = 5.0  # glyph heights
+LEAST_DARK = 150.0  # square glyph heights: smaller dark areas may be worn display letters
+REGULAR = 0.36  # sway of the ink from line to line; print sways more
+LARGE = 6.0  # glyph heights: the least width and height of a drawing of one piece
+LETTER = 3.0  # glyph heights: the least height or width of a display letter
+FINE = 0.05  # of its size: strokes of a drawing are finer, those of a letter broader
+ROUND = 9.0  # times width and height together: the outline of a letter is shorter
+SOLID = 0.6  # of its box that a black area fills
+BAR = 2.2  # times as wide as high: a black bar may be a heading in white letters
+BROAD = 5.0  # glyph heights: no stroke of a letter is so broad
+HUGE = 25.0  # glyph heights: no letter is so high and wide
+
+
+def find_tones(ink: Ink, rules: Mask) -> tuple[Mask, Mask]:
+    """Return where tone, black areas and drawings are, and the blobs that look like letters.
+
+    `rules` are left out of account. All in mask pixels.
+    """
+    size = ink.glyph
+    rules = grown(rules, 3, 3)
+    mask = ink.mask & ~rules
+    drawn, letters = _blobs(mask, size)
+    flat = ink.flat.copy()
+    flat[(rules | grown(letters, 3, 3)) > 0] = 255
+    found = _even(flat, size)
+    found |= _no_print(_dark(flat, size), mask, size, LEAST_DARK * size**2)
+    return found | _no_print(drawn, mask, size, 0), letters
+
+
+def _no_print(areas: Mask, mask: Mask, size: float, least: float) -> Mask:
+    """Return those of `areas` that hold no print and have `least` pixels."""
+    labels, stats = boxes_of(areas)
+    keep = np.zeros(len(stats), bool)
+    for number in np.flatnonzero(stats[:, 4] >= least).tolist():
+        if number:
+            x, y, width, height, _ = stats[number].tolist()
+            view = mask[y : y + height, x : x + width]
+            keep[number] = regularity(view, size) <= REGULAR
+    return np.where(keep[labels], 255, 0).astype(np.uint8)
+
+
+def regularity(mask: Mask, size: float) -> float:
+    """Return how much the ink of rows, or of columns, sways from line to line around its mean.
+
+    0 when all rows are alike; 0.4 to 0.9 in print, 0.3 at most in photographs and drawings
+    (measured on pages of 1784 to 1965). `size` is the glyph height in mask pixels.
+    """
+    reach = max(3, round(3 * size)) | 1
+    sways = []
+    for axis in (1, 0):
+        profile = (mask > 0).sum(axis=axis).astype(np.float32).reshape(-1, 1)
+        mean = cv2.blur(profile, (1, reach), borderType=cv2.BORDER_REPLICATE)
+        floor = np.maximum(mean, 0.3 * max(float(mean.mean()), 1e-3))
+        sways.append(float(np.sqrt((((cv2.blur(profile, (1, 3)) - mean) / floor) ** 2).mean())))
+    return max(sways)
+
+
+def _even(flat: Pixels, size: float) -> Mask:
+    """Return where no paper shows."""
+    blur, window = _odd(BLUR * size), _odd(WINDOW * size)
+    smooth = np.asarray(cv2.blur(flat, (blur, blur)), dtype=np.uint8)
+    covered = np.where(grown(smooth, window, window) < TONE, 255, 0).astype(np.uint8)
+    return grown(covered, window, window)
+
+
+def _dark(flat: Pixels, size: float) -> Mask:
+    """Return where far more is inked than in any print."""
+    window = _odd(DARK_WINDOW * size)
+    dark = np.where(cv2.blur(flat, (window, window)) < DARK, 255, 0).astype(np.uint8)
+    return grown(opened(dark, window // 2, window // 2), window // 2, window // 2)
+
+
+def _odd(value: float) -> int:
+    return max(3, round(value)) | 1
+
+
+def _blobs(mask: Mask, size: float) -> tuple[Mask, Mask]:
+    """Return the blobs that are drawings or black areas, and those that are display letters."""
+    mask = closed(mask, 3, 3)  # or worn letters would seem to have fine strokes
+    labels, stats = boxes_of(mask)
+    edge = (mask > 0) & (cv2.erode(mask, np.ones((3, 3), np.uint8)) == 0)
+    outline = np.bincount(labels[edge], minlength=len(stats)) + 1
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    least, most = np.minimum(width, height), np.maximum(width, height)
+    stroke = 2 * area / outline
+    full = (area >= SOLID * width * height) & (most <= BAR * least)
+    full |= (least > HUGE * size) | (stroke > BROAD * size)
+    drawn = (least >= LARGE * size) & ((stroke <= FINE * least) | full)
+    drawn &= area >= 0.08 * width * height
+    letter = (most >= LETTER * size) & ~drawn & (stroke >= 1.5 * FINE * least)
+    letter &= outline <= ROUND * (width + height)
+    drawn[0] = letter[0] = False
+    kind = np.where(drawn, 1, np.where(letter, 2, 0)).astype(np.uint8)[labels]
+    return np.where(kind == 1, 255, 0).astype(np.uint8), np.where(kind == 2, 255, 0).astype(
+        np.uint8
+    )

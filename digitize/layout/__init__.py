@@ -1,0 +1,1 @@
+"""From loose text lines to columns, regions, order, roles, paragraphs, stories and articles."""

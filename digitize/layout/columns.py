@@ -1,0 +1,261 @@
+"""Cut lines that run over a gutter and join the pieces of lines that were broken."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, NamedTuple
+
+from digitize.layout.rules import Rules, merged, rules_of, turned
+from digitize.layout.scale import Scale, all_lines, scale_of, size_of, turn, view
+from digitize.model.geometry import Box, union
+from digitize.model.page import Line, Page, Word
+from digitize.stage import Fact, Sheet
+
+_WINDOW = 7  # rows above and below that are asked whether a gap goes on
+_WITNESSES = 4  # rows that must show the same gap before a line is cut there
+_MANY_WITNESSES = 6  # rows that suffice where nothing speaks against, however narrow the gap
+_AGAINST = 0.25  # share of rows that may run over it: headlines do
+_LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
+_WIDER = 1.5  # a gutter is wider than the line's own word spaces by this factor
+_ALWAYS = 0.15  # sizes; pieces this near are one line wherever they stand
+_WORD_SPACE = 1.3  # sizes; pieces this near are one line where no gutter runs
+_WIDEST_SPACE = 6.0  # sizes; so far apart only where the rows around run over the gap
+_LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
+_LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
+_APART = 0.8  # of its own size; headlines side by side stand no nearer
+_LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
+_NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
+_LIKE = 1.35  # type sizes that may belong to one line
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Cut lines at gutters and rules; join pieces that share a baseline."""
+
+    name: ClassVar[str] = "columns"
+    needs: ClassVar[frozenset[Fact]] = frozenset({"lines"})
+    gives: ClassVar[frozenset[Fact]] = frozenset()
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with lines that each lie in one column."""
+        page = sheet.page
+        lines = all_lines(page)
+        if not lines or page.scan.kind == "text":
+            return sheet
+        scale, rules = scale_of(page), rules_of(page)
+        cut: list[Line] = []
+        joined: list[Line] = []
+        for vertical in (False, True):
+            part = [line for line in lines if line.vertical == vertical]
+            grid = _Grid(
+                part, page.scan.width, scale, turned(rules, page.scan.width) if vertical else rules
+            )
+            pieces = [piece for line in part for piece in _cut(line, grid)]
+            cut.extend(pieces)
+            after = _Grid(pieces, page.scan.width, scale, grid.rules)
+            joined.extend(_joined(pieces, after))
+        done = _numbered(joined, lines)
+        note = f"{len(cut) - len(lines)} cut, {len(cut) - len(joined)} joined"
+        return replace(sheet, page=_with_lines(page, done), note=note)
+
+
+class _Grid:
+    """Where print and gaps stand, row by row, as text running to the right."""
+
+    def __init__(self, lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> None:
+        self.width, self.scale, self.rules = width, scale, rules
+        boxes = [
+            (view(line, width), [self.word_box(line, word) for word in line.words])
+            for line in lines
+            if size_of(line) <= _LARGE * scale.size
+        ]
+        self.long = Rules((), merged(rules.upright, _LONG_RULE * scale.size, flat=False))
+        self.rows = sorted(boxes, key=lambda row: row[0].center.y)
+        self.levels = [box.center.y for box, _ in self.rows]
+
+    def word_box(self, line: Line, word: Word) -> Box:
+        return turn(word.box, self.width) if line.vertical else word.box
+
+    def gutter(self, gap: Box, *, wide: bool) -> bool:
+        """Whether a gap goes on over the rows above and below.
+
+        A gap that is wider than the word spaces of its line, or where lines start, needs fewer
+        witnesses: rivers of white in justified print are narrow, short, and no line starts there.
+        """
+        return any(self._lane(lane, wide=wide) for lane in _lanes(gap, self.scale.size))
+
+    def _lane(self, lane: Box, *, wide: bool) -> bool:
+        seen = self.witnesses(lane)
+        rows = seen.starts + seen.through
+        if seen.against == 0 and rows >= _MANY_WITNESSES:
+            return True
+        sure = seen.against <= _AGAINST * rows
+        return sure and (rows if wide else seen.starts) >= _WITNESSES
+
+    def witnesses(self, gap: Box) -> _Witnesses:
+        """Ask the rows around a gap whether they start at it, have it too, or run over it."""
+        reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
+        first = bisect.bisect_left(self.levels, gap.center.y - reach)
+        last = bisect.bisect_right(self.levels, gap.center.y + reach)
+        seen: dict[str, set[int]] = {"starts": set(), "through": set(), "against": set()}
+        step = max(1.0, 0.8 * self.scale.size)
+        for box, words in self.rows[first:last]:
+            if abs(box.center.y - gap.center.y) > 0.3 * self.scale.size:
+                for kind in _says(gap, box, words, self.scale.size):
+                    seen[kind].add(int(box.center.y // step))
+        through = seen["through"] - seen["starts"]
+        return _Witnesses(len(seen["starts"]), len(through), len(seen["against"]))
+
+
+def _lanes(gap: Box, size: float) -> Iterator[Box]:
+    """Yield the gap itself, or narrow lanes of a wide one: a gutter is only one of them."""
+    if gap.width <= size:
+        yield gap
+        return
+    step = max(1, round(0.5 * size))
+    for x in range(gap.x0, gap.x1 - step + 1, step):
+        yield Box(x, gap.y0, x + step, gap.y1)
+
+
+class _Witnesses(NamedTuple):
+    """How many rows start beside a gap, have it too, run over it."""
+
+    starts: int
+    through: int
+    against: int
+
+
+def _says(gap: Box, box: Box, words: Sequence[Box], size: float) -> Iterator[str]:
+    middle = gap.center.x
+    if box.x1 <= middle:
+        if gap.x0 - box.x1 <= size:
+            yield "through"
+    elif box.x0 >= middle:
+        if abs(box.x0 - gap.x1) <= size:
+            yield "starts"
+    elif any(word.x0 < middle < word.x1 for word in words) or not words:
+        yield "against"
+    else:
+        yield "through"
+
+
+def _cut(line: Line, grid: _Grid) -> Iterator[Line]:
+    words = sorted(line.words, key=lambda word: grid.word_box(line, word).x0)
+    boxes = [grid.word_box(line, word) for word in words]
+    if len(words) < 2 or not _placed(view(line, grid.width), boxes, grid.scale.size):
+        yield line
+        return
+    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(boxes)]
+    usual = max(1.0, statistics.median_low(gaps)) if len(gaps) >= 3 else 1.0
+    start = 0
+    for at, gap in enumerate(gaps, start=1):
+        if gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid):
+            yield _piece(line, words[start:at], first=start == 0)
+            start = at
+    yield line if start == 0 else _piece(line, words[start:], first=False)
+
+
+def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
+    """Whether word boxes are real: each has width, none lies outside of its line."""
+    slack = min(box.height, 1.5 * size)
+    return all(
+        word.area > 0 and box.x0 - slack <= word.x0 and word.x1 <= box.x1 + slack for word in words
+    )
+
+
+def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: _Grid) -> bool:
+    gap, size = right.x0 - left.x1, grid.scale.size
+    if grid.rules.part_columns(left, right):
+        return True
+    box = view(line, grid.width)
+    between = Box(left.x1, box.y0, right.x0, box.y1)
+    if size_of(line) > _LARGE * size:
+        apart = gap >= _APART * size_of(line) and gap >= _WIDER * usual
+        return apart and grid.gutter(between, wide=False)
+    if gap >= _NEAR_RULE * size and grid.long.part_columns(left, right):
+        return grid.witnesses(between).starts >= 2
+    return gap >= _LEAST_GAP * size and grid.gutter(between, wide=gap >= _WIDER * usual)
+
+
+def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
+    box = union(word.box for word in words)
+    if line.vertical:
+        box = Box(line.box.x0, box.y0, line.box.x1, box.y1)
+    else:
+        box = Box(box.x0, line.box.y0, box.x1, line.box.y1)
+    baseline = tuple(point for point in line.baseline if box.x0 <= point.x <= box.x1)
+    name = line.id if first else ""
+    return replace(line, id=name, box=box, words=tuple(words), baseline=baseline)
+
+
+def _numbered(lines: Iterable[Line], before: Sequence[Line]) -> list[Line]:
+    """Give new pieces the numbers after the last one of the page."""
+    owner = before[0].id.rpartition(".")[0]
+    numbers = [
+        int(line.id.rpartition(".l")[2]) for line in before if line.id.rpartition(".l")[2].isdigit()
+    ]
+    last = max(numbers, default=len(before))
+    done: list[Line] = []
+    for line in lines:
+        if not line.id:
+            last += 1
+        done.append(line if line.id else replace(line, id=f"{owner}.l{last:04d}"))
+    return done
+
+
+def _joined(lines: Sequence[Line], grid: _Grid) -> list[Line]:
+    """Join each line with the pieces that go on to its right."""
+    ranked = sorted(lines, key=lambda line: view(line, grid.width).x0)
+    done: list[Line] = []
+    for line in ranked:
+        box = view(line, grid.width)
+        for at in range(len(done) - 1, -1, -1):
+            if _one_line(done[at], view(done[at], grid.width), line, box, grid):
+                done[at] = _merge(done[at], line)
+                break
+        else:
+            done.append(line)
+    return sorted(done, key=lambda line: (line.id == "", line.id))
+
+
+def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> bool:
+    if first.overlap_y(second) < _LEVEL * min(first.height, second.height):
+        return False
+    small, large = sorted((size_of(left), size_of(right)))
+    gap = second.x0 - first.x1
+    if large > _LIKE * small or gap > _WIDEST_SPACE * large or gap < -0.5 * large:
+        return False
+    if grid.rules.part_columns(first, second):
+        return False
+    between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
+    if gap <= _ALWAYS * large:
+        return True
+    seen = grid.witnesses(between)
+    if gap <= _WORD_SPACE * large:
+        return not grid.gutter(between, wide=True)
+    return seen.against >= 3 and seen.starts <= 1 and not grid.gutter(between, wide=True)
+
+
+def _merge(left: Line, right: Line) -> Line:
+    key = (lambda word: word.box.y0) if left.vertical else (lambda word: word.box.x0)
+    return replace(
+        left,
+        id=min(filter(None, (left.id, right.id)), default=""),
+        box=union((left.box, right.box)),
+        words=tuple(sorted(left.words + right.words, key=key)),
+        size=max(left.size, right.size),
+        bold=left.bold and right.bold,
+        baseline=left.baseline + right.baseline,
+    )
+
+
+def _with_lines(page: Page, lines: Sequence[Line]) -> Page:
+    """Put the lines back: all into the page's first region that held any."""
+    holders = [region for region in page.regions if region.lines]
+    kept = [region for region in page.regions if not region.lines]
+    box = union(line.box for line in lines)
+    return replace(page, regions=(replace(holders[0], lines=tuple(lines), box=box), *kept))

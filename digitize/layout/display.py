@@ -1,0 +1,118 @@
+"""Advertisements by how they look: frames, mixed type, short centred lines, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digitize.layout.adverts import is_notice, sells
+from digitize.layout.board import Board, Look, beside
+from digitize.layout.rules import holds
+from digitize.layout.verdict import Verdict
+from digitize.model.page import Role
+
+_FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
+_TEXT_ROWS = 8  # rows in one region of body type that make it running text
+_DISPLAY_ROWS = 5  # rows of mixed type without text that can only be display
+_SIGNATURE = 1.5  # body sizes; the names that end advertisements are at least so large
+_CELL_GAP = 6.0  # body sizes of white inside one advertisement
+
+
+def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Return verdicts on the regions of `looks` that advertise or give notice."""
+    found: dict[str, Verdict] = {}
+    for group in _framed(board, looks):
+        score, why = _score(group, board, framed=True)
+        if score >= _FRAMED:
+            found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
+    rest = [look for look in looks if look.id not in found]
+    for cell in _cells(board, rest):
+        score, why = _score(cell, board, framed=False)
+        if score >= _LOOSE:
+            found |= {look.id: Verdict(Role.ADVERT, min(0.85, score), why) for look in cell}
+    for look in rest:
+        if look.id not in found and is_notice(look.said.text) and look.rows >= 2:
+            found[look.id] = Verdict(Role.NOTICE, 0.6, "opens like a public notice")
+    return found
+
+
+def _framed(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
+    """Yield what stands in each outermost frame."""
+    outer = [
+        frame
+        for frame in board.frames
+        if not any(other != frame and holds(other, frame) for other in board.frames)
+    ]
+    for frame in outer:
+        group = [look for look in looks if holds(frame, look.box)]
+        if group:
+            yield group
+
+
+def _cells(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
+    """Yield runs of regions in one column between article rules."""
+    left = sorted(looks, key=lambda look: (look.box.y0, look.box.x0))
+    while left:
+        cell = [left.pop(0)]
+        while True:
+            following = board.below(cell[-1], looks)
+            if following is None or following not in left or not _one_cell(board, cell, following):
+                break
+            left.remove(following)
+            cell.append(following)
+        yield cell
+
+
+def _one_cell(board: Board, cell: Sequence[Look], lower: Look) -> bool:
+    upper = cell[-1]
+    near = lower.box.y0 - upper.box.y1 <= _CELL_GAP * board.scale.size
+    return near and beside(upper.box, lower.box) and not board.parted(upper.box, lower.box)
+
+
+def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float, str]:
+    """Return 0..1 and the reasons: how much a group looks and reads like an advertisement."""
+    rows = sum(look.rows for look in group)
+    text = " ".join(look.said.text for look in group)
+    running = sum(look.rows for look in group if _runs(look)) / max(1, rows)
+    ratios = [look.ratio for look in group for _ in range(look.rows)]
+    mixed = max(ratios) / min(ratios) >= 1.8 and len(group) >= 3
+    trade, signed = sells(text), _signed(group)
+    picture = any(
+        box.overlap_x(look.box) > 0 and box.overlap_y(look.box) > 0
+        for box in board.pictures
+        for look in group
+    )
+    signs = {
+        "is framed": 0.3 * framed,
+        "mixes sizes of type": 0.25 * mixed,
+        "is nothing but display": 0.3 * (not framed and rows >= _DISPLAY_ROWS),
+        "names prices, addresses or trade": 0.5 * trade,
+        "has short lines and no running text": 0.35 * (running < 0.3) * (rows >= 3 or framed),
+        "holds a picture": 0.1 * picture,
+        "has large type under its text": 0.25 * signed,
+        "is running text": -0.45 * (running > 0.6) * (trade < 0.5) * (not signed),
+    }
+    told = [why for why, weight in signs.items() if weight > 0]
+    if not framed and not _loose(group, rows, running, trade, ratios):
+        return 0.0, ""
+    return sum(signs.values()), ", ".join(told)
+
+
+def _loose(
+    group: Sequence[Look], rows: int, running: float, trade: float, ratios: Sequence[float]
+) -> bool:
+    """Whether a group without a frame may be an advertisement at all."""
+    steps = len({round(2 * ratio) for ratio in ratios})
+    display = rows >= _DISPLAY_ROWS and steps >= 3 and running < 0.2 and len(group) >= 3
+    return display or (trade >= 0.25 and running <= 0.5)
+
+
+def _signed(group: Sequence[Look]) -> bool:
+    """Whether large type stands at the foot too: the firm's name, where news ends in body type."""
+    lowest = max(look.box.y1 for look in group)
+    large = [look for look in group if look.ratio >= _SIGNATURE]
+    return len(large) >= 2 and any(look.box.y1 >= lowest - 2 * look.box.height for look in large)
+
+
+def _runs(look: Look) -> bool:
+    """Whether a region is running text: many rows of body type from edge to edge."""
+    return look.rows >= _TEXT_ROWS // 2 and look.full >= 0.6 and look.ratio < 1.4

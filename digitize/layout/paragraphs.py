@@ -1,0 +1,168 @@
+"""Find the lines that open paragraphs, column by column."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from digitize.grammar.sentences import ends_sentence, left_open
+from digitize.layout.scale import Scale, scale_of, size_of, view
+from digitize.model.page import WORDLESS, Line, Page, Region, Role
+from digitize.model.reading import printed
+from digitize.stage import Fact, Sheet
+
+_RUNNING = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT, Role.CAPTION, Role.TABLE})
+"""Roles whose text falls into paragraphs; the others are one paragraph each."""
+
+_INDENT = 0.55  # body sizes; smaller steps of the left edge are warp and noise
+_DEEPEST = 5.0  # body sizes; lines set in deeper are centred or part of a table
+_NEIGHBOURS = 8  # lines up and down that show where the column's edge is
+_SHORT = 0.85  # of the column; a last line is shorter (text-and-layout §4)
+_WHITE = 0.5  # sizes of white, beyond the usual, that part two paragraphs
+_CELL_INDENT = (2, 10)  # cells that open a paragraph in flat text
+_CELL_WHOLE = 110  # cells; such a row is a paragraph of its own
+_CELL_SHORT = 0.75  # of the usual row; hard-wrapped rows are ragged
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Mark the lines that open paragraphs by indent, white and short last lines."""
+
+    name: ClassVar[str] = "paragraphs"
+    needs: ClassVar[frozenset[Fact]] = frozenset({"order", "roles"})
+    gives: ClassVar[frozenset[Fact]] = frozenset({"paragraphs"})
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with `Line.opens` set on every line."""
+        page = sheet.page
+        if page.scan.kind == "text":
+            done = tuple(_flat(region) for region in page.regions)
+        else:
+            scale = scale_of(page)
+            done = tuple(_printed(region, page, scale) for region in page.regions)
+            done = _run_on(done, page, scale)
+        opened = sum(line.opens for region in done for line in region.lines)
+        return replace(sheet, page=replace(page, regions=done), note=f"{opened} paragraphs")
+
+
+def _marked(region: Region, opens: Sequence[bool]) -> Region:
+    lines = tuple(
+        replace(line, opens=is_open) for line, is_open in zip(region.lines, opens, strict=True)
+    )
+    return replace(region, lines=lines)
+
+
+def _first_only(region: Region) -> Region:
+    return _marked(region, [at == 0 for at in range(len(region.lines))])
+
+
+def _flat(region: Region) -> Region:
+    if region.role in WORDLESS or region.role not in _RUNNING:
+        return _first_only(region)
+    lines = region.lines
+    edge = statistics.median_low([line.box.x0 for line in lines]) if lines else 0
+    width = max((line.box.x1 for line in lines), default=0)
+    opens = [
+        at == 0 or _flat_opens(lines[at - 1], line, edge, width) for at, line in enumerate(lines)
+    ]
+    return _marked(region, opens)
+
+
+def _flat_opens(before: Line, line: Line, edge: int, width: int) -> bool:
+    if before.box.width >= _CELL_WHOLE or line.box.width >= _CELL_WHOLE:
+        return True
+    low, high = _CELL_INDENT
+    if low <= line.box.x0 - edge <= high:
+        return True
+    short = before.box.x1 - edge < _CELL_SHORT * (width - edge)
+    return short and ends_sentence(printed(before))
+
+
+def _printed(region: Region, page: Page, scale: Scale) -> Region:
+    if region.role not in _RUNNING:
+        return _first_only(region)
+    lines, boxes = region.lines, [view(line, page.scan.width) for line in region.lines]
+    steps = _steps([box.x0 for box in boxes])
+    ends = _steps([-box.x1 for box in boxes])
+    opens: list[bool] = []
+    for at, line in enumerate(lines):
+        if at == 0:
+            opens.append(True)
+            continue
+        size = size_of(line)
+        indented = _INDENT * scale.size <= steps[at] <= _DEEPEST * scale.size
+        hanging = steps[at] <= -_INDENT * scale.size and steps[at - 1] > -_INDENT * scale.size
+        before = printed(lines[at - 1])
+        wide = boxes[at].y0 - boxes[at - 1].y1 > scale.white_of(size) + _WHITE * size
+        short = ends[at - 1] > (1 - _SHORT) * max(box.width for box in boxes) and ends_sentence(
+            before
+        )
+        centred = (
+            steps[at] > 0
+            and abs(steps[at] - ends[at]) < 0.2 * boxes[at].width
+            and ends[at] > scale.size
+        )
+        opens.append(
+            (indented and not centred and not _hyphened(before)) or hanging or wide or short
+        )
+    return _marked(region, opens)
+
+
+def _hyphened(text: str) -> bool:
+    return text.rstrip().endswith(("-", "¬", "\u00ad")) and left_open(text)
+
+
+def _steps(edges: Sequence[int]) -> list[float]:
+    """Return how far each line stands in from the column's edge, seen by its neighbours.
+
+    The edge is the lower quartile of the lines around, so that a column may lean or step aside
+    for a picture.
+    """
+    found: list[float] = []
+    for at, edge in enumerate(edges):
+        near = sorted(edges[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+        found.append(edge - float(near[len(near) // 3]))
+    return found
+
+
+def _run_on(regions: Sequence[Region], page: Page, scale: Scale) -> tuple[Region, ...]:
+    """Let a column's first line run on where it has no indent, though other lines have."""
+    body = [region for region in regions if region.role == Role.BODY and len(region.lines) > 2]
+    inner = [line for region in body for line in region.lines[1:] if line.opens]
+    deep = sum(
+        _indent(region, line, page) >= _INDENT * scale.size
+        for region in body
+        for line in region.lines[1:]
+        if line.opens
+    )
+    if len(inner) < 3 or deep < 0.5 * len(inner):
+        return tuple(regions)
+    done: list[Region] = []
+    last: Region | None = None
+    for region in regions:
+        runs = (
+            region.role == Role.BODY
+            and len(region.lines) > 2
+            and last is not None
+            and last.role == Role.BODY
+            and _indent(region, region.lines[0], page) < 0.5 * _INDENT * scale.size
+        )
+        done.append(
+            replace(region, lines=(replace(region.lines[0], opens=False), *region.lines[1:]))
+            if runs
+            else region
+        )
+        last = (
+            region
+            if region.role not in (Role.PICTURE, Role.SEPARATOR, Role.ADVERT, Role.CAPTION)
+            else last
+        )
+    return tuple(done)
+
+
+def _indent(region: Region, line: Line, page: Page) -> float:
+    boxes = [view(item, page.scan.width) for item in region.lines]
+    edges = sorted(box.x0 for box in boxes)
+    return view(line, page.scan.width).x0 - float(edges[len(edges) // 3])

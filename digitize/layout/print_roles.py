@@ -1,0 +1,116 @@
+"""Roles on a printed page, from type, place, rules and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digitize.layout.board import Board, Look, board_of
+from digitize.layout.captions import under_picture
+from digitize.layout.display import adverts
+from digitize.layout.folios import folios
+from digitize.layout.head import head
+from digitize.layout.headings import headings
+from digitize.layout.specks import noise_regions
+from digitize.layout.verdict import Verdict, furniture, readable
+from digitize.model.page import Page, Role
+
+_TABLE_ROWS = 3
+_NUMBERS = 0.4  # share of words that are numbers, in a table
+_SMALL_PRINT = 0.72  # body sizes; a few rows of smaller type near a picture credit it
+
+
+def print_roles(page: Page) -> dict[str, Verdict]:
+    """Return a verdict for each region of text on a printed page."""
+    noise = noise_regions(page)
+    found = {name: Verdict(Role.NOISE, 0.9, why) for name, why in noise.items()}
+    board = board_of(page, noise)
+    found |= {
+        look.id: Verdict(Role.NOISE, 0.9, "nothing could be read")
+        for look in board.looks
+        if not readable(look.said)
+    }
+    read = any(look.said.text for look in board.looks)
+    if not read:
+        return {look.id: Verdict(Role.BODY, 0.3, "is not read yet") for look in board.looks}
+    for judge in (_head, _folios, _set_forms, _captions, _adverts, _pointers, _headings, _tables):
+        rest = [look for look in board.looks if look.id not in found]
+        found |= {
+            name: verdict for name, verdict in judge(board, rest).items() if name not in found
+        }
+    for look in board.looks:
+        found.setdefault(
+            look.id, Verdict(Role.BODY, 0.9 if look.rows > 2 else 0.7, "is running text")
+        )
+    return found
+
+
+def _head(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    names = {look.id for look in looks}
+    return {name: verdict for name, verdict in head(board).items() if name in names}
+
+
+def _folios(board: Board, _looks: Sequence[Look]) -> dict[str, Verdict]:
+    return folios(board)
+
+
+def _set_forms(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Bylines, datelines and jump lines that stand alone."""
+    found: dict[str, Verdict] = {}
+    for look in looks:
+        said = look.said
+        if look.rows > 2 or look.frame >= 0:
+            continue
+        if said.jump and len(said.jump.printed) >= 0.6 * len(said.text):
+            found[look.id] = Verdict(Role.JUMP_LINE, 0.9, "sends to or comes from another page")
+        elif said.byline:
+            found[look.id] = Verdict(Role.BYLINE, 0.9, "names the writer")
+        elif said.dateline:
+            found[look.id] = Verdict(Role.DATELINE, 0.85, "is place and day of a report")
+    return found
+
+
+def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    found: dict[str, Verdict] = {}
+    for picture in board.pictures:
+        under = [
+            look
+            for look in looks
+            if look.frame < 0
+            and under_picture(look.box, look.rows, look.ratio, picture, board.scale.size)
+        ]
+        for look in sorted(under, key=lambda look: look.box.y0)[:1]:
+            if look.ratio < _SMALL_PRINT and look.rows == 1 and look.said.weight < 50:
+                found[look.id] = Verdict(
+                    Role.CREDIT, 0.6, "is one line of small print under a picture"
+                )
+            else:
+                found[look.id] = Verdict(Role.CAPTION, 0.75, "stands right under a picture")
+    return found
+
+
+def _adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    return adverts(board, looks)
+
+
+def _pointers(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Lines that point to other pages or addresses, wherever they stand."""
+    found = {}
+    for look in looks:
+        verdict = furniture(look.said) if look.rows <= 3 else None
+        if verdict is not None and verdict.role == Role.PROMO:
+            found[look.id] = verdict
+    return found
+
+
+def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    return headings(board, looks)
+
+
+def _tables(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    found = {}
+    for look in looks:
+        words = look.said.text.split()
+        numbers = sum(any(char.isdigit() for char in word) for word in words)
+        if look.rows >= _TABLE_ROWS and words and numbers >= _NUMBERS * len(words):
+            found[look.id] = Verdict(Role.TABLE, 0.6, "is rows of figures")
+    return found

@@ -1,0 +1,168 @@
+"""Printed rules: which way they run, what they part, and the frames that four of them make."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from digitize.model.geometry import Box, union
+from digitize.model.page import Page, Role
+
+_SLENDER = 3  # a rule is at least this many times longer than thick
+_REACH = 0.7  # share of a frame's side that must be printed; rules break in old print
+_LARGEST = 0.5  # of the page; a larger frame is the page's own border
+_FILLED = 0.75  # of a box; where smaller frames fill so much, it is no frame of its own
+_SIDE = 0.8  # share of an upright side that must be printed
+_HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
+_CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a page, by direction."""
+
+    across: tuple[Box, ...]
+    upright: tuple[Box, ...]
+
+    def part_rows(self, upper: Box, lower: Box) -> bool:
+        """Return whether a rule lies in the white between two boxes, one above the other.
+
+        A rule that runs through the print itself is underlining, a stain or a letter's bar.
+        """
+        span = Box(max(upper.x0, lower.x0), 0, min(upper.x1, lower.x1), 1)
+        top, bottom = upper.y1 - 0.2 * upper.height, lower.y0 + 0.2 * lower.height
+        return any(
+            top <= rule.center.y <= bottom and rule.overlap_x(span) >= 0.4 * max(1, span.width)
+            for rule in self.across
+        )
+
+    def part_columns(self, left: Box, right: Box) -> bool:
+        """Return whether a rule stands between two boxes, one beside the other."""
+        top, bottom = max(left.y0, right.y0), min(left.y1, right.y1)
+        middle = (top + bottom) // 2
+        return any(
+            left.center.x < rule.center.x < right.center.x and rule.y0 <= middle <= rule.y1
+            for rule in self.upright
+        )
+
+
+def rules_of(page: Page) -> Rules:
+    """Sort the page's separators by direction; square specks are neither."""
+    boxes = [region.box for region in page.regions if region.role == Role.SEPARATOR]
+    return Rules(
+        tuple(box for box in boxes if box.width >= _SLENDER * box.height),
+        tuple(box for box in boxes if box.height >= _SLENDER * box.width),
+    )
+
+
+def turned(rules: Rules, width: int) -> Rules:
+    """Return the rules as vertical print sees them, laid on its side (see `scale.turn`)."""
+
+    def turn(boxes: Iterable[Box]) -> tuple[Box, ...]:
+        return tuple(Box(box.y0, width - box.x1, box.y1, width - box.x0) for box in boxes)
+
+    return Rules(turn(rules.upright), turn(rules.across))
+
+
+def frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
+    """Return the boxes that rules close on four sides, the smallest first.
+
+    Neighbours may share rules, so any rule may run on beyond a corner. Left out are boxes that
+    smaller ones fill, and what frames most of the page's `area` in square pixels.
+    """
+    near = _CORNER * size
+    across = merged(rules.across, near, flat=True)
+    upright = [rule for rule in merged(rules.upright, near, flat=False) if rule.height > 2 * size]
+    levels = _levels([rule.center.y for rule in across], size)
+    found = {
+        box
+        for at, top in enumerate(levels)
+        for bottom in levels[at + 1 :]
+        if bottom - top > near
+        for box in _closed(top, bottom, across, upright, size)
+        if box.area <= _LARGEST * area
+    }
+    return tuple(sorted(_no_sums(found), key=lambda box: (box.area, box)))
+
+
+def _levels(places: Iterable[int], size: float) -> list[int]:
+    """Return one place for each group of places that lie within a body size."""
+    held: list[int] = []
+    for place in sorted(places):
+        if not held or place - held[-1] > size:
+            held.append(place)
+    return held
+
+
+def _closed(
+    top: int, bottom: int, across: Sequence[Box], upright: Sequence[Box], size: float
+) -> Iterator[Box]:
+    """Yield the boxes between two heights that uprights and rules close."""
+    height = bottom - top
+    sides = _levels(
+        (
+            rule.center.x
+            for rule in upright
+            if min(rule.y1, bottom) - max(rule.y0, top) >= _SIDE * height
+        ),
+        size,
+    )
+    for left, right in itertools.pairwise(sides):
+        wide = right - left > 3 * size
+        if wide and all(_closes(across, left, right, level, size) for level in (top, bottom)):
+            yield Box(left, top, right, bottom)
+
+
+def _closes(across: Sequence[Box], left: int, right: int, level: int, size: float) -> bool:
+    rules = [rule for rule in across if abs(rule.center.y - level) <= 2 * size]
+    spans = [(max(rule.x0, left), min(rule.x1, right)) for rule in rules]
+    return covered(spans) >= _REACH * (right - left)
+
+
+def covered(spans: Iterable[tuple[int, int]]) -> float:
+    """Return the length that spans cover together; overlaps count once."""
+    total, edge = 0, -(10**9)
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, edge))
+        edge = max(edge, end)
+    return float(total)
+
+
+def _no_sums(boxes: Iterable[Box]) -> list[Box]:
+    """Leave out boxes that smaller ones fill side by side: they are no frame of their own."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda item: (item.area, item)):
+        inner = [other for other in kept if box.intersection(other) > 0.9 * other.area]
+        tiles = [
+            one
+            for one in inner
+            if not any(one != two and two.intersection(one) > 0.9 * one.area for two in inner)
+        ]
+        if sum(tile.area for tile in tiles) < _FILLED * box.area:
+            kept.append(box)
+    return kept
+
+
+def holds(frame: Box, box: Box) -> bool:
+    """Return whether a box lies in a frame, for the most part: lettering may touch its rules."""
+    return frame.intersection(box) >= _HELD * max(1, box.area)
+
+
+def merged(boxes: Iterable[Box], near: float, *, flat: bool) -> tuple[Box, ...]:
+    """Join rules that lie on one line and nearly touch: print breaks them."""
+    held: list[Box] = []
+    for box in sorted(boxes, key=lambda item: (item.x0, item.y0) if flat else (item.y0, item.x0)):
+        for at, other in enumerate(held):
+            if flat:
+                level = abs(box.center.y - other.center.y) <= max(2.0, 0.3 * near)
+                close = -box.overlap_x(other) <= near
+            else:
+                level = abs(box.center.x - other.center.x) <= max(2.0, 0.3 * near)
+                close = -box.overlap_y(other) <= near
+            if level and close:
+                held[at] = union((box, other))
+                break
+        else:
+            held.append(box)
+    return tuple(held)

@@ -1,0 +1,109 @@
+"""The page's own measures: type size, white between lines, and a view in which text runs right."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digitize.model.geometry import Box
+from digitize.model.page import WORDLESS, Line, Page, Region, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What body text measures on this page, in the unit of its boxes."""
+
+    size: float  # height of the body type
+    white: float  # white between two lines of body text; may be negative when boxes overlap
+    area: int  # of the page
+    exact: bool  # type sizes come from the file, not from ink
+
+    def white_of(self, size: float) -> float:
+        """Return the white to expect between two lines of type of `size`."""
+        return self.white * size / self.size
+
+
+def size_of(line: Line) -> float:
+    """Return the height of a line's type: as given, or by its box."""
+    if line.size > 0:
+        return line.size
+    return float(line.box.width if line.vertical else line.box.height) or 1.0
+
+
+def turn(box: Box, width: int) -> Box:
+    """Lay vertical print on its side, so that it runs to the right and then downwards."""
+    return Box(box.y0, width - box.x1, box.y1, width - box.x0)
+
+
+def unturn(box: Box, width: int) -> Box:
+    """Undo `turn`."""
+    return Box(width - box.y1, box.x0, width - box.y0, box.x1)
+
+
+def view(line: Line, width: int) -> Box:
+    """Return a line's box as if it ran to the right."""
+    return turn(line.box, width) if line.vertical else line.box
+
+
+def all_lines(page: Page) -> tuple[Line, ...]:
+    """Return every line of the page, as its regions hold them."""
+    return tuple(line for region in page.regions for line in region.lines)
+
+
+def of_role(page: Page, role: Role) -> tuple[Region, ...]:
+    """Return the page's regions of one role."""
+    return tuple(region for region in page.regions if region.role == role)
+
+
+def text_regions(page: Page) -> tuple[Region, ...]:
+    """Return the regions that carry text."""
+    return tuple(region for region in page.regions if region.role not in WORDLESS)
+
+
+def mostly_vertical(lines: Sequence[Line]) -> bool:
+    """Return whether more than half of the print runs from top to bottom."""
+    upright = sum(line.box.height for line in lines if line.vertical)
+    across = sum(line.box.width for line in lines if not line.vertical)
+    return upright > across
+
+
+def median_weighted(pairs: Iterable[tuple[float, float]]) -> float:
+    """Return the value at half of the weight of (value, weight) pairs; 1.0 when there are none."""
+    ranked = sorted(pairs)
+    half = sum(weight for _, weight in ranked) / 2
+    run = 0.0
+    for value, weight in ranked:
+        run += weight
+        if run >= half:
+            return value
+    return 1.0
+
+
+def scale_of(page: Page) -> Scale:
+    """Measure the page: body size is the median over print length, white the median of gaps."""
+    lines = all_lines(page)
+    area = page.scan.width * page.scan.height
+    if page.scan.kind == "text":
+        return Scale(1.0, 0.0, area, exact=True)
+    width = page.scan.width
+    sized = [(size_of(line), float(max(1, view(line, width).width))) for line in lines]
+    size = max(1.0, median_weighted(sized))
+    exact = page.scan.kind == "born-digital"
+    return Scale(size, _white(lines, width, size), area, exact=exact)
+
+
+def _white(lines: Sequence[Line], width: int, size: float) -> float:
+    """Return the median gap from a body line to the nearest line below it."""
+    boxes = [view(line, width) for line in lines if 0.7 <= size_of(line) / size <= 1.4]
+    boxes.sort(key=lambda box: box.y0)
+    gaps: list[float] = []
+    for at, upper in enumerate(boxes):
+        for lower in boxes[at + 1 : at + 200]:
+            if lower.y0 - upper.y1 > 1.5 * size:
+                break
+            near = lower.y0 > upper.y0 + 0.5 * size
+            if near and upper.overlap_x(lower) > 0.5 * min(upper.width, lower.width):
+                gaps.append(float(lower.y0 - upper.y1))
+                break
+    return statistics.median(gaps) if gaps else 0.2 * size

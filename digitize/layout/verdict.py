@@ -1,0 +1,92 @@
+"""A role with its confidence and its reason, and the verdicts that text alone allows."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digitize.layout.says import Says
+from digitize.model.page import Role
+
+
+class Verdict(NamedTuple):
+    """What a region is, how sure that is (0..1), and why in words."""
+
+    role: Role
+    conf: float
+    reason: str
+
+
+_LEFTOVER = 0.5  # share of letters outside of all facts; more, and the line says something else
+_LONGEST_FACTS = 160  # weight; a line of facts is no longer
+_POINTS = re.compile(
+    r"(?i)\b(see|visit|more|updates?|online|follow|scan|subscribe|download|inside|coverage|exclusive|"
+    r"special)\b|更多|詳見|详见|瀏覽|浏览|網站|网站|掃描|扫描"
+)
+_PAGES = re.compile(
+    r"(?i)\b(?:pages?|pp?\.|seiten?|section|supplement)\s*[A-Z]{0,2}\d+(?:\s*[-–&,]\s*[A-Z]?\d+)*[\s.)]*$|"
+    r"[見见詳详刊]?(?:第)?[A-Z]{0,2}[\d一二三四五六七八九十]+(?:[-–至、]\s*[A-Z]?[\d一二三四五六七八九十]+)*[版頁页][）)]?$"
+)
+_PUBLISHED = re.compile(
+    r"(?i)\b(official organ|published (every|daily|weekly|at|by)|established|founded|"
+    r"entered (as|at)|"
+    r"registered (at|as)|second.class|circulation|subscription|per (year|annum|month|copy)|"
+    r"issn|copyright|all rights reserved|the only|organ of|gegründet|erscheint|abonnement|"
+    r"bezugspreis|einzelnummer|paraissant|fondé|rédaction|téléphone)\b|"
+    r"創刊|创刊|社長|社址|督印|承印|零售|訂閱|发行|發行|國內統一|国内统一|郵發代號|邮发代号|登記"
+)
+
+
+def furniture(said: Says) -> Verdict | None:
+    """Return what a line of masthead facts is, None when it says something else as well."""
+    if said.weight > _LONGEST_FACTS or said.byline or said.dateline:
+        return None
+    facts = said.facts
+    if "url" in facts and _POINTS.search(said.text) and not said.ends:
+        return Verdict(Role.PROMO, 0.9, "sends the reader to an address")
+    if (
+        _PAGES.search(said.text)
+        and said.rest > 0.3
+        and said.weight < 70
+        and not said.ends
+        and not said.jump
+    ):
+        return Verdict(Role.PROMO, 0.85, "points to pages inside")
+    if said.rest <= _LEFTOVER or said.weight < 60:
+        verdict = _facts(said)
+        if verdict:
+            return verdict
+    if said.title >= 0.75:
+        return Verdict(Role.NAMEPLATE, said.title, "reads like the name of a newspaper")
+    return None
+
+
+_KINDS: tuple[tuple[frozenset[str], float, Role, float, str], ...] = (
+    (frozenset({"date"}), _LEFTOVER, Role.DATE_LINE, 0.95, "is a date"),
+    (frozenset({"volume", "number"}), 0.4, Role.MASTHEAD, 0.9, "gives volume or number"),
+    (frozenset({"price"}), 0.4, Role.MASTHEAD, 0.85, "gives the price"),
+    (frozenset({"url"}), 0.4, Role.MASTHEAD, 0.85, "is an address"),
+    (frozenset({"edition"}), _LEFTOVER, Role.MASTHEAD, 0.85, "names the edition"),
+    (frozenset({"page"}), 0.2, Role.FOLIO, 0.85, "is a page number"),
+)
+"""Facts, the share of other letters they allow, and what a line of them is."""
+
+
+def _facts(said: Says) -> Verdict | None:
+    several = len(said.facts - {"page"}) >= 2
+    short_edition = "edition" in said.facts and said.words <= 6
+    for facts, leftover, role, conf, why in _KINDS:
+        alone = said.rest <= leftover or (role != Role.FOLIO and several)
+        if said.facts & facts and (alone or (short_edition and "edition" in facts)):
+            return Verdict(role, conf, why + (", with other facts" if several else ""))
+    return None
+
+
+def tells_publisher(said: Says) -> bool:
+    """Return whether a line says who publishes the paper, since when, or on what terms."""
+    return said.weight <= 260 and bool(_PUBLISHED.search(said.text))
+
+
+def readable(said: Says) -> bool:
+    """Return whether there is any letter or digit to read."""
+    return any(char.isalnum() for char in said.text)

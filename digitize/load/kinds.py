@@ -1,0 +1,106 @@
+"""What kind of file this is: told by its first bytes, whatever its name claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from digitize.errors import InputError, InputMissingError, LimitError
+
+Kind = Literal["image", "pdf", "text"]
+
+IMAGE_NAMES = frozenset(
+    {".png", ".jpg", ".jpeg", ".jpe", ".webp", ".jp2", ".j2k", ".j2c", ".jpx", ".jpf", ".jpc"}
+    | {".tif", ".tiff", ".tf8", ".btf"}
+)
+PDF_NAMES = frozenset({".pdf"})
+TEXT_NAMES = frozenset({".txt", ".text", ".md"})
+SUPPORTED = "PNG, JPEG, WebP, JPEG 2000, TIFF, PDF and plain text (.txt, .text, .md)"
+
+FILE_BYTES = 4 << 30  # no page of a newspaper needs a file larger than 4 GiB
+_HEAD = 1024  # a PDF's header may stand anywhere in the first kilobyte (ISO 32000, annex H)
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"\x00\x00\x00\x0cjP  ", "image"),
+    (b"\xff\x4f\xff\x51", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"II+\x00", "image"),
+    (b"MM\x00+", "image"),
+)
+_FOREIGN = (
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"GIF8",
+    b"%!PS",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"MZ\x90",
+)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def kind(path: Path, *, where: str) -> Kind:
+    """Return what `path` holds.
+
+    Plain text bears no mark: a file is text when its name says so and its bytes do not
+    contradict, or when it opens with a byte order mark.
+
+    Raises InputMissingError when the file is not there or may not be read, InputError when it is
+    empty or of no supported kind, LimitError when it is over 4 GiB.
+    """
+    head = _head(path, where)
+    suffix = path.suffix.lower()
+    marked = _marked(head)
+    if marked == "image" and suffix in TEXT_NAMES:
+        raise InputError(
+            "it is an image under the name of a text", where=where, hint="give it its own name"
+        )
+    if marked:
+        return marked
+    foreign = head.startswith(_FOREIGN)
+    if suffix in PDF_NAMES and not foreign:
+        return "pdf"  # the header may be lost; the parser has the last word
+    named = suffix in TEXT_NAMES or (head.startswith(_BOMS) and suffix not in IMAGE_NAMES)
+    if named and not foreign:
+        return "text"
+    raise InputError("its content is of no supported kind", where=where, hint=f"give {SUPPORTED}")
+
+
+def _marked(head: bytes) -> Kind | None:
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image"
+    return "pdf" if b"%PDF-" in head else None
+
+
+def _head(path: Path, where: str) -> bytes:
+    try:
+        if not path.exists():
+            raise InputMissingError("there is no such file", where=where, hint="check the path")
+        if not path.is_file():
+            raise InputError("it is not a regular file", where=where, hint="give files or folders")
+        size = path.stat().st_size
+        if size > FILE_BYTES:
+            raise LimitError(
+                f"limit file size = {FILE_BYTES} bytes, found {size}",
+                where=where,
+                hint="split the file",
+            )
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise InputMissingError(
+            f"it cannot be read ({_cause(error)})", where=where, hint="check its permissions"
+        ) from error
+    if not head:
+        raise InputError("the file is empty", where=where, hint="copy it again from its source")
+    return head
+
+
+def _cause(error: OSError | ValueError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

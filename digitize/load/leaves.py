@@ -1,0 +1,90 @@
+"""Turns the pages of an issue one by one: each leaf is one page of one file, opened when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digitize.errors import DigitizeError, InputMissingError
+from digitize.load import pdfs, scans, texts
+from digitize.load.kinds import Kind, kind
+from digitize.load.source import Source, printable
+from digitize.stage import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page within a file; small, and it can be pickled.
+
+    A file that cannot be opened is one leaf with its `error`: it keeps its place and number.
+    """
+
+    path: Path
+    index: int  # frame or page within the file, from 0
+    number: int  # place in the issue, from 1
+    page_id: str  # "p0001"
+    name: str  # the file, relative to the source's root
+    error: DigitizeError | None = None
+
+
+_COUNT: dict[Kind, Callable[[Path, str], Iterator[int]]] = {
+    "image": scans.frames,
+    "pdf": pdfs.frames,
+    "text": texts.frames,
+}
+_OPEN: dict[Kind, Callable[..., Sheet]] = {
+    "image": scans.load,
+    "pdf": pdfs.load,
+    "text": texts.load,
+}
+
+
+def leaves(source: Source) -> Iterator[Leaf]:
+    """Yield the pages of `source`, numbered through; each file is opened only to count.
+
+    Raises `source.error` when the source itself could not be looked into.
+    """
+    if source.error is not None:
+        raise source.error
+    number = 0
+    for path in source.files:
+        name = _name(path, source.root)
+        for index, error in _frames(path, name):
+            number += 1
+            yield Leaf(path, index, number, f"p{number:04d}", name, error)
+
+
+def open_leaf(leaf: Leaf) -> Sheet:
+    """Return the page as a sheet: pixels, or lines where the file holds text.
+
+    Raises `leaf.error` when there is one, else InputError and its kind (damaged, empty,
+    encrypted, over a limit), with where, cause and what to do.
+    """
+    if leaf.error is not None:
+        raise leaf.error
+    names = {"name": leaf.name, "page_id": leaf.page_id, "number": leaf.number}
+    try:
+        return _OPEN[kind(leaf.path, where=leaf.name)](leaf.path, leaf.index, **names)
+    except OSError as error:
+        raise _gone(leaf.name, error) from error
+
+
+def _frames(path: Path, name: str) -> Iterator[tuple[int, DigitizeError | None]]:
+    try:
+        for index in _COUNT[kind(path, where=name)](path, name):
+            yield index, None
+    except DigitizeError as error:
+        yield 0, error
+    except OSError as error:
+        yield 0, _gone(name, error)
+
+
+def _gone(name: str, error: OSError) -> InputMissingError:
+    cause = error.strerror or str(error)
+    return InputMissingError(f"it cannot be read ({cause})", where=name, hint="check the disk")
+
+
+def _name(path: Path, root: Path) -> str:
+    inside = path.is_relative_to(root)
+    return printable(path.relative_to(root).as_posix() if inside else path.name)

@@ -1,0 +1,151 @@
+"""Edition, place and the counts: what the head says besides name, date and price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digitize.grammar.titles import name_words
+from digitize.metadata.casing import recased
+from digitize.metadata.facts import Kind, facts, leftovers
+from digitize.metadata.head import HeadLine
+from digitize.metadata.naming import Name, family_of
+from digitize.metadata.places import country, is_abbreviated, is_place
+from digitize.model.page import Role
+
+_ASIDE = frozenset({Role.PROMO, Role.EAR, Role.SECTION_LABEL})
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]t)(?<!\b[A-Z]T)(?<!\b[FM]t)[.;:]\s+|\s[—–-]\s")
+_NO_PLACE = re.compile(
+    r"(?<!\w)(?:price|the|and|for|year|copy|per|no|vol|today|weather|morning|evening|daily|weekly|published|"
+    r"edition|page|pages|issue|on|by|at)(?!\w)|[\d$£€]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact of the head: what it means, how it was printed, on which line, how sure."""
+
+    value: str
+    printed: str
+    line: str
+    conf: float
+    family: str = ""
+
+
+def first(kind: Kind, lines: Sequence[HeadLine]) -> Said | None:
+    """Return the first fact of a kind, those in promos and ears only when there is no other."""
+    hits = [
+        (line.role in _ASIDE, Said(fact.value, fact.printed, line.id, 0.9))
+        for line in lines
+        for fact in facts(line.text)
+        if fact.kind == kind and fact.value
+    ]
+    return min(hits, key=lambda hit: hit[0])[1] if hits else None
+
+
+def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
+    """Return the addresses in the order they are printed, each once."""
+    seen: dict[str, Said] = {}
+    for line in lines:
+        for fact in facts(line.text):
+            if fact.kind == "url":
+                seen.setdefault(fact.value, Said(fact.printed, fact.printed, line.id, 0.95))
+    return tuple(seen.values())
+
+
+def editions(lines: Sequence[HeadLine], named: Sequence[Name]) -> tuple[Said, ...]:
+    """Return the edition in each script it is printed in, that of the main name first.
+
+    A place alone on its line is the edition when the other script calls that place an edition:
+    香港版 and "HONG KONG".
+    """
+    taken = {lines[place].id for name in named for place in name.places}
+    found: dict[str, Said] = {}
+    for line in lines:
+        for fact in facts(line.text):
+            if fact.kind == "edition" and line.role not in (Role.PROMO, Role.SECTION_LABEL):
+                family = family_of(fact.printed)
+                said = Said(recased(fact.printed), fact.printed, line.id, 0.9, family)
+                found.setdefault(family, said)
+    for place, line in enumerate(lines):
+        twin = _twin(place, lines, found)
+        if twin and line.id not in taken:
+            found.setdefault(family_of(line.text), twin)
+    home = named[0].family if named else ""
+    return tuple(sorted(found.values(), key=lambda said: said.family != home))
+
+
+def _twin(place: int, lines: Sequence[HeadLine], found: dict[str, Said]) -> Said | None:
+    line = lines[place]
+    pieces = [piece for _, piece in leftovers(line.text, facts(line.text))]
+    for piece in pieces:
+        family = family_of(piece)
+        for other in found.values():
+            same = country(piece) and country(piece) == country(other.printed)
+            if family != other.family and is_place(piece) and same:
+                return Said(recased(piece), piece, line.id, 0.8, family)
+    return None
+
+
+def place_of(lines: Sequence[HeadLine], dated: Sequence[str], taken: frozenset[str]) -> Said | None:
+    """Return where the paper appeared: before the date, as the imprint says, or on its own.
+
+    `dated` are the lines the date was read on; lines in `taken` are the name or the edition.
+    """
+    for line in lines:
+        if line.id in dated:
+            said = _before_date(line)
+            if said:
+                return said
+    stated = first("place", lines)
+    if stated:
+        return Said(recased(stated.value), stated.printed, stated.line, 0.85)
+    return next(_alone(lines, dated, taken), None)
+
+
+def _before_date(line: HeadLine) -> Said | None:
+    known = facts(line.text)
+    start = min(
+        (fact.start for fact in known if fact.kind in ("date", "weekday")), default=len(line.text)
+    )
+    before = [(place, piece) for place, piece in leftovers(line.text, known) if place < start]
+    if not before:
+        return None
+    place, piece = before[-1]
+    between = line.text[place + len(piece) : start]
+    if re.fullmatch(r"[\s,.;:—–\-|·]*", between) is None:
+        return None
+    last = _SENTENCE.split(piece)[-1].strip(" ,.")
+    parts = last.split(", ")
+    for name in (", ".join(parts[skip:]) for skip in range(len(parts))):
+        sure = is_place(name)
+        if sure or (between.strip() and _reads_like_place(name)):
+            dot = "." if between.startswith(".") and is_abbreviated(name) else ""
+            return Said(recased(name) + dot, name + dot, line.id, 0.9 if sure else 0.75)
+    return None
+
+
+def _reads_like_place(text: str) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= 4
+        and family_of(text) == "Latn"
+        and all(word[0].isupper() for word in words)
+        and not _NO_PLACE.search(text)
+        and not name_words(text)
+    )
+
+
+def _alone(
+    lines: Sequence[HeadLine], dated: Sequence[str], taken: frozenset[str]
+) -> Iterator[Said]:
+    """Yield places that are a piece of the date line, or fill a line of their own."""
+    for line in lines:
+        if line.id in taken or line.role in _ASIDE:
+            continue
+        known = facts(line.text)
+        for _, piece in leftovers(line.text, known):
+            if is_place(piece) and (line.id in dated or not known):
+                yield Said(recased(piece), piece, line.id, 0.6)

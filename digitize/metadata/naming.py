@@ -1,0 +1,298 @@
+"""Which words of the head are the paper's name, in each script it is printed in.
+
+Every piece of print that is no fact is a candidate, and so are pieces of neighbouring lines
+together. Evidence is added up; no single sign decides. Weights were set on mastheads in English,
+Chinese, German, French and Japanese, printed with and without type sizes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from digitize.grammar.languages import language
+from digitize.grammar.scripts import is_cjk, script
+from digitize.grammar.titles import left_to_right, looks_like_title, name_language
+from digitize.metadata.casing import is_everyday, written
+from digitize.metadata.facts import Fact, facts, leftovers
+from digitize.metadata.head import HeadLine, Tongue, letters
+from digitize.metadata.places import is_place
+from digitize.model.page import Role
+
+_SYLLABLE = r"(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r|h)?"
+"""A syllable of Chinese in Latin letters, by Pinyin or by Wade and Giles."""
+
+_ROLE = {
+    Role.NAMEPLATE: 2.0, Role.DATE_LINE: -0.3, Role.FOLIO: -0.5, Role.RUNNING_HEADER: -0.5,
+    Role.EAR: -1.5, Role.SECTION_LABEL: -1.5, Role.PROMO: -1.5,
+}  # fmt: skip
+_ENOUGH = 1.1  # what a name without other signs reaches beside a date line
+_ENOUGH_PARALLEL = 1.0
+_TWO_LINES = 0.8  # white between the lines of one name, in line heights; a blank row is 1
+_ORDINARY = 0.5  # what `looks_like_title` gives a few capitals that say nothing of a name
+_ALIKE = 1.6  # ratio of type sizes within one name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A candidate: the name as printed and as written, where, in what, how sure and why."""
+
+    printed: str
+    text: str
+    places: tuple[int, ...]  # of its lines in the head
+    family: str  # "Latn", "Han" …
+    words: float  # how much it reads like a name, 0..1
+    size: float
+    score: float = 0.0
+    signs: tuple[str, ...] = ()
+
+    @property
+    def conf(self) -> float:
+        """How sure, 0..1: two strong signs are as good as certain."""
+        return round(min(0.97, 0.45 + self.score / 8), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What else is known when names are weighed."""
+
+    domains: tuple[str, ...]  # names in the web addresses printed
+    headers: tuple[str, ...]  # furniture of the other pages, letters only
+    body_size: float
+    tongue: Tongue
+
+
+def names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
+    """Return the paper's names, the main one first; () when no piece has evidence enough.
+
+    The main one is in the language of the running text; others are in other scripts.
+    """
+    weighed = sorted(_weighed(lines, clues), key=lambda name: (-name.score, name.places))
+    best: dict[str, Name] = {}
+    for name in weighed:
+        best.setdefault(name.family, name)
+    sure = [name for name in best.values() if name.score >= _ENOUGH and _leads(name, weighed)]
+    if not sure:
+        return ()
+    home = _family(clues.tongue.main)
+    main = next((name for name in sure if name.family == home), sure[0])
+    others: dict[str, Name] = {}
+    for name in (_beside(name, main, lines) for name in weighed if name.family != main.family):
+        known = others.get(name.family)
+        if name.score >= _ENOUGH_PARALLEL and (known is None or name.score > known.score):
+            others[name.family] = name
+    return main, *others.values()
+
+
+def name_lang(name: Name, tongue: Tongue) -> str:
+    """Return the language of a name, by its own words before those of the page."""
+    if name.family != "Latn":
+        return tongue.of(name.text)
+    own = language(name.text) or name_language(name.text)
+    if not own and "spelling" in name.signs:
+        return f"{tongue.han[:2] or 'zh'}-Latn"
+    return own or _latin(tongue.main)
+
+
+def _latin(lang: str) -> str:
+    return "" if lang.split("-", maxsplit=1)[0] in ("zh", "ja", "ko", "ru", "el") else lang
+
+
+def _family(lang: str) -> str:
+    base = lang.split("-", maxsplit=1)[0]
+    return {"zh": "Han", "ja": "Han", "ko": "Kore", "ru": "Cyrl", "el": "Grek"}.get(base, "Latn")
+
+
+def family_of(text: str) -> str:
+    """Return "Han" for Chinese and Japanese, else the ISO 15924 script."""
+    code = script(text)
+    return "Han" if code in ("Hant", "Hans", "Hani", "Jpan") else code
+
+
+def _leads(name: Name, weighed: Sequence[Name]) -> bool:
+    """Whether a weak name stands clear of every other piece of its script."""
+    if name.score >= 1.5 or name.words >= 0.75:
+        return True
+    rivals = [
+        other.score
+        for other in weighed
+        if other.family == name.family and not set(other.places) & set(name.places)
+    ]
+    return not rivals or name.score - max(rivals) >= 0.25
+
+
+def _spells(name: Name, other: Name) -> bool:
+    """Whether one name spells the other's Han characters, a syllable each: "TA KUNG PAO"."""
+    latin, han = (name, other) if name.family == "Latn" else (other, name)
+    if latin.family != "Latn" or han.family != "Han":
+        return False
+    bare = letters([latin.text])
+    return re.fullmatch(rf"(?:{_SYLLABLE}){{{len(han.text)}}}", bare) is not None
+
+
+def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
+    """Weigh a name of another script by where it stands to the main one."""
+    gap = min(abs(one - two) for one in name.places for two in main.places)
+    together = gap == 0 or lines[name.places[0]].region == lines[main.places[0]].region
+    spelt = _spells(name, main)
+    known = name.words >= 0.75 or {"address", "role"} & set(name.signs)
+    if not (together or spelt or known or (gap == 1 and name.words > _ORDINARY)):
+        return replace(name, score=0.0)
+    near = 0.5 if together else 0.3 if gap <= 2 else 0.0
+    signs = (*name.signs, "spelling") if spelt else name.signs
+    return replace(name, score=name.score + near + (0.5 if spelt else 0.0), signs=signs)
+
+
+def _weighed(lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:
+    known = [facts(line.text) for line in lines]
+    alone = [list(_pieces(line, place, known[place], clues)) for place, line in enumerate(lines)]
+    repeats = Counter(name.printed for found in alone for name in found)
+    largest = max((line.size for line in lines), default=0.0)
+    dates = [
+        place
+        for place, found in enumerate(known)
+        if any(fact.kind in ("date", "number", "volume") for fact in found)
+    ]
+    for name in [*(name for found in alone for name in found), *_joined(alone, lines, clues)]:
+        if name.words > 0:
+            yield _scored(name, lines, clues, (largest, dates, known, repeats[name.printed]))
+
+
+def _pieces(line: HeadLine, place: int, known: tuple[Fact, ...], clues: Clues) -> Iterator[Name]:
+    for _, piece in leftovers(line.text, known):
+        parts = [piece, *piece.split(", ")[:1]] if known and ", " in piece else [piece]
+        for part in parts:
+            if len(letters([part])) >= 2:
+                yield _name(part, (place,), line.size, clues)
+
+
+def _name(printed: str, places: tuple[int, ...], size: float, clues: Clues) -> Name:
+    family = family_of(printed)
+    text = (
+        written(printed, _latin(clues.tongue.main), clues.domains) if family == "Latn" else printed
+    )
+    if family == "Han":
+        text = left_to_right("".join(text.split()))
+    return Name(printed, text, places, family, looks_like_title(text), size)
+
+
+def _joined(
+    alone: Sequence[Sequence[Name]], lines: Sequence[HeadLine], clues: Clues
+) -> Iterator[Name]:
+    """Yield names printed over two or three lines that hold nothing else."""
+    for first in range(len(lines)):
+        held: list[Name] = []
+        for place in range(first, min(first + 3, len(lines))):
+            if len(alone[place]) != 1 or not _covers(alone[place][0], lines[place]):
+                break
+            if held and not _continues(held[-1], alone[place][0], lines):
+                break
+            held.append(alone[place][0])
+            if len(held) > 1:
+                mark = "" if held[0].family == "Han" else " "
+                printed = mark.join(name.printed for name in held)
+                places = tuple(name.places[0] for name in held)
+                yield _name(printed, places, max(name.size for name in held), clues)
+
+
+def _covers(name: Name, line: HeadLine) -> bool:
+    return len(letters([name.printed])) == len(letters([line.text]))
+
+
+def _continues(above: Name, below: Name, lines: Sequence[HeadLine]) -> bool:
+    if above.family != below.family or above.printed == below.printed:
+        return False
+    if above.printed.isupper() != below.printed.isupper() or is_place(below.printed):
+        return False  # another style, or where the paper appears
+    if above.size and below.size:
+        ratio = max(above.size, below.size) / min(above.size, below.size)
+        if ratio > _ALIKE:
+            return False
+    return lines[below.places[0]].gap < _TWO_LINES
+
+
+_Around = tuple[float, list[int], list[tuple[Fact, ...]], int]
+
+
+def _scored(name: Name, lines: Sequence[HeadLine], clues: Clues, around: _Around) -> Name:
+    largest, dates, known, times = around
+    line = lines[name.places[0]]
+    signs: dict[str, float] = {
+        "words": 1.5 * name.words,
+        "role": _ROLE.get(line.role, 0.0),
+        "type size": _by_size(name.size, largest, clues.body_size),
+        "address": _by_address(name, clues.domains),
+        "headers": _by_headers(name, clues.headers),
+        "date line": _by_date(name.places, dates),
+        "place": -1.2 if is_place(name.text) else 0.0,
+        "lines": -0.1 * (len(name.places) - 1),
+        "first": 0.25 if name.places[0] == 0 else 0.0,
+        "plain words": -0.5 if _is_plain(name, clues) else 0.0,
+        "repeated": -0.5 if times > 1 else 0.0,
+        "among facts": -0.5 if len(name.places) == 1 and _crowded(known[name.places[0]]) else 0.0,
+    }
+    return replace(
+        name,
+        score=round(sum(signs.values()), 2),
+        signs=tuple(sign for sign, weight in signs.items() if weight > 0),
+    )
+
+
+def _is_plain(name: Name, clues: Clues) -> bool:
+    """Whether it is made of everyday words only, none of them a word of names: "TWO SESSIONS"."""
+    if name.family != "Latn" or name.words > _ORDINARY:
+        return False
+    lang = _latin(clues.tongue.main) or "en"
+    return all(is_everyday(word, lang) for word in name.text.split())
+
+
+def _crowded(found: tuple[Fact, ...]) -> bool:
+    return any(fact.kind != "founded" for fact in found)
+
+
+def _by_size(size: float, largest: float, body: float) -> float:
+    if not size or not largest:
+        return 0.0
+    share = size / largest
+    score = 1.5 * share if share >= 0.5 else -0.5
+    return score + (0.7 if body and size >= 2.5 * body else 0.0)
+
+
+def _by_address(name: Name, domains: Sequence[str]) -> float:
+    """Weigh agreement with web addresses: the same letters, a part of them, or the initials."""
+    own = letters([name.text])
+    initials = "".join(word[0] for word in name.text.casefold().split())
+    best = 0.0
+    for domain in domains:
+        label = letters([domain])
+        bare = own.removeprefix("the")
+        part = min(len(bare), len(label)) >= 5 and (
+            label.startswith(bare) or bare.startswith(label)
+        )
+        short = len(label) >= 3 and initials in (label, f"t{label}")
+        if label in (own, bare):
+            return 3.0
+        if part or short:
+            best = 1.5
+    return best
+
+
+def _by_headers(name: Name, headers: Sequence[str]) -> float:
+    own = letters([name.text])
+    short = 2 if is_cjk(own[:1]) else 5
+    if len(own) < short:
+        return 0.0
+    return (
+        2.0
+        if any(len(head) >= len(own) and fuzz.partial_ratio(own, head) >= 85 for head in headers)
+        else 0.0
+    )
+
+
+def _by_date(places: tuple[int, ...], dates: Sequence[int]) -> float:
+    gap = min((abs(one - two) for one in places for two in dates), default=99)
+    return {0: 0.25, 1: 0.5, 2: 0.25}.get(gap, 0.0)

@@ -1,0 +1,88 @@
+"""What one copy cost, among the prices printed, and in whose money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digitize.grammar.prices import PrintedPrice
+from digitize.metadata.facts import facts
+from digitize.metadata.head import HeadLine
+from digitize.metadata.places import currency
+from digitize.model.issue import Price
+from digitize.model.page import Role
+
+_COPY = re.compile(
+    r"price|per copy|a copy|single cop|each|newsstand|cover|preis|einzel|prix|le num[ée]ro|precio"
+    r"|prezzo|prijs|preço|pris|kostar|零售|每份|每張|售價|售价|定價|定价|[一1]部",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"(?:per|a|one) (?:year|annum|month|quarter|week|line|inch)|annum|yearly|annual|months?\b"
+    r"|quarterly|by mail|by carrier|subscri|terms|advance|postage|delivered|insertion"
+    r"|abonn|jährlich|vierteljähr|halbjähr|monat|jahr|quartal|annonce|inserat|zeile"
+    r"|ligne|\ban\b|mois|trimestre|anual|全年|半年|每月|每年|訂閱|订阅|月極|月ぎめ|1か月|郵費|廣告",
+    re.IGNORECASE,
+)
+_NEAR = 22  # characters to either side that may say what a price is for
+_OUTSIDE = frozenset({Role.PROMO, Role.SECTION_LABEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The price of a copy, its line, and how sure."""
+
+    price: Price
+    line: str
+    conf: float
+
+
+def copy_price(
+    lines: Sequence[HeadLine], countries: Sequence[str], year: int | None
+) -> Copy | None:
+    """Return what one copy cost; None when only subscriptions are printed, or nothing.
+
+    `countries` are those the paper may belong to, the surest first. Of several prices of equal
+    standing the one in the first country's money is taken, else the first printed.
+    """
+    offers: list[tuple[float, int, Copy]] = []
+    for line in lines:
+        found = [fact.price for fact in facts(line.text) if fact.price]
+        for price in found:
+            standing = _standing(line, price, found)
+            if standing < 0:
+                continue
+            money = price.currency or currency(price.unit, countries, year)
+            named = bool(countries) and money is not None and money[:2] == countries[0]
+            copy = Copy(
+                Price(amount=price.amount, currency=money, printed=price.printed),
+                line.id,
+                0.9 if standing or price.currency else 0.75,
+            )
+            offers.append((standing + (0.5 if named else 0.0), -len(offers), copy))
+    return max(offers, key=lambda offer: offer[:2])[2] if offers else None
+
+
+def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice]) -> float:
+    """Return 1 for the price of a copy, 0 when nothing is said, less for any other price."""
+    if line.role in _OUTSIDE:
+        return -1.0
+    before_from = max(
+        [0, price.start - _NEAR, *(one.end for one in others if one.end <= price.start)]
+    )
+    after_to = min(
+        [
+            len(line.text),
+            price.end + _NEAR,
+            *(one.start for one in others if one.start >= price.end),
+        ]
+    )
+    before, after = line.text[before_from : price.start], line.text[price.end : after_to]
+    copy = max((hit.end() for hit in _COPY.finditer(before)), default=-1)
+    term = max((hit.end() for hit in _TERM.finditer(before)), default=-1)
+    if copy > term:
+        return 1.0
+    if term >= 0 or _TERM.match(after.lstrip(" ,.()")):
+        return -1.0
+    return 1.0 if _COPY.match(after.lstrip(" ,.()")) else 0.0

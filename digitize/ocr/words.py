@@ -1,0 +1,66 @@
+"""From an engine's pieces to the words of a line: Han runs made whole, languages told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digitize.grammar.languages import language
+from digitize.grammar.scripts import is_cjk, script
+from digitize.model.geometry import union
+from digitize.ocr.engine import Piece, plain
+
+HAN_GAP = 0.5
+"""Han further apart than this, in line heights, are two words: 第三版　星期五."""
+
+
+def whole(pieces: Sequence[Piece], height: int) -> list[Piece]:
+    """Join pieces where CJK meets CJK without a wide gap; `height` is the crop's, in pixels."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _together(joined[-1], piece, height):
+            joined[-1] = _merge(joined[-1], piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _together(left: Piece, right: Piece, height: int) -> bool:
+    touching = is_cjk(left.text[-1]) and is_cjk(right.text[0])
+    return touching and right.box.x0 - left.box.x1 < HAN_GAP * height
+
+
+def _merge(left: Piece, right: Piece) -> Piece:
+    text = left.text + right.text
+    conf = None
+    if left.conf is not None and right.conf is not None:
+        conf = (left.conf * len(left.text) + right.conf * len(right.text)) / len(text)
+    return Piece(text, union((left.box, right.box)), conf)
+
+
+def tags(texts: Sequence[str], languages: Sequence[str]) -> list[str]:
+    """Return the language of each word of a line, "" where nothing tells.
+
+    A word's script decides first; among languages of one script, the line's small words do, and
+    where they are silent, the only asked-for language of that script.
+    """
+    return [_tag(text, " ".join(texts), languages) for text in texts]
+
+
+def _tag(text: str, line: str, languages: Sequence[str]) -> str:
+    code = script(text)
+    if code == "Latn":
+        asked = [tag for tag in languages if _latin(tag)]
+        said = language(line) if script(line) == "Latn" else ""
+        return said if said in map(plain, asked) else _only(asked)
+    if code == "Hani":
+        said = language("".join(char for char in line if is_cjk(char)))
+        return said if said != "zh" else _only([t for t in languages if t.startswith("zh")]) or "zh"
+    return language(text)
+
+
+def _latin(tag: str) -> bool:
+    return plain(tag) not in ("zh", "zh-Hant", "zh-Hans", "ja", "ko", "ru", "el")
+
+
+def _only(tags: Sequence[str]) -> str:
+    return tags[0] if len(tags) == 1 else ""

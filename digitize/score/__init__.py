@@ -1,0 +1,1 @@
+"""How good a reading is, measured against what is known to be true."""

@@ -1,0 +1,92 @@
+"""Every figure for one issue: a prediction held against the truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from digitize.score.articles import Grouping, Ratio, exact, grouping, headlines, pairs
+from digitize.score.characters import normal
+from digitize.score.furniture import furniture
+from digitize.score.locate import flat, locate, pieces, unique
+from digitize.score.masthead import Verdict, masthead
+from digitize.score.order import contiguity, successor_accuracy
+from digitize.score.orderfree import order_free
+from digitize.score.truth import Story, Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextScores:
+    """What can be said of any program's plain text."""
+
+    accuracy: float  # order-free: share of all characters that were read
+    invented: float  # characters that match nothing, as a share of the truth's
+    successors: float
+    contiguity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """All of an issue's figures; rates are 0..1."""
+
+    text: TextScores
+    cer: float  # story by story, as read; a story not found counts as lost
+    cer_unspaced: float
+    pairs: Ratio
+    exact: Ratio
+    headlines: Ratio
+    furniture: Ratio
+    masthead: dict[str, Verdict]
+
+
+def score_text(truth: Truth, text: str) -> TextScores:
+    """Score a plain text, a line or paragraph to a line, against all print of the truth."""
+    free = order_free(truth.everything, text)
+    stories = unique(
+        [p for body in story.paragraphs for p in pieces(body)] for story in truth.articles
+    )
+    whole = flat(text)
+    found = [
+        (place.start, piece)
+        for story in stories
+        for piece in story
+        if (place := locate(piece, whole))
+    ]
+    order = [piece for _, piece in sorted(found)]
+    return TextScores(
+        accuracy=free.accuracy,
+        invented=free.invented / max(1, free.length),
+        successors=successor_accuracy(stories, order),
+        contiguity=contiguity(stories, order),
+    )
+
+
+def score(truth: Truth, predicted: Truth) -> Scores:
+    """Score a prediction against the truth."""
+    found = grouping(truth, predicted)
+    told = [_same(truth, predicted, found, index) for index in range(len(truth.articles))]
+    return Scores(
+        text=score_text(truth, predicted.everything),
+        cer=_errors([(normal(a), normal(b)) for a, b in told]),
+        cer_unspaced=_errors([(flat(a), flat(b)) for a, b in told]),
+        pairs=pairs(found),
+        exact=exact(found),
+        headlines=headlines(truth.articles, predicted.articles),
+        furniture=furniture(truth, predicted),
+        masthead=masthead(truth.issue, predicted.issue),
+    )
+
+
+def _same(truth: Truth, predicted: Truth, found: Grouping, index: int) -> tuple[str, str]:
+    """Return a story's text and that of the predicted story that holds most of it."""
+    homes = [home for home in found.stories[index] if home is not None]
+    story = predicted.articles[max(homes, key=homes.count)] if homes else Story()
+    return "\n".join(truth.articles[index].pieces), "\n".join(story.pieces)
+
+
+def _errors(texts: list[tuple[str, str]]) -> float:
+    """Return all errors over all characters; a story loses at most its whole length."""
+    length = sum(len(true) for true, _ in texts)
+    lost = sum(min(len(true), Levenshtein.distance(true, said)) for true, said in texts)
+    return lost / length if length else 0.0

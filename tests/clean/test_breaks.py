@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digitize.clean.breaks import Breaks
+from digitize.clean.rule import Passage
+from digitize.model.page import Role
+from tests.clean.build import after, blocks, column, joins, passage, texts
+
+LONG = "The harbour board has agreed to deepen the northern channel before the winter storms"
+REST = "this year, and the work will be paid for out of the dues of the port."
+WHOLE = f"{LONG}."
+
+
+def _joined(left: str, right: str) -> bool:
+    return bool(joins(Breaks(), passage(*blocks(left, right))))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (f"{LONG} of", "this year, and the dues of the port will pay."),
+        (f"{LONG} under the chairmanship of state pilot", "Petersen, who signed the paper."),
+        (f"{LONG}, said the President", "Xi Jinping on Monday."),
+        (f"{LONG} in", "2021, when the last one failed."),
+        (f"{LONG}, said Mr.", "Brown on Monday."),
+        (f"{LONG} on Dec.", "17, when the last one failed."),
+        (f"{LONG} according to capa-", "ble men of the trade."),
+        (f"{LONG} for the U.S.", "government, which pays."),
+        ("港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付有關費用，預計", "明年完成。"),
+        (
+            "Der Hafenrat hat beschlossen, die nördliche Fahrrinne vor dem Winter",
+            "Sturm zu baggern.",
+        ),
+        ("Le conseil du port a décidé de creuser le chenal du nord avant les", "tempêtes d’hiver."),
+    ],
+)
+def test_a_paragraph_without_an_end_goes_on_in_the_next_block(left: str, right: str) -> None:
+    """An unfinished paragraph is joined, whatever the next block starts with."""
+    assert _joined(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (WHOLE, "The council met on Monday to hear the engineers."),
+        (f'{LONG}, in what he called "advanced technologies".', "The council met."),
+        (f"{LONG}. (AP)", "The council met on Monday."),
+        (f"{LONG}.—Reuters", "The council met on Monday."),
+        (
+            "港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付有關費用。",
+            "議會星期一開會。",
+        ),
+        ("港務局昨日宣布，將加深航道，局長稱這是「本港三十年來最重要的工程」", "議會星期一開會。"),
+        (f"{LONG}. And so, said the mayor: ■", "The council met on Monday."),
+        (f"{LONG}. The mayor said:", '"We shall begin on Monday."'),
+    ],
+)
+def test_a_finished_paragraph_stays_by_itself(left: str, right: str) -> None:
+    """A stop, a credit, an end mark or a closing mark ends a paragraph."""
+    assert not _joined(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (f"{LONG}, which means", "• new quays on both banks of the river"),
+        (f"{LONG}, which means", "1. New quays on both banks of the river."),
+        (f"{LONG}, which means", "(a) new quays on both banks of the river."),
+        (f"{LONG} with the help of", "A long road ahead"),
+        (f"{LONG} with the help of", "LONDON, May 5 (Reuters) — The council met on Monday."),
+        (f"{LONG} with the help of", "THE COUNCIL MET on Monday to hear the engineers."),
+        (f"{LONG} with the help of", "【本報訊】議會星期一開會。"),
+        (f"{LONG} with the help of", "議會星期一開會，聽取工程師報告，並決定撥款興建新碼頭。"),
+        (f"{LONG}. I am, Sir, yours truly,", "A. Ratepayer, of the northern bank."),
+        ("Arsenal 2, Chelsea 1", "Everton 0, Leeds 0"),
+        ("Dear Sir,", "Your correspondent of Monday last is mistaken in the matter."),
+        ("14 Harbour Street", "Tel. 2345 6789"),
+        ("Wheat 45 46 47 45 1/2, rye 22 23 21, oats 12 13 14 15 11 1/4, hay 9 8", "Lard 12 13."),
+    ],
+)
+def test_what_stands_apart_is_left_alone(left: str, right: str) -> None:
+    """Items, headings, datelines, letters' ends, rows and addresses are joined to nothing."""
+    assert not _joined(left, right)
+
+
+def test_a_caption_between_two_halves_is_passed_over() -> None:
+    """A sentence runs on under a picture, its caption and an advert."""
+    left, right = blocks(f"{LONG} of", REST)
+    between = [
+        column("c1", "The old channel.", role=Role.CAPTION),
+        column("c2", "BUY SOAP", role=Role.ADVERT),
+    ]
+    assert [f"{LONG} of {REST}"] == texts(after(Breaks(), passage(left, *between, right)))
+
+
+@pytest.mark.parametrize("role", [Role.SUBHEADING, Role.HEADLINE, Role.BYLINE, Role.DATELINE])
+def test_nothing_is_joined_across_a_heading(role: Role) -> None:
+    """A heading, byline or dateline ends what stood above it, finished or not."""
+    left, right = blocks(f"{LONG} of", REST)
+    assert [] == joins(Breaks(), passage(left, column("h1", "Long road", role=role), right))
+
+
+def test_the_heading_of_a_continuation_does_not_end_the_sentence() -> None:
+    """Across a jump line the short headline of the later page is passed over."""
+    left, right = blocks(f"{LONG} of", REST)
+    jump = column("j1", "Continued on page 4", role=Role.JUMP_LINE)
+    head = column("h1", "Channel", role=Role.HEADLINE)
+    assert 1 == len(joins(Breaks(), passage(left, jump, head, right)))
+
+
+NARROW = """
+      The harbour board met on
+    Monday to hear the engineers
+    about the northern channel
+    and the state of the quays
+"""
+
+
+def test_a_full_line_before_a_line_that_is_not_set_in_runs_on() -> None:
+    """Where print agrees with the wording the join is surer."""
+    right = column("r2", "Petersen of the dredgers, who\nsigned it.\n  The council met.")
+    edits = list(Breaks()(passage(column("r1", NARROW), right)))
+    assert [0.8] == [edit.conf for edit in edits]
+
+
+def test_an_indent_keeps_a_paragraph_though_its_neighbour_lost_its_stop() -> None:
+    """A line that is set in opens a paragraph even after a text without a stop."""
+    right = column("r2", "  Petersen of the dredgers\nsigned the paper for them all.")
+    assert [] == joins(Breaks(), passage(column("r1", NARROW), right))
+
+
+def test_a_short_last_line_ends_a_paragraph_that_lost_its_stop() -> None:
+    """A word that would have fitted above shows that the break was meant."""
+    left = column("r1", NARROW + "    of old\n")
+    assert [] == joins(Breaks(), passage(left, column("r2", "Petersen signed the paper.")))
+
+
+def test_verse_is_left_alone() -> None:
+    """Lines that all begin with capitals and end at commas are no cut paragraph."""
+    stanza = "The night was dark,\nThe wind was high,\nNo star was seen,\nNor moon in sky,"
+    other = "The ship came in,\nHer sails were torn,\nHer men were few,\nTheir looks forlorn."
+    assert [] == joins(Breaks(), passage(column("r1", stanza), column("r2", other)))
+
+
+def test_inside_a_scanned_region_only_a_small_letter_mends() -> None:
+    """In a scan an opening inside a region is print evidence; a capital there begins anew."""
+    capital = column("r1", f"{LONG} of the\n    Petersen dredgers, which lie here.", all_open=True)
+    small = column("r1", f"{LONG} of the\ndredgers, which lie here.", all_open=True)
+    assert [] == joins(Breaks(), passage(capital, unit="pixel"))
+    assert 1 == len(joins(Breaks(), passage(small, unit="pixel")))
+
+
+def test_larger_or_bolder_type_is_another_text() -> None:
+    """Lines of another size or weight never continue a sentence."""
+    left, right = blocks(f"{LONG} of", REST)
+    bold = replace(right, lines=(replace(right.lines[0], bold=True),))
+    large = replace(right, lines=(replace(right.lines[0], size=2.0),))
+    assert [] == joins(Breaks(), passage(left, bold))
+    assert [] == joins(Breaks(), passage(left, large))
+
+
+def test_three_pieces_become_one() -> None:
+    """A paragraph cut twice is mended twice."""
+    pieces = blocks(f"{LONG} of", "this year and of the", "dues of the port.")
+    text = f"{LONG} of this year and of the dues of the port."
+    assert [text] == texts(after(Breaks(), passage(*pieces)))
+
+
+def test_furniture_is_left_alone() -> None:
+    """Only body text is mended."""
+    ears = blocks(
+        "See news updates on the northern channel and the state of the", "quays", role=Role.EAR
+    )
+    assert [] == joins(Breaks(), passage(*ears, kind="furniture"))
+
+
+PIECES = st.lists(
+    st.text("aA the.,-“”「」。港 1(—:\u00ad", min_size=1, max_size=70), min_size=1, max_size=6
+)
+
+
+def _any(pieces: list[str]) -> Passage:
+    return passage(*blocks(*(piece.strip() or "x" for piece in pieces)))
+
+
+@given(PIECES)
+@settings(max_examples=150, deadline=None)
+def test_mending_twice_changes_nothing_more(pieces: list[str]) -> None:
+    """Applied to its own result the rule proposes nothing."""
+    assert [] == list(Breaks()(after(Breaks(), _any(pieces))))
+
+
+@given(PIECES)
+@settings(max_examples=100, deadline=None)
+def test_no_word_is_changed_or_lost(pieces: list[str]) -> None:
+    """Only the places where paragraphs open change."""
+    before = _any(pieces)
+    result = after(Breaks(), before)
+    assert [word for region in before.regions for row in region.lines for word in row.words] == [
+        word for region in result.regions for row in region.lines for word in row.words
+    ]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from digitize.cli import COMMANDS
+from tests.conftest import ROOT, Run
+
+HEAVY = ("numpy", "cv2", "onnxruntime", "pdfplumber", "msgspec", "PIL", "wordfreq")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """`digitize --help` imports no library of pixels, models or records."""
+    code = (
+        "import sys; sys.argv = ['digitize', '--help']\n"
+        "from digitize.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(cli: Run, name: str) -> None:
+    """--help says what a command does and shows one call of it."""
+    done = cli(name, "--help")
+    assert done.returncode == 0
+    assert f"Example: digitize {name}" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_names_every_command(name: str) -> None:
+    """No command is a secret."""
+    assert f"digitize {name}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_an_unknown_command_is_a_usage_error(cli: Run) -> None:
+    """A word that is no command ends with 2."""
+    assert cli("fetch").returncode == 2
+
+
+def test_the_version_is_told(cli: Run) -> None:
+    """--version prints name and version on stdout."""
+    assert cli("--version").stdout.startswith(b"digitize, version ")
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    """`digitize list stages | head -c 1` leaves no traceback."""
+    piped = f"{sys.executable} -m digitize list stages | head -c 1"
+    done = subprocess.run(["sh", "-c", piped], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.grammar.found import Found
+from digitize.grammar.numbering import find_number, find_page_label, find_volume
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "number"),
+    [
+        ("VOL. XII. NO.34", "XII", "34"), ("Vol. 12 No. 345", "12", "345"),
+        ("VOLUME 70—NUMBER 105", "70", "105"), ("VOL. CLXX . . No. 58,992", "CLXX", "58992"),
+        ("第三千七百九十七號", None, "3797"), ("第3797號", None, "3797"), ("第一萬號", None, "10000"),
+        ("第3卷第12期", "3", "12"), ("總第123期", None, "123"), ("第52121号", None, "52121"),
+        ("12. Jahrgang Nr. 7", "12", "7"), ("Zweiundvierzigster Jahrgang.", "42", None),
+        ("Nro. 76.", None, "76"), ("N° 23 812", None, "23812"), ("Nº 7", None, "7"),
+        ("124. JAHRGANG", "124", None), ("12e année, n° 5", "12", "5"),
+        ("Año XLVI Número 15.954", "XLVI", "15954"), ("№ 12", None, "12"),
+        ("Tel. No. 345", None, None), ("WHOLE NO. 99", None, None),
+        ("Vol. 3 WHOLE NO. 99 No. 5", "3", "5"), ("NOVEMBER 12", None, None),
+        ("no 10 people", None, "10"), ("PAGES 3-6", None, None), ("2021年3月10日", None, None),
+    ],
+)  # fmt: skip
+def test_volume_and_number(text: str, volume: str | None, number: str | None) -> None:
+    """Roman volumes stay as printed, all else is in Arabic digits; other numbers are none."""
+    assert (volume, number) == (_value(find_volume(text)), _value(find_number(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A4", "A4"), ("3", "3"), ("- 4 -", "4"), ("Page Four", "4"), ("PAGE A4", "A4"),
+        ("Page 12", "12"), ("Seite 3", "3"), ("第三版", "3"), ("第A4版", "A4"), ("A4版", "A4"),
+        ("第十二版", "12"), ("THE STRAITS TIMES | WEDNESDAY, MARCH 10, 2021 | A4", "A4"),
+        ("4 EVENING STAR", "4"), ("B 12", "B12"), ("Page IV", "4"), ("003", "3"),
+        ("March 10, 2021", None), ("SPORT", None), ("2021年3月10日", None), ("", None),
+        ("2 Evening Star, Tuesday, March 9, 2021", "2"),
+    ],
+)  # fmt: skip
+def test_page_labels(text: str, label: str | None) -> None:
+    """A page is named by a word for page, or by a label at the edge of the line, never by a date."""
+    assert label == _value(find_page_label(text))

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from digitize.ocr.ctc import Glyph, decode
+
+ALPHABET = ("", "a", "b", " ")
+
+
+def scores(path: str, conf: float = 0.9) -> npt.NDArray[np.float32]:
+    """Return scores whose best path is `path`; "-" is the blank."""
+    table = np.full((len(path), len(ALPHABET)), (1 - conf) / 3, np.float32)
+    for step, char in enumerate(path):
+        table[step, 0 if char == "-" else ALPHABET.index(char)] = conf
+    return table
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("aa-ab", "aab"), ("----", ""), ("a", "a"), ("bbbb", "b"), ("a--  -b", "a b"), ("-ab", "ab")],
+)
+def test_repeats_are_one_and_blanks_are_none(path: str, text: str) -> None:
+    """Steps of one class make one character; a blank between them makes two."""
+    assert text == "".join(glyph.char for glyph in decode(scores(path), ALPHABET, 8))
+
+
+def test_a_character_lies_where_its_steps_lie() -> None:
+    """Two steps of 8 pixels, from the second on, are pixels 8 to 24."""
+    glyph = decode(scores("-aa-"), ALPHABET, 8)[0]
+    assert (8, 24, 16) == (glyph.start, glyph.end, glyph.middle)
+    assert 0.9 == pytest.approx(glyph.conf)
+
+
+def test_a_space_half_seen_is_remembered() -> None:
+    """The best score of the space between two characters goes with the second."""
+    table = scores("a--b")
+    table[2, 3] = 0.4
+    first, second = decode(table, ALPHABET, 8)
+    assert 0.4 == pytest.approx(second.space)
+    assert first.space < 0.1
+
+
+def test_moving_keeps_the_width() -> None:
+    """A glyph of a later strip is moved to its place in the crop."""
+    assert Glyph("a", 10, 18, 1.0) == Glyph("a", 2, 10, 1.0).moved(8)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import numpy as np
+import pytest
+
+from digitize.errors import MissingToolError, RecipeError
+from digitize.model.geometry import Box
+from digitize.model.page import Line, Page, Region, Scan, Word
+from digitize.model.reading import printed
+from digitize.model.step import Step
+from digitize.ocr import read
+from digitize.ocr.engine import Piece, Reading
+from digitize.ocr.read import Read
+from digitize.stage import Pixels, Sheet
+
+Draw = Callable[..., Pixels]
+
+PIXELS = np.full((200, 400), 255, np.uint8)
+
+
+@dataclass(frozen=True)
+class Parrot:
+    """An engine that reads the same three words everywhere, the last in the margin."""
+
+    name: ClassVar[str] = "parrot"
+
+    def version(self) -> str:
+        """Return name and version."""
+        return "parrot 1.0"
+
+    def languages(self) -> tuple[str, ...]:
+        """Return what it can read."""
+        return ("en", "zh-Hant")
+
+    def read(self, crops: Sequence[Pixels], languages: Sequence[str]) -> list[Reading]:
+        """Return one reading for each crop."""
+        del languages
+        one = (
+            Piece("Hong", Box(8, 3, 48, 23), 0.987),
+            Piece("香港", Box(60, 3, 100, 23), None),
+        )
+        return [
+            Reading((*one, Piece("x", Box(crop.shape[1] - 2, 0, crop.shape[1], 20), 0.9)))
+            for crop in crops
+        ]
+
+
+@pytest.fixture(autouse=True)
+def parrot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the stage know the parrot."""
+    monkeypatch.setitem(read.ENGINES, "parrot", Parrot)
+
+
+def sheet(*lines: Line, pixels: Pixels | None = PIXELS) -> Sheet:
+    """Return a sheet with these lines."""
+    region = Region(id="p0001.r000", lines=lines)
+    step = Step(id="p0001.step01", name="lines", version="0")
+    page = Page(id="p0001", number=1, scan=Scan(path="a.png"), regions=(region,), steps=(step,))
+    return Sheet(page=page, pixels=pixels)
+
+
+LINE = Line(id="p0001.l0001", box=Box(50, 100, 250, 120))
+
+
+def test_words_get_ids_boxes_and_languages() -> None:
+    """What the engine saw in the crop stands in the line, in the image's own pixels."""
+    line = Read(engine="parrot")(sheet(LINE)).page.regions[0].lines[0]
+    assert (
+        Word(id="p0001.l0001.w01", box=Box(50, 100, 90, 120), text="Hong", conf=0.99, lang="en"),
+        Word(id="p0001.l0001.w02", box=Box(102, 100, 142, 120), text="香港", lang="zh-Hant"),
+    ) == line.words
+
+
+def test_the_neighbours_print_is_not_taken() -> None:
+    """A word read on the paper around the line is no word of the line."""
+    line = Read(engine="parrot")(sheet(LINE)).page.regions[0].lines[0]
+    assert "x" not in [word.text for word in line.words]
+
+
+def test_a_line_names_the_step_that_read_it() -> None:
+    """The step is the one the pipeline is about to write."""
+    line = Read(engine="parrot")(sheet(LINE)).page.regions[0].lines[0]
+    assert "p0001.step02" == line.step
+
+
+def test_lines_stay_as_they_are_but_for_words() -> None:
+    """Order, ids and boxes of lines are not touched, also of one that lies off the image."""
+    lines = (LINE, replace(LINE, id="p0001.l0002", box=Box(900, 0, 950, 20)))
+    after = Read(engine="parrot")(sheet(*lines)).page.regions[0].lines
+    assert lines == tuple(replace(line, words=(), step="") for line in after)
+    assert () == after[1].words
+
+
+def test_a_sheet_that_has_words_or_no_pixels_passes() -> None:
+    """Born-digital pages and flat text come out as they went in."""
+    worded = sheet(replace(LINE, words=(Word(id="p0001.l0001.w01", text="A"),)))
+    blind = sheet(LINE, pixels=None)
+    assert worded == Read(engine="parrot")(worded)
+    assert blind == Read(engine="parrot")(blind)
+
+
+def test_an_engine_nobody_knows_is_a_usage_error() -> None:
+    """The message names the engines there are."""
+    with pytest.raises(RecipeError, match="rapidocr, tesseract"):
+        Read(engine="abbyy")(sheet(LINE))
+
+
+def test_the_record_names_the_tool() -> None:
+    """The step's tool is the engine's own version."""
+    assert "parrot 1.0" == Read(engine="parrot").tool()
+
+
+def test_a_language_it_cannot_read_is_told() -> None:
+    """A wish that cannot be met ends the page; it is not read in another language instead."""
+    with pytest.raises(MissingToolError, match="de-Latf"):
+        Read(languages=("de-Latf",))(sheet(LINE))
+
+
+@pytest.mark.engine
+def test_a_page_is_read_across_and_down(draw: Draw) -> None:
+    """A drawn line, a line in white on black and an empty line are read for what they are."""
+    pixels = np.full((200, 500), 255, np.uint8)
+    title = draw("The Harbour Times")
+    height, width = title.shape
+    pixels[10 : 10 + height, 20 : 20 + width] = title
+    pixels[60 : 60 + height, 20 : 20 + width] = 255 - title
+    boxes = [Box(26, y + 6, 14 + width, y + height - 6) for y in (10, 60, 150)]
+    lines = [Line(id=f"p0001.l{n:04d}", box=box) for n, box in enumerate(boxes, 1)]
+    after = Read()(sheet(*lines, pixels=pixels))
+    found = after.page.regions[0].lines
+    assert ["The Harbour Times", "The Harbour Times", ""] == [printed(line) for line in found]
+    assert "3 lines, 1 without print" == after.note
+    for line in found:
+        assert all(line.box.contains(word.box) for word in line.words)

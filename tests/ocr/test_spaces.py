@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import numpy as np
+
+from digitize.ocr.ctc import Glyph
+from digitize.ocr.ink import Mask
+from digitize.ocr.spaces import pieces
+
+
+def line(*letters: tuple[int, str], width: int = 100) -> tuple[list[Glyph], Mask]:
+    """Return glyphs and ink of letters 8 wide and 10 high that begin at the given columns."""
+    ink = np.zeros((20, width), bool)
+    for x, char in letters:
+        ink[5:15, x : x + 8] = char != " "
+    return [Glyph(char, x, x + 8, 0.9) for x, char in letters], ink
+
+
+def test_a_space_ends_a_word() -> None:
+    """Words split at the space the network saw; each has the box of its ink and its confidence."""
+    glyphs, ink = line((0, "a"), (10, "b"), (20, " "), (30, "c"))
+    first, second = pieces(glyphs, ink)
+    assert ("ab", (0, 5, 18, 15)) == (first.text, tuple(first.box))
+    assert ("c", (30, 5, 38, 15)) == (second.text, tuple(second.box))
+    assert 0.9 == first.conf
+
+
+def test_a_space_half_seen_counts_where_paper_confirms_it() -> None:
+    """A weak hint and a gap make a space; the same hint without a gap makes none."""
+    glyphs, ink = line((0, "a"), (14, "b"), (22, "c"))
+    hinted = [glyphs[0], glyphs[1]._replace(space=0.2), glyphs[2]._replace(space=0.2)]
+    assert ["a", "bc"] == [piece.text for piece in pieces(hinted, ink)]
+
+
+def test_a_gap_alone_makes_no_space() -> None:
+    """Letterspaced print stays one word when the network saw no space at all."""
+    glyphs, ink = line((0, "a"), (16, "b"))
+    assert ["ab"] == [piece.text for piece in pieces(glyphs, ink)]
+
+
+def test_no_space_is_added_before_a_stop_in_a_number_or_among_han() -> None:
+    """Points, digits and Han stand apart for other reasons."""
+    for left, right in (("a", "."), ("1", "7"), ("香", "港")):
+        glyphs, ink = line((0, left), (16, right))
+        hinted = [glyphs[0], glyphs[1]._replace(space=0.4)]
+        assert [left + right] == [piece.text for piece in pieces(hinted, ink)]
+
+
+def test_nothing_read_gives_nothing() -> None:
+    """Spaces alone are no words."""
+    glyphs, ink = line((0, " "), (30, " "))
+    assert () == pieces(glyphs, ink)
+    assert () == pieces([], ink)

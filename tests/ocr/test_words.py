@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.model.geometry import Box
+from digitize.ocr.engine import Piece
+from digitize.ocr.words import tags, whole
+
+
+def row(*parts: tuple[str, int, int], conf: float | None = 0.8) -> list[Piece]:
+    """Return pieces 20 high between the given columns."""
+    return [Piece(text, Box(x0, 0, x1, 20), conf) for text, x0, x1 in parts]
+
+
+def test_han_that_stands_together_is_one_word() -> None:
+    """Characters an engine gave one by one are one word, with one box."""
+    found = whole(row(("香", 0, 20), ("港", 21, 40), ("，", 41, 60), conf=0.5), 20)
+    assert [("香港，", Box(0, 0, 60, 20), 0.5)] == [(p.text, p.box, p.conf) for p in found]
+
+
+def test_han_far_apart_is_two_words() -> None:
+    """第三版　星期五 keeps its gap."""
+    assert 2 == len(whole(row(("第三版", 0, 60), ("星期五", 80, 140)), 20))
+
+
+def test_latin_words_are_never_joined() -> None:
+    """Neither with each other nor with Han."""
+    assert 3 == len(whole(row(("HONG", 0, 40), ("KONG", 41, 80), ("香港", 81, 120)), 20))
+
+
+def test_without_confidence_a_word_has_none() -> None:
+    """A silent part makes the whole silent."""
+    assert None is whole(row(("香", 0, 20), ("港", 20, 40), conf=None), 20)[0].conf
+
+
+@pytest.mark.parametrize(
+    ("texts", "languages", "expected"),
+    [
+        (["香港", "HONG"], ["en", "zh-Hant"], ["zh-Hant", "en"]),
+        (["本報", "訊"], ["en", "zh-Hant"], ["zh-Hant", "zh-Hant"]),
+        (["人民", "日报"], ["zh-Hant"], ["zh-Hans", "zh-Hans"]),
+        (["山", "水"], ["zh-Hant", "zh-Hans"], ["zh", "zh"]),
+        (["und", "das", "Haus"], ["en", "de"], ["de", "de", "de"]),
+        (["Haus"], ["en", "de"], [""]),
+        (["1905"], ["en"], [""]),
+    ],
+)
+def test_script_and_line_tell_the_language(
+    texts: list[str], languages: list[str], expected: list[str]
+) -> None:
+    """Script first, then the line's small words, then the only language asked for."""
+    assert expected == tags(texts, languages)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from digitize.errors import RecipeError
+from digitize.recipe import load, names, text
+
+
+def test_the_default_recipe_names_every_option_it_changes() -> None:
+    """The recipe that comes along loads, and its printed text is what is loaded."""
+    assert "default" in names()
+    assert load().pages[0] in text()
+
+
+def test_a_setting_overrides_the_recipe() -> None:
+    """--set changes one option and leaves the rest."""
+    assert load(sets=("read.engine=tesseract",)).options["read"]["engine"] == "tesseract"
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("read.engin=x", "no option"),
+        ("reed.engine=x", "nothing is called"),
+        ("read", "is not STAGE.OPTION=VALUE"),
+        ("deskew.max_angle=wide", "max_angle"),
+    ],
+)
+def test_what_cannot_be_set_is_told(setting: str, said: str) -> None:
+    """An unknown stage, an unknown option and a wrong type are usage errors that name it."""
+    with pytest.raises(RecipeError, match=said):
+        load(sets=(setting,))
+
+
+def test_a_stage_without_what_it_needs_is_refused(tmp_path: Path) -> None:
+    """A recipe whose chain has a hole is refused before the first page."""
+    path = tmp_path / "recipe.toml"
+    path.write_text('pages = ["roles"]\n', "utf-8")
+    with pytest.raises(RecipeError, match="nothing before it gives that"):
+        load(path)
+
+
+def test_the_digest_follows_the_recipe() -> None:
+    """The same recipe has the same digest, another has another."""
+    assert load().digest == load().digest
+    assert load().digest != load(sets=("read.engine=tesseract",)).digest
