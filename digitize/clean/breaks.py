@@ -102,10 +102,11 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     """
     if _apart(left, right):
         return None
-    if wording.broken_word(left.text):
-        return Verdict("the text above ends inside a word, at a hyphen", 0.97)
+    small = wording.lower_start(right.text)
+    if wording.broken_word(left.text) and (small or setting.full):
+        return Verdict("the text above ends inside a word, at a hyphen", 0.97 if small else 0.8)
     done = wording.finished(left.text)
-    if wording.lower_start(right.text):
+    if small:
         return _small_start(setting, done=done)
     if done or not _could_run_on(left, setting):
         return None

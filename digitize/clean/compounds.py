@@ -14,6 +14,8 @@ _GENITIVE = re.compile(r"(?<=..)['’]s$")
 _SOFT = "\u00ad¬⸗"
 """Marks that only ever break a word; ¬ is how some old OCR writes that."""
 
+_ONLY_BREAKS = "a soft hyphen only breaks the line"
+
 _LINKS = frozenset("and or to und oder bis bzw et ou y o e en of".split())
 """Words after a hyphen left hanging: "two- and three-year", "Vor- und Nachteile"."""
 
@@ -105,7 +107,8 @@ def decide(left: str, right: str, follows: str, usage: Usage) -> Decision | None
     if not first or not second or is_cjk(first[-1]) or is_cjk(second[0]):
         return None
     if left[-1] in _SOFT:
-        return Decision(keep=False, reason="a soft hyphen only breaks the line", conf=0.99)
+        strange = second[0].isupper() and not first.isupper()
+        return None if strange else Decision(keep=False, reason=_ONLY_BREAKS, conf=0.99)
     if first[-1].isdigit() or second[0].isdigit():
         return Decision(keep=True, reason="a figure stands beside the hyphen", conf=0.95)
     pair = Pair(first, second)

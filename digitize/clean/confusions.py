@@ -14,10 +14,8 @@ from typing import ClassVar
 
 from digitize.clean.lexicon import zipf
 from digitize.clean.rule import Passage
-from digitize.grammar.languages import language
 from digitize.model.edit import Reword
 from digitize.model.page import Word
-from digitize.model.reading import read
 
 _ALIKE = (
     ("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "n"), ("ii", "u"), ("li", "h"), ("lc", "k"),
@@ -49,7 +47,7 @@ class Confusions:
             doubted = [word for word in line.words if _doubted(word)]
             if not doubted:
                 continue
-            lang = language(read([line])) or passage.lang or "en"
+            lang = passage.language_of(line)
             for word in doubted:
                 yield from self._mended(word, lang, passage.words)
 

@@ -16,10 +16,8 @@ from digitize.clean.compounds import Decision, Usage, decide
 from digitize.clean.evidence import HYPHENS
 from digitize.clean.rule import Passage
 from digitize.clean.streams import Spot, streams
-from digitize.grammar.languages import language
 from digitize.model.edit import Reword
-from digitize.model.page import Line, Word
-from digitize.model.reading import read
+from digitize.model.page import Word
 
 
 @dataclass(slots=True)
@@ -59,15 +57,10 @@ def _mended(stream: Sequence[Spot], passage: Passage) -> list[_Half]:
     for spot in stream:
         halves = [_Half(word, word.reading) for word in spot.line.words if word.reading]
         if tail and not spot.line.opens:
-            _meet(tail, halves, _usage(spot.line, passage))
+            _meet(tail, halves, Usage(passage.words, passage.language_of(spot.line), passage.year))
         all_halves += halves
         tail = next((half for half in reversed(halves) if half.reading), tail)
     return all_halves
-
-
-def _usage(line: Line, passage: Passage) -> Usage:
-    lang = language(read([line])) or passage.lang or "en"
-    return Usage(passage.words, lang, passage.year)
 
 
 def _meet(tail: _Half, halves: Sequence[_Half], usage: Usage) -> None:

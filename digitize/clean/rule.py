@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Protocol
 
+from digitize.grammar.languages import language
 from digitize.model.edit import Edit
-from digitize.model.page import Region
+from digitize.model.page import Line, Region
+from digitize.model.reading import read
+
+_WITHOUT_LATIN = frozenset({"", "zh", "ja", "ko", "ru", "el"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,17 @@ class Passage:
     words: Mapping[str, int] = field(default_factory=dict)  # see `evidence.whole_words`
     lang: str = ""  # main language, BCP 47; "" when nothing tells
     year: int | None = None  # of the issue; old spelling has its time
+
+    def language_of(self, line: Line) -> str:
+        """Return the language, BCP 47, whose word list serves the Latin words of a line.
+
+        A line has few small words to be known by, so the passage is believed first; Latin words
+        among Han are taken for English unless their line says otherwise.
+        """
+        if self.lang and self.lang.partition("-")[0] not in _WITHOUT_LATIN:
+            return self.lang
+        own = language(read([line]))
+        return own if own.partition("-")[0] not in _WITHOUT_LATIN else "en"
 
 
 class Rule(Protocol):

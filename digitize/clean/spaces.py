@@ -14,10 +14,8 @@ from typing import ClassVar
 from digitize.clean.lexicon import zipf
 from digitize.clean.rule import Passage
 from digitize.clean.segments import cut
-from digitize.grammar.languages import language
 from digitize.model.edit import Reword
 from digitize.model.page import Line
-from digitize.model.reading import read
 
 _KNOWN = 3.5  # Zipf value of the words beside a mark that has lost its space
 _PLAIN = re.compile(r"[^\w]*[^\W\d_]+[^\w]*")
@@ -37,7 +35,7 @@ class Spaces:
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word whose spaces are wrong."""
         for line in (line for region in passage.regions for line in region.lines):
-            lang = (language(read([line])) or passage.lang or "en").partition("-")[0]
+            lang = passage.language_of(line).partition("-")[0]
             parted = [_parted(word.reading, lang, passage.words) for word in line.words]
             final = parted if lang == "fr" else _attached(parted)
             yield from self._edits(line, parted, final)

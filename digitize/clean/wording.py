@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digitize.clean.setting import cells
-from digitize.grammar.scripts import is_han, script
+from digitize.grammar.scripts import is_cjk, is_han, script
 from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
 
 _CREDIT = re.compile(
@@ -78,7 +78,7 @@ def waits(text: str, after: str) -> bool:
 
 def broken_word(text: str) -> bool:
     """Return whether `text` ends inside a word, at a hyphen; a dash is none."""
-    return bool(_BROKEN.search(text)) and not is_han(text[-2])
+    return bool(_BROKEN.search(text)) and not is_cjk(text[-2])
 
 
 def loose(text: str) -> bool:

@@ -30,7 +30,7 @@ _TRADES = re.compile(
     r"(notre|nos) (correspondant|envoyé)\w*|special to (the|this)\b)"
 )
 _MAIL = re.compile(r"\S+@\S+\.\w+")
-_HAN = r"[\u3400-\u9fff]"
+_HAN = r"[\u2e80-\u2fdf\u3400-\u9fff]"  # radicals too: PDFs map some characters to them
 _HAN_NAMES = rf"{_HAN}{{2,4}}(?:[\s、·,及和]+{_HAN}{{2,4}}){{0,3}}"
 _HAN_TRADE = (
     r"(?:(?:本[報报刊]|新[華华]社|中新社|中央社|特[約约派]|實習|实习|見習|见习|首席|高[級级]|[駐驻]\S{1,4})*"
@@ -91,6 +91,20 @@ def is_byline(text: str) -> bool:
         named = "from" not in lead.group(1).lower()
         return named or bool(_TRADES.search(bare))
     return bool(_TRADES.match(bare)) and _all_names(bare)
+
+
+_BARE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,3}[A-ZÀ-Þ][\w'’-]+(?:\s+(?:in|at|aus)\s+[A-ZÀ-Þ][\w.'’-]*"
+    r"(?:\s+[A-ZÀ-Þ][\w.'’-]*){0,2})?$"
+)
+
+
+def may_be_byline(text: str) -> bool:
+    """Return whether `text` could be a writer's bare name: "Maud Bell", "Maud Bell in York".
+
+    Many a headline looks the same; type and place must say more.
+    """
+    return is_byline(text) or bool(_BARE.match(" ".join(text.split())))
 
 
 def _all_names(text: str) -> bool:

@@ -27,7 +27,7 @@ _LATIN = tuple(
         r"(?<!\w)(?P<name>(?:erste|zweite|dritte|\d\.)[ \t]+(?:ausgabe|auflage))(?!\w)",
         # "Hamburger Abendblatt" is a name, "Nr. 7 Abendblatt" the evening edition
         rf"(?<![^\W\d_])(?<![^\W\d_]\s)(?P<name>(?:{_TURN}[ \t]+)?{_SHEET})(?!\w)",
-        rf"(?<!\w)(?P<name>{_ROMANCE_NOUN}[ \t]+{_ROMANCE_LINK}*[^\W\d_]+)(?!\w)",
+        rf"(?<!\w)(?P<name>{_ROMANCE_NOUN}[ \t]+(?!of\b|the\b){_ROMANCE_LINK}*[^\W\d_]+)(?!\w)",
         rf"(?<!\w)(?P<name>(?:{_RANK}|\d+e)[ \t]+{_ROMANCE_NOUN})(?!\w)",
     )
 )

@@ -31,7 +31,7 @@ _GERMAN_HUNDREDS = re.compile(r"(?:(?P<many>\w{3,6})?(?P<hundred>hundert)(?:und)
 _GERMAN = {
     word: number
     for number, words in enumerate(
-        "- ein,eins,ers zwei drei,drit vier fünf sechs sieben,sieb acht,ach neun zehn elf zwölf "
+        "- ein,eins,er zwei drei,drit vier fünf sechs sieben,sieb acht,ach neun zehn elf zwölf "
         "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
     )
     for word in words.split(",")

@@ -66,8 +66,8 @@ def is_core(glyphs: Glyphs, size: float) -> Numbers:
     height, width = glyphs.height, glyphs.width
     tall = (height >= max(3.0, CORE * size)) & (height <= HUGE * size)
     filled = glyphs.area >= 0.08 * width * height
-    bar = (height > 9 * width) | (width > 25 * height)
-    return tall & filled & (width <= 4 * HUGE * size) & ~bar
+    bar = (height > np.maximum(9 * width, 2 * size)) | (width > 25 * height)
+    return np.asarray(tall & filled & (width <= 4 * HUGE * size) & ~bar)
 
 
 def right_neighbours(glyphs: Glyphs, numbers: Numbers) -> tuple[Numbers, Numbers]:

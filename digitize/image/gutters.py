@@ -6,14 +6,18 @@ import numpy as np
 
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask
-from digitize.image.morphology import closed, opened, spread_left, spread_right
+from digitize.image.morphology import closed, grown, opened, spread_left, spread_right
 
-SHAPES = ((0.55, 24.0), (0.8, 18.0), (1.1, 14.0), (2.0, 9.0))
+SHAPES = ((0.55, 24.0), (0.8, 18.0), (1.1, 14.0), (1.5, 11.0), (2.0, 9.0))
 """Least width and height of a gutter in glyph heights: word spaces stand under each other over
 three or four lines by chance, so that a narrow gutter must be the taller."""
+ALONE = 0.4  # glyph heights between letters of a word at most
+THIN = 0.45  # glyph heights: a rule's width at most
 FLANK = 3.0  # glyph heights within which text must stand on both sides
+SHORT = 7.0  # glyph heights: a short last line of a paragraph does not end a gutter
 LEADING = 2.4  # glyph heights from line to line: paper that a column's text covers
-SIZES = (1.0, 2.2)  # body type, and type so much larger: headlines have gutters of their own
+LARGE = 2.2  # times body type: headlines have gutters of their own
+WORDS = 1.5  # times the headline's glyph height between its words
 
 
 def find_gutters(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
@@ -21,14 +25,21 @@ def find_gutters(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
 
     `mask` is the ink of `glyphs`, free of specks: one would end a gutter.
     """
-    found = np.zeros_like(mask)
-    for factor in SIZES:
-        text = _text(mask, glyphs, size * factor)
-        found |= _between(text, mask, size * factor)
-    return found
+    solid = _without_dashes(mask, size)
+    large = _without_dashes(_text(glyphs, mask, LARGE * size), size)
+    text = _without_dashes(_text(glyphs, mask, size), size)
+    body = _between(text, solid, size, SHORT)
+    headlines = opened(large & ~grown(text, 4 * FLANK * size, 1), 1, size)  # no blots in a column
+    veto = closed(headlines, WORDS * LARGE * size, 1)  # word spaces of headlines over columns
+    return (body & ~veto) | _between(large, solid, LARGE * size, 0)
 
 
-def _text(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
+def _without_dashes(mask: Mask, size: float) -> Mask:
+    """Leave out thin strokes that stand alone: what is left of a worn rule in a gutter."""
+    return opened(closed(mask, ALONE * size, 1), THIN * size, 1)
+
+
+def _text(glyphs: Glyphs, mask: Mask, size: float) -> Mask:
     """Return the glyphs of about one size, as filled boxes."""
     text = np.zeros_like(mask)
     height = glyphs.height
@@ -39,10 +50,12 @@ def _text(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
     return text
 
 
-def _between(text: Mask, mask: Mask, size: float) -> Mask:
+def _between(text: Mask, mask: Mask, size: float, short: float) -> Mask:
     filled = closed(text, 1, size * LEADING)
     reach = max(1, round(size * FLANK))
-    white = spread_right(filled, reach) & spread_left(filled, reach) & ~filled & ~mask
+    beside = (spread_right(filled, reach), spread_left(filled, reach))
+    left, right = (closed(side, 1, size * short) for side in beside)
+    white = left & right & ~filled & ~mask
     found = np.zeros_like(mask)
     for width, height in SHAPES:
         found |= opened(white, size * width, size * height)

@@ -44,7 +44,7 @@ def find_rows(mask: Mask, blocked: Mask, size: float) -> list[Row]:
     rows, alone = share_out(rows, glyphs, touching, labels)
     rows += [_row(glyphs.pick(np.array([index]))) for index in alone]
     rows = join_rows(rows, blocked)
-    return _gather(rows, glyphs.pick(~core), mask.shape)
+    return _gather(rows, glyphs.pick(~core), blocked)
 
 
 def _look(
@@ -52,7 +52,7 @@ def _look(
 ) -> tuple[Numbers, Numbers]:
     numbers = np.concatenate(([0], np.where(which, np.arange(1, len(glyphs) + 1), 0)))
     image = numbers.astype(np.int32)[labels]
-    image[(blocked > 0) & (image == 0)] = -1
+    image[blocked > 0] = -1
     right, gap = right_neighbours(glyphs, image)
     return np.where(which, right, -1), gap
 
@@ -141,16 +141,17 @@ def _merged(a: Row, b: Row) -> Row:
     return Row(box, top, base, mean(a.middle, b.middle), count, a.area + b.area)
 
 
-def _gather(rows: list[Row], small: Glyphs, shape: tuple[int, ...]) -> list[Row]:
+def _gather(rows: list[Row], small: Glyphs, blocked: Mask) -> list[Row]:
     """Add dots, accents, commas and hyphens to the rows they belong to."""
     whole = sorted((row for row in rows if row.count > CRUMB), key=lambda row: row.rise)
     crumbs = sorted((row for row in rows if row.count <= CRUMB), key=lambda row: -row.rise)
-    ground = _ground(whole, shape)
+    ground = _ground(whole, blocked)
     loose = [row for row in crumbs if not _taken(whole, ground, row.box)]
     whole += loose
-    ground = _ground(whole, shape)
-    for index in range(len(small)):
-        _taken(whole, ground, small.box(index))
+    pieces = [small.box(index) for index in range(len(small))]
+    for _ in range(2):  # a quotation mark may stand beyond a full stop
+        ground = _ground(whole, blocked)
+        pieces = [piece for piece in pieces if not _taken(whole, ground, piece)]
     return whole
 
 
@@ -160,7 +161,7 @@ def _taken(rows: list[Row], ground: Numbers, piece: Box) -> bool:
     if not number:
         return False
     row = rows[number - 1]
-    if piece.height > 0.9 * row.rise or piece.width > 1.6 * row.rise:
+    if piece.height > 1.2 * row.rise or piece.width > 1.6 * row.rise:
         return False
     away = max(0, -row.box.overlap_x(piece)) / row.rise
     if max(piece.width, piece.height) < (SPECK if away < NEAR else DASH) * row.rise:
@@ -169,12 +170,13 @@ def _taken(rows: list[Row], ground: Numbers, piece: Box) -> bool:
     return True
 
 
-def _ground(rows: list[Row], shape: tuple[int, ...]) -> Numbers:
+def _ground(rows: list[Row], blocked: Mask) -> Numbers:
     """Return which row each pixel belongs to or lies beside: its number from 1, or 0."""
-    ground = np.zeros(shape, np.int32)
+    ground = np.zeros(blocked.shape, np.int32)
     for reach in (0.45, 0.0):
         for number, row in enumerate(rows, start=1):
             up, side = int(reach * row.rise), int(2 * reach * row.rise)
             corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
             cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number, -1)
+    ground[blocked > 0] = 0
     return ground

@@ -15,7 +15,7 @@ WINDOW = 3.0  # glyph heights within which every text shows paper
 DARK = 150  # of 255: the mean of the boldest print over such a window is brighter
 DARK_WINDOW = 5.0  # glyph heights
 LEAST_DARK = 150.0  # square glyph heights: smaller dark areas may be worn display letters
-REGULAR = 0.36  # sway of the ink from line to line; print sways more
+REGULAR = 0.29  # sway of the ink from line to line; print sways more
 LARGE = 6.0  # glyph heights: the least width and height of a drawing of one piece
 LETTER = 3.0  # glyph heights: the least height or width of a display letter
 FINE = 0.05  # of its size: strokes of a drawing are finer, those of a letter broader
@@ -37,28 +37,33 @@ def find_tones(ink: Ink, rules: Mask) -> tuple[Mask, Mask]:
     drawn, letters = _blobs(mask, size)
     flat = ink.flat.copy()
     flat[(rules | grown(letters, 3, 3)) > 0] = 255
-    found = _even(flat, size)
-    found |= _no_print(_dark(flat, size), mask, size, LEAST_DARK * size**2)
-    return found | _no_print(drawn, mask, size, 0), letters
+    dark = _at_least(_dark(flat, size), LEAST_DARK * size**2)
+    return _even(flat, size) | _no_print(dark, mask, size) | _no_print(drawn, mask, size), letters
 
 
-def _no_print(areas: Mask, mask: Mask, size: float, least: float) -> Mask:
-    """Return those of `areas` that hold no print and have `least` pixels."""
+def _no_print(areas: Mask, mask: Mask, size: float) -> Mask:
+    """Return those of `areas` that hold no print."""
     labels, stats = boxes_of(areas)
     keep = np.zeros(len(stats), bool)
-    for number in np.flatnonzero(stats[:, 4] >= least).tolist():
+    for number, (x, y, width, height, _) in enumerate(stats.tolist()):
         if number:
-            x, y, width, height, _ = stats[number].tolist()
-            view = mask[y : y + height, x : x + width]
-            keep[number] = regularity(view, size) <= REGULAR
+            keep[number] = regularity(mask[y : y + height, x : x + width], size) <= REGULAR
+    return np.where(keep[labels], 255, 0).astype(np.uint8)
+
+
+def _at_least(areas: Mask, least: float) -> Mask:
+    """Return those of `areas` that have `least` pixels."""
+    labels, stats = boxes_of(areas)
+    keep = stats[:, 4] >= least
+    keep[0] = False
     return np.where(keep[labels], 255, 0).astype(np.uint8)
 
 
 def regularity(mask: Mask, size: float) -> float:
     """Return how much the ink of rows, or of columns, sways from line to line around its mean.
 
-    0 when all rows are alike; 0.4 to 0.9 in print, 0.3 at most in photographs and drawings
-    (measured on pages of 1784 to 1965). `size` is the glyph height in mask pixels.
+    0 when all rows are alike; 0.3 to 0.9 in print, 0.05 to 0.3 in most photographs and
+    drawings (measured on pages of 1784 to 1965). `size` is the glyph height in mask pixels.
     """
     reach = max(3, round(3 * size)) | 1
     sways = []

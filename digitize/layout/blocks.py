@@ -14,6 +14,7 @@ from digitize.model.reading import printed
 
 _MORE_WHITE = 0.6  # sizes of white, beyond the usual, that end a region
 _GIVEN_SIZES = 1.12  # font sizes a region may mix when the file gives them
+_PLAIN = (0.85, 1.18)  # body sizes; scripts and figures of one text may differ so much
 _SEEN_SIZES = 1.4  # the same where size is only the height of ink: x-heights and capitals differ
 _BODY = (0.65, 1.45)  # ink heights, in body sizes, that may all be body text
 _SHARED = 0.5  # width that lines of one region share, of the narrower
@@ -104,6 +105,9 @@ def _together(upper: _Item, lower: _Item, scale: Scale, rules: Rules) -> bool:
     narrow = min(upper.box.width, lower.box.width)
     if upper.box.overlap_x(lower.box) < _SHARED * narrow or rules.part_rows(upper.box, lower.box):
         return False
+    plain = scale.exact and not upper.line.bold and not lower.line.bold
+    if plain and _PLAIN[0] * scale.size <= small and large <= _PLAIN[1] * scale.size:
+        return True
     if scale.exact:
         return large <= _GIVEN_SIZES * small and upper.line.bold == lower.line.bold
     low, high = (_BODY[0] * scale.size, _BODY[1] * scale.size)

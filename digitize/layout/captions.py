@@ -1,6 +1,8 @@
-"""Whether a region stands under a picture as its caption does."""
+"""Whether a region captions a picture: by its words, or because it stands under one."""
 
 from __future__ import annotations
+
+import re
 
 from digitize.model.geometry import Box
 
@@ -8,6 +10,31 @@ _GAP = 2.5  # body sizes between a picture and its caption
 _LEAST = 4.0  # body sizes; smaller pictures are ornaments and have no caption
 _WIDER = 1.15  # times the picture's width; a caption is hardly wider
 _ROWS = 6
+_LONGEST_CAPTION = 400  # characters
+_LONGEST_CREDIT = 60  # characters
+
+
+_CAPTION = re.compile(
+    r"(?i)^\W*(?:photos?(?:graph)?|picture[ds]?|pictured|above|below|at left|at right|left|right|"
+    r"top|bottom|caption|foto|bild|abb\.?|légende)\s*(?::|by\b|shows?\b|\()|"
+    r"^\W*(?:圖為|图为|圖[:：]|图[:：]|上圖|下圖|左圖|右圖|圖片)|"
+    r"\((?:AP|UPI|Reuters|AFP)\s*(?:Wire)?photo\)|"
+    r"(?-i:(?:[A-Z]{2,}[ /]){1,4}(?:XINHUA|REUTERS|AFP|AP|CHINA DAILY))\s*$"
+)
+_CREDIT = re.compile(
+    r"(?i)^\W*(?:photos?|pictures?|images?|foto|bild)\s*(?:by\b|/|:(?=\s*(?:\S+\s*){1,4}$))|"
+    r"^[^，。]{2,12}[（(／/]?(?:攝|摄|圖片來源|图片来源)[）)]?$"
+)
+
+
+def is_caption(text: str) -> bool:
+    """Return whether `text` says itself that it tells what a picture shows."""
+    return len(text) < _LONGEST_CAPTION and bool(_CAPTION.search(text))
+
+
+def is_credit(text: str) -> bool:
+    """Return whether `text` only says who took a picture."""
+    return len(text) < _LONGEST_CREDIT and bool(_CREDIT.search(text))
 
 
 def under_picture(box: Box, rows: int, ratio: float, picture: Box, size: float) -> bool:

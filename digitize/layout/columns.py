@@ -17,7 +17,6 @@ from digitize.stage import Fact, Sheet
 
 _WINDOW = 7  # rows above and below that are asked whether a gap goes on
 _WITNESSES = 4  # rows that must show the same gap before a line is cut there
-_MANY_WITNESSES = 6  # rows that suffice where nothing speaks against, however narrow the gap
 _AGAINST = 0.25  # share of rows that may run over it: headlines do
 _LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
 _WIDER = 1.5  # a gutter is wider than the line's own word spaces by this factor
@@ -91,8 +90,6 @@ class _Grid:
     def _lane(self, lane: Box, *, wide: bool) -> bool:
         seen = self.witnesses(lane)
         rows = seen.starts + seen.through
-        if seen.against == 0 and rows >= _MANY_WITNESSES:
-            return True
         sure = seen.against <= _AGAINST * rows
         return sure and (rows if wide else seen.starts) >= _WITNESSES
 

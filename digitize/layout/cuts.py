@@ -13,6 +13,8 @@ _SHRINK = 0.25  # sizes taken off every side: boxes that touch by noise still pa
 _PROMINENT = 5.0  # a cut across needs this many times the white of one down (ocrd_cis)
 _COVERED = 0.8  # share of a cut that a rule must follow to count as printed
 _SPANNING = 0.6  # width of a set; a unit this wide is what stops the columns
+_HEADED = 0.7  # width of a set; headlines that cover it under a cut begin new stories
+_HEADED_BONUS = 6.0  # sizes of white that such a row of headlines is worth
 _SPAN_BONUS = 3.0  # sizes of white that the neighbourhood of such a unit is worth
 
 
@@ -35,7 +37,8 @@ class Paper(NamedTuple):
 
 class _Cut(NamedTuple):
     at: float
-    white: float
+    half: float  # from the middle of the gap to what stands beside it
+    white: float  # how much of the gap no picture fills
     covered: float
 
 
@@ -69,7 +72,11 @@ def _rows_first(down: Sequence[_Cut], across: Sequence[_Cut]) -> bool:
 def _beheads(item: _Cut, units: Sequence[Unit], paper: Paper) -> bool:
     """Whether a cut across parts a headline from its text: others beside it would come between."""
     over = [unit for unit in units if unit.box.center.y < item.at]
-    low = [unit for unit in over if unit.heading and item.at - unit.box.y1 <= 3 * paper.size + item.white]
+    low = [
+        unit
+        for unit in over
+        if unit.heading and item.at - unit.box.y1 <= item.half + 3 * paper.size
+    ]
     return any(
         one.box.overlap_y(two.box) > 0 and one.box.overlap_x(two.box) <= 0
         for one in low
@@ -80,13 +87,23 @@ def _beheads(item: _Cut, units: Sequence[Unit], paper: Paper) -> bool:
 
 def _worth(item: _Cut, units: Sequence[Unit], size: float) -> float:
     whole = union(unit.box for unit in units)
-    near = 3 * size + item.white
+    near = item.half + 0.5 * size
     spanning = any(
         unit.box.width >= _SPANNING * whole.width
         and min(abs(unit.box.y0 - item.at), abs(unit.box.y1 - item.at)) <= near
         for unit in units
     )
-    return item.white / size * (1 + 2 * item.covered) + _SPAN_BONUS * spanning
+    score = item.white / size * (1 + 2 * item.covered) + _SPAN_BONUS * spanning
+    return score + _HEADED_BONUS * _headed(item, units, whole, size)
+
+
+def _headed(item: _Cut, units: Sequence[Unit], whole: Box, size: float) -> bool:
+    """Whether every column begins with a headline right under the cut: stories end above it."""
+    near = item.half + 1.5 * size
+    first = [unit for unit in units if 0 <= unit.box.y0 - item.at <= near]
+    heads = sum(unit.box.width for unit in first if unit.heading)
+    texts = sum(unit.box.width for unit in first if not unit.heading)
+    return texts == 0 and heads >= _HEADED * whole.width
 
 
 def _go_on(
@@ -108,6 +125,7 @@ def _cuts(units: Sequence[Unit], paper: Paper, *, down: bool) -> list[_Cut]:
     return [
         _Cut(
             (start + end) / 2,
+            (end - start) / 2,
             end - start if down else _white(start, end, whole, paper),
             _cover(start, end, whole, paper, down=down),
         )

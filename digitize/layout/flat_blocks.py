@@ -16,6 +16,8 @@ _PARAGRAPH = 110  # cells; a row this long holds a paragraph, no newspaper colum
 _WRAPPED = 3  # rows of about one width that show that the text is hard-wrapped
 _SHORT = 0.75  # of the usual width of a wrapped row; shorter rows end something
 _LONG_FACT = 12  # weight; shorter lines of a masthead name one thing in two scripts
+_HAN_HEADING = 20  # characters; a row of Han without any stop, this short, is a heading
+_HAN_STOP = re.compile("[，。；：、！？「」『』（）]")
 _SET = 0.6  # share of a row that a jump line must take to be one
 _RUN_IN = re.compile(
     r"^\W*(?:[A-Z][A-Z'’&]+[\s,]+)*[A-Z][A-Z'’]{3,}\s*(?:[.:]\s*[-—–]|[-—–]{1,2}|:)\s*\S"
@@ -90,6 +92,8 @@ def _kind(said: Says, line: Line, *, full: bool) -> Kind:
         return "set"
     if line.box.width < _PARAGRAPH and furniture(said) is not None:
         return "fact"
+    if said.han and said.words <= _HAN_HEADING and not full and not _HAN_STOP.search(said.text):
+        return "heading"
     if said.case == "caps" or (said.case == "title" and not full and said.words >= 2):
         return "heading"
     return "text"
@@ -116,7 +120,7 @@ def _ends(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
 def _heading_ends(held: Sequence[_Row], row: _Row) -> bool:
     last = held[-1].said
     if row.kind == "heading":
-        return last.ends or last.case != row.said.case
+        return last.ends or last.case != row.said.case or (last.han and row.said.han)
     return not row.said.inside and held[0].kind == "heading"
 
 

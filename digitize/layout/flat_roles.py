@@ -11,11 +11,12 @@ from digitize.grammar.sentences import left_open
 from digitize.layout.adverts import is_notice, sells
 from digitize.layout.says import Says, says
 from digitize.layout.scale import text_regions
-from digitize.layout.verdict import Verdict, furniture, readable, tells_publisher
+from digitize.layout.verdict import Verdict, furniture, readable, set_form, tells_publisher
 from digitize.model.page import FURNITURE, Page, Region, Role
 
 _BODY = 90  # weight; a block this heavy is text, whatever its end
 _SENTENCE = 36  # weight; a block this heavy that ends with a stop is text too
+_REST = 8  # weight; lighter text in lower case may be a stray word of the masthead
 _HEADLINE = 110  # weight; headlines are no longer
 _STACK = 4  # blocks that headline, decks and kicker may take together
 _LABEL_WORDS = 2  # capitals of up to this many words over a headline name a section
@@ -26,18 +27,6 @@ _TELLING = re.compile(
     r"(?![\w'])"
 )
 """Words that headlines leave out and sentences cannot do without."""
-
-_CAPTION = re.compile(
-    r"(?i)^\W*(?:photos?(?:graph)?|picture[ds]?|pictured|above|below|at left|at right|left|right|"
-    r"top|bottom|caption|foto|bild|abb\.?|légende)\s*(?::|by\b|shows?\b|\()|"
-    r"^\W*(?:圖為|图为|圖[:：]|图[:：]|上圖|下圖|左圖|右圖|圖片)|"
-    r"\((?:AP|UPI|Reuters|AFP)\s*(?:Wire)?photo\)|"
-    r"(?-i:(?:[A-Z]{2,}[ /]){1,4}(?:XINHUA|REUTERS|AFP|AP|CHINA DAILY))\s*$"
-)
-_CREDIT = re.compile(
-    r"(?i)^\W*(?:photos?|pictures?|images?|foto|bild)\s*(?:by\b|/|:(?=\s*(?:\S+\s*){1,4}$))|"
-    r"^[^，。]{2,12}[（(／/]?(?:攝|摄|圖片來源|图片来源)[）)]?$"
-)
 
 
 def flat_roles(page: Page) -> dict[str, Verdict]:
@@ -75,20 +64,8 @@ class _Reading:
         for at, said in enumerate(self.said):
             if not readable(said):
                 self.verdicts[at] = Verdict(Role.NOISE, 0.9, "has no letter or digit")
-            elif said.jump and len(said.jump.printed) >= 0.6 * len(said.text):
-                self.verdicts[at] = Verdict(
-                    Role.JUMP_LINE, 0.9, "sends to or comes from another page"
-                )
-            elif _CREDIT.search(said.text) and said.weight < 60:
-                self.verdicts[at] = Verdict(Role.CREDIT, 0.8, "says who took the picture")
-            elif said.byline:
-                self.verdicts[at] = Verdict(Role.BYLINE, 0.9, "names the writer")
-            elif said.dateline:
-                self.verdicts[at] = Verdict(Role.DATELINE, 0.85, "is place and day of a report")
-            elif _CAPTION.search(said.text) and said.weight < 320:
-                self.verdicts[at] = Verdict(Role.CAPTION, 0.75, "tells what a picture shows")
             else:
-                self.verdicts[at] = furniture(said)
+                self.verdicts[at] = set_form(said) or furniture(said) or _middle(said)
         self._names()
         self._lonely_names()
 
@@ -252,7 +229,8 @@ class _Reading:
             for at in stack:
                 self.verdicts[at] = Verdict(Role.ADVERT, 0.6, "heads an advertisement")
             return
-        if style and len(stack) == 1 and not credited and _smaller(said, style):
+        jumped = self._is(stack[0] - 1, Role.JUMP_LINE) if stack[0] else False
+        if style and len(stack) == 1 and not credited and not jumped and _smaller(said, style):
             why = "is a short line of another case than the headline"
             self.verdicts[stack[0]] = Verdict(Role.SUBHEADING, 0.6, why)
             return
@@ -300,10 +278,9 @@ class _Reading:
         return sells(self.said[at].text) >= _ADVERT
 
     def _text(self, at: int) -> bool:
-        verdict = self.verdicts[at]
-        return (verdict is None and is_body(self.said[at])) or self._is(
-            at, Role.BODY, Role.ADVERT, Role.NOTICE
-        )
+        if self._is(at, Role.BODY, Role.ADVERT, Role.NOTICE):
+            return True
+        return self.verdicts[at] is None and (is_body(self.said[at]) or self._sells(at))
 
     def _short(self, at: int) -> bool:
         return (
@@ -321,9 +298,17 @@ class _Reading:
         return verdict is not None and verdict.role in FURNITURE
 
 
+def _middle(said: Says) -> Verdict | None:
+    """Return the verdict on text that can only be the rest of a sentence."""
+    if said.inside and said.weight >= _REST and not said.domains:
+        return Verdict(Role.BODY, 0.8, "starts inside a sentence")
+    return None
+
+
 def _smaller(said: Says, style: Says) -> bool:
     """Whether a heading is set lower than the headlines of its file."""
     if said.han:
         return said.words <= 8 and said.words < 0.6 * style.words
-    lower = style.case == "caps" and said.case != "caps"
-    return said.words <= 3 and (lower or (said.case == style.case == "sentence"))
+    if style.case == "caps" and said.case != "caps":
+        return said.words <= 3
+    return said.words <= 2 and said.case == style.case == "sentence"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digitize.grammar.jumps import find_jump
 from digitize.model.page import FURNITURE, WORDLESS, Join, Region, Role
+from digitize.model.reading import read
 
 _ALONE = frozenset({Role.ADVERT, Role.NOTICE})
-_HEADS = frozenset({Role.KICKER, Role.HEADLINE})
+_HEADS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE})
 
 
 def flat_stories(regions: Sequence[Region]) -> tuple[dict[str, str], tuple[Join, ...]]:
@@ -15,21 +17,16 @@ def flat_stories(regions: Sequence[Region]) -> tuple[dict[str, str], tuple[Join,
     stories: dict[str, str] = {}
     joins: list[Join] = []
     last: dict[str, Region] = {}
-    main, count, before = "", 0, None
+    main, before = "", None
     for region in regions:
         if region.role in FURNITURE or region.role in WORDLESS:
             continue
+        new = f"a{len(last) + 1:02d}"
         if region.role in _ALONE:
-            new = before is None or before.role != region.role or _opens_item(region)
-            count += new
-            story = f"a{count:02d}" if new or before is None else stories[before.id]
+            apart = before is None or before.role != region.role or _opens_item(region)
+            story = new if apart or before is None else stories[before.id]
         else:
-            kicked = (
-                before is not None and before.role == Role.KICKER and region.role == Role.HEADLINE
-            )
-            if not main or (region.role in _HEADS and not kicked):
-                count += 1
-                main = f"a{count:02d}"
+            main = new if not main or _starts(last[main], region) else main
             story = main
         if story in last:
             reason, score = _why(last[story], region)
@@ -38,6 +35,20 @@ def flat_stories(regions: Sequence[Region]) -> tuple[dict[str, str], tuple[Join,
         last[story] = region
         before = region
     return stories, tuple(joins)
+
+
+def _starts(last: Region, region: Region) -> bool:
+    """Whether a region begins another story than the one that `last` belongs to."""
+    announced = last.role == Role.KICKER or comes_from(last)
+    if region.role in (Role.KICKER, Role.HEADLINE):
+        return not announced
+    return comes_from(region) and last.role not in _HEADS
+
+
+def comes_from(region: Region) -> bool:
+    """Return whether a jump line says that the story after it comes from another page."""
+    jump = find_jump(read(region.lines)) if region.role == Role.JUMP_LINE else None
+    return jump is not None and jump.direction == "from"
 
 
 def _opens_item(region: Region) -> bool:

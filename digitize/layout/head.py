@@ -29,7 +29,7 @@ def head(board: Board) -> dict[str, Verdict]:
     row = _closing_row(board, high, facts, name)
     if name is None and not row:
         return {}
-    if name is None and _is_running(board, row):
+    if name is None and (_is_running(board, row) or any(_is_folio(look) for look in high)):
         return {}
     floor = max(look.box.y1 for look in [*row, *([name] if name else [])])
     inside = [look for look in high if look.box.center.y <= floor]
@@ -94,6 +94,12 @@ def _is_running(board: Board, row: Sequence[Look]) -> bool:
     level = union(look.box for look in row)
     over = [look for look in board.looks if look.box.y1 <= level.y0 and look.said.weight > 3]
     return not over and max(look.ratio for look in row) < 1.6
+
+
+def _is_folio(look: Look) -> bool:
+    """Whether a region only gives the number of a page, as inner pages do."""
+    known = furniture(look.said)
+    return known is not None and known.role == Role.FOLIO
 
 
 def _verdict(look: Look, name: Look | None) -> Verdict:

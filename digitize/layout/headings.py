@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from digitize.grammar.bylines import may_be_byline
 from digitize.grammar.sentences import left_open
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.says import says_text
+from digitize.layout.specks import count_letters
 from digitize.layout.verdict import Verdict
 from digitize.model.page import Role
 from digitize.model.reading import printed
 
 _LARGE = 1.3  # body sizes; type this large heads something
+_NAME = 1.2  # body sizes; a writer's name is set no larger
 _ROWS = 5  # a heading is no longer
 _WEIGHT = 220  # letters; neither in letters
 _STACKED = 4.0  # body sizes of white between the parts of one stack
@@ -31,7 +34,7 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
 
 def _fits(board: Board, look: Look) -> bool:
     said = look.said
-    letters = sum(char.isalpha() for char in said.text)
+    letters = count_letters(said.text)
     if look.rows > _ROWS or said.weight > _WEIGHT or letters < 2 or said.inside:
         return False
     if look.ratio >= _LARGE:
@@ -104,8 +107,15 @@ def _named(board: Board, stack: Sequence[Look], looks: Sequence[Look]) -> dict[s
     for look in stack[:main]:
         found[look.id] = Verdict(Role.KICKER, 0.7, "is a smaller heading over the headline")
     for look in stack[main + 1 :]:
-        found[look.id] = Verdict(Role.DECK, 0.8, "is a smaller heading under the headline")
+        found[look.id] = _under(look)
     return found
+
+
+def _under(look: Look) -> Verdict:
+    """Return what stands under a headline: a deck, or a name set like body type."""
+    if look.ratio < _NAME and look.rows == 1 and may_be_byline(look.said.text):
+        return Verdict(Role.BYLINE, 0.6, "is a bare name between headline and text")
+    return Verdict(Role.DECK, 0.8, "is a smaller heading under the headline")
 
 
 def _headline(look: Look) -> Verdict:

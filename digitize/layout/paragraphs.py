@@ -19,6 +19,7 @@ _RUNNING = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT, Role.CAPTION, Role.TA
 _INDENT = 0.55  # body sizes; smaller steps of the left edge are warp and noise
 _DEEPEST = 5.0  # body sizes; lines set in deeper are centred or part of a table
 _NEIGHBOURS = 8  # lines up and down that show where the column's edge is
+_LEAN_ROWS = 6  # pairs of lines that are needed to see a column lean
 _SHORT = 0.85  # of the column; a last line is shorter (text-and-layout §4)
 _WHITE = 0.5  # sizes of white, beyond the usual, that part two paragraphs
 _CELL_INDENT = (2, 10)  # cells that open a paragraph in flat text
@@ -117,14 +118,23 @@ def _hyphened(text: str) -> bool:
 def _steps(edges: Sequence[int]) -> list[float]:
     """Return how far each line stands in from the column's edge, seen by its neighbours.
 
-    The edge is the lower quartile of the lines around, so that a column may lean or step aside
-    for a picture.
+    The edge is the lower third of the lines around, once the lean of the column is taken out:
+    a column may lean with the scan, or step aside for a picture.
     """
+    lean = _lean(edges)
+    upright = [edge - lean * at for at, edge in enumerate(edges)]
     found: list[float] = []
-    for at, edge in enumerate(edges):
-        near = sorted(edges[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-        found.append(edge - float(near[len(near) // 3]))
+    for at, edge in enumerate(upright):
+        near = sorted(upright[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+        found.append(edge - near[len(near) // 3])
     return found
+
+
+def _lean(edges: Sequence[int]) -> float:
+    """Return the median step per line over far pairs of lines (Theil and Sen)."""
+    far = max(3, len(edges) // 3)
+    slopes = [(edges[at + far] - edges[at]) / far for at in range(len(edges) - far)]
+    return statistics.median(slopes) if len(slopes) >= _LEAN_ROWS else 0.0
 
 
 def _run_on(regions: Sequence[Region], page: Page, scale: Scale) -> tuple[Region, ...]:
@@ -137,7 +147,7 @@ def _run_on(regions: Sequence[Region], page: Page, scale: Scale) -> tuple[Region
         for line in region.lines[1:]
         if line.opens
     )
-    if len(inner) < 3 or deep < 0.5 * len(inner):
+    if len(inner) < 2 or deep < 0.5 * len(inner):
         return tuple(regions)
     done: list[Region] = []
     last: Region | None = None

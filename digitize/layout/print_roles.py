@@ -11,11 +11,12 @@ from digitize.layout.folios import folios
 from digitize.layout.head import head
 from digitize.layout.headings import headings
 from digitize.layout.specks import noise_regions
-from digitize.layout.verdict import Verdict, furniture, readable
+from digitize.layout.verdict import Verdict, furniture, readable, set_form
 from digitize.model.page import Page, Role
 
 _TABLE_ROWS = 3
-_NUMBERS = 0.4  # share of words that are numbers, in a table
+_FIGURES = 0.45  # share of the print that is figures, in a table
+_LEAST = 8  # figures; fewer are specks
 _SMALL_PRINT = 0.72  # body sizes; a few rows of smaller type near a picture credit it
 
 
@@ -54,18 +55,12 @@ def _folios(board: Board, _looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _set_forms(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    """Bylines, datelines and jump lines that stand alone."""
+    """Bylines, datelines, credits and jump lines that stand alone."""
     found: dict[str, Verdict] = {}
     for look in looks:
-        said = look.said
-        if look.rows > 2 or look.frame >= 0:
-            continue
-        if said.jump and len(said.jump.printed) >= 0.6 * len(said.text):
-            found[look.id] = Verdict(Role.JUMP_LINE, 0.9, "sends to or comes from another page")
-        elif said.byline:
-            found[look.id] = Verdict(Role.BYLINE, 0.9, "names the writer")
-        elif said.dateline:
-            found[look.id] = Verdict(Role.DATELINE, 0.85, "is place and day of a report")
+        verdict = set_form(look.said) if look.rows <= 2 else None
+        if verdict is not None and not (look.frame >= 0 and verdict.role == Role.DATELINE):
+            found[look.id] = verdict
     return found
 
 
@@ -109,8 +104,8 @@ def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 def _tables(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     found = {}
     for look in looks:
-        words = look.said.text.split()
-        numbers = sum(any(char.isdigit() for char in word) for word in words)
-        if look.rows >= _TABLE_ROWS and words and numbers >= _NUMBERS * len(words):
+        signs = [char for char in look.said.text if not char.isspace()]
+        figures = sum(char.isdigit() for char in signs)
+        if look.rows >= _TABLE_ROWS and figures >= max(_LEAST, _FIGURES * len(signs)):
             found[look.id] = Verdict(Role.TABLE, 0.6, "is rows of figures")
     return found

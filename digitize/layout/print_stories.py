@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.board import beside
+from digitize.layout.flat_stories import comes_from
 from digitize.layout.rules import Rules, frames, holds, rules_of
 from digitize.layout.scale import scale_of
 from digitize.model.geometry import Box
@@ -18,6 +19,7 @@ _TOPS = frozenset({Role.HEADLINE, Role.KICKER})
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
 _OWNED = 0.5  # of a region's width that its headline must span
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
+_KICKED = 5.0  # body sizes between a kicker and its headline
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
 
 
@@ -84,7 +86,7 @@ def _place(desk: _Desk, region: Region) -> _Claim:
     """Return the claim that wins a region."""
     if region.role in (Role.ADVERT, Role.NOTICE):
         return _with_advert(desk, region)
-    if region.role in _TOPS:
+    if region.role in _TOPS or comes_from(region):
         return _with_kicker(desk, region)
     claims = [claim for claim in (_over(desk, region), _left(desk, region)) if claim]
     best = max(claims, key=lambda claim: claim.score, default=None)
@@ -93,12 +95,15 @@ def _place(desk: _Desk, region: Region) -> _Claim:
 
 def _with_kicker(desk: _Desk, region: Region) -> _Claim:
     """Start a story, or go on with the one that a kicker started right above."""
-    kicker = next((item for item in reversed(desk.placed()) if item.role == Role.KICKER), None)
-    if kicker is None or region.role != Role.HEADLINE or not beside(kicker.box, region.box):
+    over = [item for item in desk.placed() if item.role == Role.KICKER or comes_from(item)]
+    near = [item for item in over if item.box.y0 < region.box.y0 and beside(item.box, region.box)]
+    kicker = max(near, key=lambda item: item.box.y1, default=None)
+    if kicker is None or region.box.y0 - kicker.box.y1 > _KICKED * desk.size:
         return desk.new()
     story = desk.stories[kicker.id]
     taken = any(
-        desk.stories[item.id] == story and item.role == Role.HEADLINE for item in desk.placed()
+        desk.stories[item.id] == story and item.role in (Role.HEADLINE, Role.BODY)
+        for item in desk.placed()
     )
     return desk.new() if taken else _Claim(0.9, story, "the headline stands under its kicker")
 
@@ -140,7 +145,7 @@ def _over(desk: _Desk, region: Region) -> _Claim | None:
         return None
     story = desk.stories[nearest.id]
     if nearest.role not in _TEXT:
-        return _Claim(0.9, story, f"{region.role} stands under {nearest.role}")
+        return _Claim(1.0, story, f"{region.role} stands under {nearest.role}")
     return _Claim(*_goes_on(desk, nearest, region, story))
 
 
@@ -158,16 +163,16 @@ def _goes_on(desk: _Desk, upper: Region, lower: Region, story: str) -> tuple[flo
     """Score text under text in one column."""
     last, first = printed(upper.lines[-1]), printed(lower.lines[0])
     ended, inside = ends_sentence(last), starts_inside(first)
-    score, why = 0.7, "it stands right under it"
+    score, why = 0.75, "it stands right under it"
     if lower.role != Role.BODY or upper.role != Role.BODY:
-        return 0.85, story, why
+        return 0.9, story, why
     if lower.box.y0 - upper.box.y1 > _WHITE * desk.size:
         score -= 0.15
     if ended and inside:
-        score -= 0.3
+        score -= 0.4
         why += ", though it starts inside a sentence"
     if not ended:
-        score += 0.2
+        score += 0.25
         why += ", where the text breaks off"
     return score, story, why
 

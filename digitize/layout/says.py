@@ -93,9 +93,15 @@ def _facts(text: str) -> tuple[frozenset[str], tuple[str, ...], float]:
     rest = sum(not told[at] for at in letters) / max(1, len(letters))
     return (
         frozenset(name for name, _, _ in spans),
-        tuple(domain_name(item.value) for item in urls),
+        tuple(label for item in urls for label in _labels(item.value)),
         rest,
     )
+
+
+def _labels(url: str) -> list[str]:
+    """Return the labels of an address's host that may name a newspaper."""
+    host = re.sub(r"^[a-z]+://", "", url).split("/")[0]
+    return [domain_name(url), *(label for label in host.split(".")[:-1] if label != "www")]
 
 
 def case_of(text: str) -> Case:

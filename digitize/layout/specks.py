@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digitize.grammar.scripts import is_han
 from digitize.layout.scale import median_weighted, size_of
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Page, Role
@@ -36,7 +37,12 @@ def specks(lines: Sequence[Line], pictures: Sequence[Box]) -> dict[str, str]:
 
 
 def _letters(line: Line) -> int:
-    return sum(char.isalnum() for char in printed(line))
+    return count_letters(printed(line))
+
+
+def count_letters(text: str) -> int:
+    """Return how many letters and digits `text` has; a Han character says as much as two."""
+    return sum(char.isalnum() or is_han(char) for char in text) + sum(map(is_han, text))
 
 
 def _at_text(line: Line, text: Sequence[Line]) -> bool:
@@ -73,7 +79,7 @@ def noise_regions(page: Page) -> dict[str, str]:
 
 def _why(line: Line, pictures: Sequence[Box], body: float) -> str:
     text = printed(line)
-    count = sum(char.isalnum() for char in text)
+    count = count_letters(text)
     if not text:
         low, high = _LIKE_BODY
         like = (

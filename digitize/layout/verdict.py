@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digitize.grammar.scripts import is_han
+from digitize.layout.captions import is_caption, is_credit
 from digitize.layout.says import Says
 from digitize.model.page import Role
+
+_IMPRINT = re.compile(
+    r"(?i)^\W*(?:printed|published|entered (?:as|at)|registered (?:as|at)|copyright|©|druck und|"
+    r"verantwortlich|imprim|督印|承印|社址|發行人|编辑部)"
+)
 
 
 class Verdict(NamedTuple):
@@ -17,7 +24,9 @@ class Verdict(NamedTuple):
     reason: str
 
 
+_JUMP = Verdict(Role.JUMP_LINE, 0.9, "sends to or comes from another page")
 _LEFTOVER = 0.5  # share of letters outside of all facts; more, and the line says something else
+_SHORT = 60  # weight; so short a line is taken at its facts, whatever else it says
 _LONGEST_FACTS = 160  # weight; a line of facts is no longer
 _POINTS = re.compile(
     r"(?i)\b(see|visit|more|updates?|online|follow|scan|subscribe|download|inside|coverage|exclusive|"
@@ -37,25 +46,46 @@ _PUBLISHED = re.compile(
 )
 
 
+_SET = 0.6  # share of a text that a jump line must take to be one
+
+
+def set_form(said: Says) -> Verdict | None:
+    """Return what a text is that says one set thing: byline, dateline, credit, jump line …."""
+    jump = said.jump
+    forms = (
+        (bool(jump and len(jump.printed) >= _SET * len(said.text)), _JUMP),
+        (is_credit(said.text), Verdict(Role.CREDIT, 0.8, "says who took the picture")),
+        (said.byline, Verdict(Role.BYLINE, 0.9, "names the writer")),
+        (said.dateline, Verdict(Role.DATELINE, 0.85, "is place and day of a report")),
+        (is_caption(said.text), Verdict(Role.CAPTION, 0.75, "tells what a picture shows")),
+    )
+    return next((verdict for fits, verdict in forms if fits), None)
+
+
 def furniture(said: Says) -> Verdict | None:
     """Return what a line of masthead facts is, None when it says something else as well."""
     if said.weight > _LONGEST_FACTS or said.byline or said.dateline:
         return None
-    facts = said.facts
-    if "url" in facts and _POINTS.search(said.text) and not said.ends:
+    kinds = (_pointer(said), _facts(said), _imprint(said), _name(said))
+    return next((verdict for verdict in kinds if verdict is not None), None)
+
+
+def _pointer(said: Says) -> Verdict | None:
+    if "url" in said.facts and _POINTS.search(said.text) and not said.ends:
         return Verdict(Role.PROMO, 0.9, "sends the reader to an address")
-    if (
-        _PAGES.search(said.text)
-        and said.rest > 0.3
-        and said.weight < 70
-        and not said.ends
-        and not said.jump
-    ):
+    short = said.rest > 0.3 and said.weight < 70 and not said.ends and not said.jump
+    if short and _PAGES.search(said.text):
         return Verdict(Role.PROMO, 0.85, "points to pages inside")
-    if said.rest <= _LEFTOVER or said.weight < 60:
-        verdict = _facts(said)
-        if verdict:
-            return verdict
+    return None
+
+
+def _imprint(said: Says) -> Verdict | None:
+    if _IMPRINT.match(said.text):
+        return Verdict(Role.MASTHEAD, 0.75, "opens like an imprint")
+    return None
+
+
+def _name(said: Says) -> Verdict | None:
     if said.title >= 0.75:
         return Verdict(Role.NAMEPLATE, said.title, "reads like the name of a newspaper")
     return None
@@ -73,6 +103,8 @@ _KINDS: tuple[tuple[frozenset[str], float, Role, float, str], ...] = (
 
 
 def _facts(said: Says) -> Verdict | None:
+    if said.rest > _LEFTOVER and said.weight >= _SHORT:
+        return None
     several = len(said.facts - {"page"}) >= 2
     short_edition = "edition" in said.facts and said.words <= 6
     for facts, leftover, role, conf, why in _KINDS:
@@ -89,4 +121,4 @@ def tells_publisher(said: Says) -> bool:
 
 def readable(said: Says) -> bool:
     """Return whether there is any letter or digit to read."""
-    return any(char.isalnum() for char in said.text)
+    return any(char.isalnum() or is_han(char) for char in said.text)

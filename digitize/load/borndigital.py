@@ -16,6 +16,7 @@ from typing import Any
 import pdfplumber
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from digitize.grammar.radicals import unified
 from digitize.load.glance import Glance, spot
 from digitize.load.legible import illegible, is_broken
 from digitize.load.typeset import Glyph, Run, deduplicate, fragments, words
@@ -172,6 +173,7 @@ class _View:
         turned = round(-math.degrees(math.atan2(b, a)))
         size = x1 - x0 if 45 < abs(turned) < 135 else float(char["size"])
         text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), char["text"])
+        text = unified(text)
         off = x1 <= 0 or bottom <= 0 or x0 >= self.width or top >= self.height
         if off or not text or size < _SMALLEST or not math.isfinite(x0 + top + x1 + bottom):
             return None

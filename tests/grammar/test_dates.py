@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_places_are_places_in_the_text(text: str) -> None:
     """What is given as printed stands in the text where it says, and dates do not overlap."""
     found = find_dates(text)
     assert [one.printed for one in found] == [text[one.start : one.end] for one in found]
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 def test_a_lunar_date_without_a_year_takes_it_from_its_neighbour() -> None:

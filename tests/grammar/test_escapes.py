@@ -10,7 +10,8 @@ from digitize.grammar.escapes import unescape
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        (r"HK \$10", "HK $10"), (r"A\_B \% \#1 \&", "A_B % #1 &"), ("Smith &amp; Co.", "Smith & Co."),
+        (r"HK \$10", "HK $10"), (r"A\_B \% \#1 \&", "A_B % #1 &"),
+        ("Smith &amp; Co.", "Smith & Co."),
         ("&#20013;&#x570B;", "中國"), (r"C:\new\table", r"C:\new\table"), ("R&D; x", "R&D; x"),
         (r"\*bold\*", "*bold*"), ("", ""),
     ],

@@ -8,8 +8,10 @@ from digitize.grammar.months import month, weekday
 @pytest.mark.parametrize(
     ("word", "number"),
     [
-        ("March", 3), ("MARHC", 3), ("Dec.", 12), ("Ju1y", 7), ("0ctober", 10), ("märz", 3), ("Marz", 3),
-        ("août", 8), ("Heumonat", 7), ("setembro", 9), ("grudnia", 12), ("мая", 5), ("Marchioness", None),
+        ("March", 3), ("MARHC", 3), ("Dec.", 12), ("Ju1y", 7), ("0ctober", 10), ("märz", 3),
+        ("Marz", 3),
+        ("août", 8), ("Heumonat", 7), ("setembro", 9), ("grudnia", 12), ("мая", 5),
+        ("Marchioness", None),
         ("Dezbr", None), ("today", None), ("the", None), ("", None),
     ],
 )  # fmt: skip
@@ -21,7 +23,8 @@ def test_months_are_known_in_many_languages(word: str, number: int | None) -> No
 @pytest.mark.parametrize(
     ("word", "name"),
     [
-        ("WEDNSDAY", "Wednesday"), ("Sonnabend", "Saturday"), ("mercredi", "Wednesday"), ("Sat", "Saturday"),
+        ("WEDNSDAY", "Wednesday"), ("Sonnabend", "Saturday"), ("mercredi", "Wednesday"),
+        ("Sat", "Saturday"),
         ("Thurs.", "Thursday"), ("quarta-feira", "Wednesday"), ("Tursday", None), ("day", None),
     ],
 )  # fmt: skip

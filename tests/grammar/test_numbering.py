@@ -15,7 +15,8 @@ def _value(found: Found | None) -> str | None:
     [
         ("VOL. XII. NO.34", "XII", "34"), ("Vol. 12 No. 345", "12", "345"),
         ("VOLUME 70—NUMBER 105", "70", "105"), ("VOL. CLXX . . No. 58,992", "CLXX", "58992"),
-        ("第三千七百九十七號", None, "3797"), ("第3797號", None, "3797"), ("第一萬號", None, "10000"),
+        ("第三千七百九十七號", None, "3797"), ("第3797號", None, "3797"),
+        ("第一萬號", None, "10000"),
         ("第3卷第12期", "3", "12"), ("總第123期", None, "123"), ("第52121号", None, "52121"),
         ("12. Jahrgang Nr. 7", "12", "7"), ("Zweiundvierzigster Jahrgang.", "42", None),
         ("Nro. 76.", None, "76"), ("N° 23 812", None, "23812"), ("Nº 7", None, "7"),
@@ -43,5 +44,5 @@ def test_volume_and_number(text: str, volume: str | None, number: str | None) ->
     ],
 )  # fmt: skip
 def test_page_labels(text: str, label: str | None) -> None:
-    """A page is named by a word for page, or by a label at the edge of the line, never by a date."""
+    """A word for page, or a label at the edge of the line, names the page; a date never does."""
     assert label == _value(find_page_label(text))

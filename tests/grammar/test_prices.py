@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,4 +43,4 @@ def test_places_are_places_in_the_text(text: str) -> None:
     """What is given as printed stands where it says, and prices do not overlap."""
     found = find_prices(text)
     assert [text[one.start : one.end] for one in found] == [one.printed for one in found]
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))

@@ -8,7 +8,8 @@ from digitize.grammar.titles import left_to_right, looks_like_title, name_langua
 @pytest.mark.parametrize(
     "text",
     [
-        "THE STRAITS TIMES", "China Daily", "中國日報", "人民日报", "大公報", "朝日新聞", "LE FIGARO",
+        "THE STRAITS TIMES", "China Daily", "中國日報", "人民日报", "大公報", "朝日新聞",
+        "LE FIGARO",
         "NEUE ZÜRCHER ZEITUNG", "EL PAÍS", "La Stampa", "TA KUNG PAO", "St. Louis Post-Dispatch",
         "South China Morning Post", "報申",
     ],
@@ -28,8 +29,10 @@ def test_words_that_say_nothing_score_in_the_middle(text: str) -> None:
     "text",
     [
         "China, Russia to jointly build lunar post", "SPECIAL COVERAGE, PAGES 3-6", "HK $10",
-        "WEDNESDAY, March 10, 2021", "www.chinadaily.com.cn", "香港版", "VOL. XII", "Late City Edition",
-        "\"All the News That's Fit to Print\"", "2021年3月10日", "The men of the town met on Monday.", "",
+        "WEDNESDAY, March 10, 2021", "www.chinadaily.com.cn", "香港版", "VOL. XII",
+        "Late City Edition",
+        "\"All the News That's Fit to Print\"", "2021年3月10日",
+        "The men of the town met on Monday.", "",
     ],
 )  # fmt: skip
 def test_facts_and_sentences_are_no_names(text: str) -> None:
@@ -38,7 +41,7 @@ def test_facts_and_sentences_are_no_names(text: str) -> None:
 
 
 def test_name_words_tell_a_language() -> None:
-    """ "Zeitung" is German, "Times" English; a word of several languages tells none."""
+    """A name word of one language tells it; a word of several tells none."""
     assert ("de", "en", "") == tuple(map(name_language, ("Zeitung", "Times", "Tribune")))
     assert (2, 0) == (name_words("Daily News"), name_words("Two Sessions"))
 

@@ -72,9 +72,7 @@ def _rules(rows: list[str], mark: str) -> list[Box]:
 
 def letters(page: Page) -> str:
     """Return the blocks of a drawn page in reading order, rules and pictures left out."""
-    return "".join(
-        region.id.removeprefix("p0001.") for region in page.regions if region.lines
-    )
+    return "".join(region.id.removeprefix("p0001.") for region in page.regions if region.lines)
 
 
 def line(number: int, box: Box, text: str, size: float = 0.0, *, bold: bool = False) -> Line:
@@ -85,8 +83,10 @@ def line(number: int, box: Box, text: str, size: float = 0.0, *, bold: bool = Fa
         Word(
             id=f"{name}.w{at:02d}",
             box=Box(
-                box.x0 + round(pitch * match.start()), box.y0,
-                box.x0 + round(pitch * match.end()), box.y1,
+                box.x0 + round(pitch * match.start()),
+                box.y0,
+                box.x0 + round(pitch * match.end()),
+                box.y1,
             ),
             text=match.group(),
         )

@@ -53,6 +53,13 @@ def test_a_silent_engine_gives_no_confidence() -> None:
     assert None is parse(table, [(20, 20)], [1.0])[0].pieces[0].conf
 
 
+@pytest.mark.parametrize(("text", "conf", "kept"), [("A", 60, 0), ("A", 90, 1), ("Monday", 30, 1)])
+def test_doubtful_shapes_are_no_print(text: str, conf: int, kept: int) -> None:
+    """A lone character must be surer than a word, for texture is read as lone characters."""
+    table = HEADER + f"5\t1\t1\t1\t1\t1\t0\t0\t10\t10\t{conf}\t{text}\n"
+    assert kept == len(parse(table, [(20, 20)], [1.0])[0].pieces)
+
+
 def test_blank_words_are_dropped() -> None:
     """A row with a space for a word is what Tesseract writes for a picture."""
     table = HEADER + "5\t1\t1\t1\t1\t1\t0\t0\t10\t10\t95\t \n"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digitize.layout.columns import Columns
+from digitize.layout.scale import all_lines
+from digitize.model.geometry import Box
+from digitize.model.page import Line, Region, Role, Word
+from digitize.model.reading import printed
+from digitize.stage import Sheet
+from tests.layout.draw import line, loose
+
+LEADING = 20
+LEFT = "one hundred and fifty three or more".split()
+RIGHT = "seven eighths of a nautical mile off".split()
+
+
+def _turned(words: list[str], by: int) -> list[str]:
+    at = by % len(words)
+    return words[at:] + words[:at]
+
+
+def two_columns(rows: int, merged: int) -> list[Line]:
+    """Return `rows` rows of two columns with a gutter of 24 pixels; row `merged` is one line."""
+    lines = []
+    for row in range(rows):
+        y = LEADING * row
+        left = line(2 * row + 1, Box(0, y, 300, y + 16), " ".join(_turned(LEFT, row)))
+        right = line(2 * row + 2, Box(324, y, 624, y + 16), " ".join(_turned(RIGHT, row)))
+        if row == merged:
+            box = Box(0, y, 624, y + 16)
+            lines.append(Line(id=left.id, box=box, words=left.words + right.words))
+        else:
+            lines += [left, right]
+    return lines
+
+
+def run(lines: list[Line], *others: Region) -> tuple[Line, ...]:
+    """Return the lines after the stage."""
+    sheet = Columns()(loose(lines, *others, width=700, height=400))
+    return all_lines(sheet.page)
+
+
+def test_a_line_over_a_gutter_is_cut() -> None:
+    """A line that runs over a gutter other rows keep becomes two; the second is numbered last."""
+    done = run(two_columns(8, merged=4))
+    ids = [item.id for item in done if item.box.x0 > 300 and item.box.y0 == 4 * LEADING]
+    assert len(done) == 16
+    assert ids == ["p0001.l0017"]
+
+
+def test_a_headline_over_two_columns_stays_whole() -> None:
+    """Large type may run over a gutter."""
+    head = line(90, Box(0, 0, 620, 40), "Flood cuts the railway in the north", size=48.0)
+    below = [
+        Line(id=item.id, box=Box(item.box.x0, item.box.y0 + 60, item.box.x1, item.box.y1 + 60))
+        for item in two_columns(8, merged=-1)
+    ]
+    assert head in run([head, *below])
+
+
+def test_a_rule_cuts_a_line_with_no_other_row() -> None:
+    """A printed rule between two words is enough."""
+    words = two_columns(1, merged=0)
+    rule = Region(id="p0001.rule001", box=Box(310, 0, 312, 300), role=Role.SEPARATOR)
+    assert [" ".join(LEFT), " ".join(RIGHT)] == [printed(item) for item in run(words, rule)]
+
+
+def test_pieces_of_one_line_are_joined() -> None:
+    """Fragments on one baseline, a word space apart, become the first fragment's line."""
+    pieces = [
+        line(1, Box(0, 0, 100, 16), "China and"),
+        line(2, Box(108, 0, 200, 16), "Russia have"),
+        line(3, Box(0, 20, 200, 36), "agreed to join hands"),
+    ]
+    done = run(pieces)
+    assert ["p0001.l0001", "p0001.l0003"] == [item.id for item in done]
+    assert printed(done[0]) == "China and Russia have"
+
+
+@given(st.integers(2, 10), st.integers(-1, 9))
+@settings(deadline=None)
+def test_no_word_is_lost_or_doubled(rows: int, merged: int) -> None:
+    """Whatever is cut or joined, every word comes back once, untouched."""
+    lines = two_columns(rows, merged)
+    before = [word for item in lines for word in item.words]
+    after = [word for item in run(lines) for word in item.words]
+    assert sorted(before, key=key) == sorted(after, key=key)
+
+
+def key(word: Word) -> str:
+    """Return what words are sorted by."""
+    return word.id
+
+
+def test_an_empty_page_stays_empty() -> None:
+    """Nothing in, nothing out."""
+    sheet = loose([], width=100, height=100)
+    assert Columns()(Sheet(sheet.page)) == Sheet(sheet.page)
