@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digitize import __version__
-from digitize.errors import BUG, DONE, PARTIAL, DigitizeError, EngineError
+from digitize.errors import BUG, DONE, PARTIAL, DigitizeError, EngineError, MissingToolError
 from digitize.load.leaves import Leaf, open_leaf
 from digitize.load.source import Source
 from digitize.model.document import Document
@@ -56,7 +56,10 @@ class Made:
 
 
 def make(source: Source, found: Sequence[Leaf], pipeline: Pipeline, told: Told) -> Made:
-    """Return the document of one source; a page that fails keeps its place and says why."""
+    """Return the document of one source; a page that fails keeps its place and says why.
+
+    Raises MissingToolError, for what one page lacks all pages lack.
+    """
     pages: list[Page] = []
     failures: list[Failure] = []
     for leaf, page, failure in _pages(source, found, pipeline):
@@ -74,6 +77,8 @@ def _pages(
     for leaf in found:
         try:
             yield leaf, pipeline.page(open_leaf(leaf)), None
+        except MissingToolError:
+            raise  # no page could be read: the run ends at once
         except DigitizeError as error:
             told = error if error.where else _placed(error, leaf.name)
             yield leaf, _blank(leaf, told), Failure(source.id, leaf.name, told)

@@ -38,11 +38,12 @@ class Block:
 
     spots: Sequence[Spot]
     text: str
+    ragged: bool = False  # most of its lines were ended on purpose
 
     @property
-    def starts(self) -> list[str]:
-        """The first character of each line."""
-        return [printed(spot.line)[:1] for spot in self.spots]
+    def verse(self) -> bool:
+        """Whether it is set as verse and lists are."""
+        return wording.verse([printed(spot.line) for spot in self.spots], ragged=self.ragged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def _joins(
     measure = Measure(stream, opens)
     cuts = [index for index, opened in enumerate(opens) if opened]
     blocks = [
-        _block(stream[start:end]) for start, end in zip(cuts, [*cuts[1:], len(stream)], strict=True)
+        Block(spots, read(spot.line for spot in spots), measure.ragged(start, end))
+        for start, end in zip(cuts, [*cuts[1:], len(stream)], strict=True)
+        for spots in [stream[start:end]]
     ]
     for index, left, right in zip(cuts[1:], blocks, blocks[1:], strict=False):
         verdict = judge(left, right, measure.at(index), flat=flat)
@@ -91,23 +94,19 @@ def _joins(
             yield index, (left, right, verdict)
 
 
-def _block(spots: Sequence[Spot]) -> Block:
-    return Block(spots, read(spot.line for spot in spots))
-
-
 def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict | None:
     """Return why `right` continues `left`; None when they are two paragraphs.
 
     `flat` text has no scan: its blank lines stand at paragraphs and column ends alike.
     """
-    if _apart(left, right):
-        return None
     small = wording.lower_start(right.text)
+    if _apart(left, right) or (setting.alone and not small):
+        return None
     if wording.broken_word(left.text) and (small or setting.full):
         return Verdict("the text above ends inside a word, at a hyphen", 0.97 if small else 0.8)
     done = wording.finished(left.text)
     if small:
-        return _small_start(setting, done=done)
+        return _small_start(left, setting, done=done)
     if done or not _could_run_on(left, setting):
         return None
     if setting.indented or (setting.full is False and not _must_run_on(left, right)):
@@ -124,15 +123,19 @@ def _apart(left: Block, right: Block) -> bool:
     sizes = sorted((last.size, first.size))
     if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:
         return True
+    if wording.tabular(printed(last)) or wording.tabular(printed(first)):
+        return True
+    if wording.item(right.text, left.text):
+        return True
     if wording.closed_form(left.text) or wording.strangers(left.text, right.text):
         return True
-    return wording.set_apart(right.text, len(right.spots)) or wording.verse(right.starts)
+    return wording.set_apart(right.text, len(right.spots)) or right.verse
 
 
-def _small_start(setting: Setting, *, done: bool) -> Verdict | None:
+def _small_start(left: Block, setting: Setting, *, done: bool) -> Verdict | None:
     if not done:
         return Verdict("it starts in lower case and the text above has no full stop", 0.95)
-    if setting.indented or setting.full is False:
+    if setting.indented or setting.full is False or not left.text.endswith("."):
         return None
     return Verdict("it starts in lower case, so the stop above it closes a short form", 0.6)
 
@@ -144,9 +147,9 @@ def _must_run_on(left: Block, right: Block) -> bool:
 
 def _could_run_on(left: Block, setting: Setting) -> bool:
     """Return whether the text above is prose that broke off, not a heading, row or verse."""
-    if wording.tabular(left.text) or wording.verse(left.starts):
+    if wording.tabular(left.text) or left.verse:
         return False
-    if len(left.spots) > 1 or setting.full:
+    if len(left.spots) > 1 or setting.full or wording.cut_short(left.text):
         return True
     return cells(left.text) >= wording.PROSE_CELLS or wording.sentences(left.text)
 

@@ -135,10 +135,16 @@ def _by_form(pair: Pair, follows: str, usage: Usage) -> Decision | None:
     if pair.right[0].isupper() and not capitals:
         return Decision(keep=True, reason="a capital follows the hyphen", conf=0.9)
     if pair.last.lower() == "to" and pair.right.lower() in _OLD_DAYS:
-        old = usage.year is not None and usage.year < _OLD_UNTIL
-        reason = f"papers wrote “{pair.hyphened}” until about {_OLD_UNTIL}"
-        return Decision(keep=old, reason=reason, conf=0.9 if usage.year else 0.6)
+        return _old_day(pair, usage)
     return _by_part(pair, usage.lang, capitals=capitals) or _by_frequency(pair, usage.lang)
+
+
+def _old_day(pair: Pair, usage: Usage) -> Decision:
+    """Decide on to-day, to-night, to-morrow by the issue's year, or by how it writes the others."""
+    written = any(usage.words.get(f"to-{day}") for day in _OLD_DAYS)
+    old = written or (usage.year is not None and usage.year < _OLD_UNTIL)
+    reason = f"papers wrote “{pair.hyphened}” until about {_OLD_UNTIL}"
+    return Decision(keep=old, reason=reason, conf=0.9 if written or usage.year else 0.6)
 
 
 def _hangs(pair: Pair, follows: str, lang: str) -> bool:

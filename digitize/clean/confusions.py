@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from digitize.clean.lexicon import zipf
+from digitize.clean.lexicon import neighbours, zipf
 from digitize.clean.rule import Passage
 from digitize.model.edit import Reword
 from digitize.model.page import Word
@@ -31,8 +31,11 @@ _SURE = 0.80  # from this confidence on the engine is believed
 _LETTERS = 4  # shorter words have too many neighbours
 _TIMES = 3  # a word that the issue prints so often is no slip
 _LISTED = 1.5  # Zipf value from which a word counts as known
-_COMMON = 2.5  # Zipf value that the mended word must have
-_AHEAD = 1.0  # and by how much it must lead the next candidate
+_LONG = 7  # letters from which a word has few neighbours
+_COMMON = 3.0  # Zipf value that a long mended word must have
+_VERY_COMMON = 4.0  # and a short one
+_AHEAD = 1.0  # by how much it must lead the next look-alike
+_AHEAD_OF_ALL = 0.5  # and any other word one letter away
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,22 @@ def _unknown(core: str, lang: str, words: Mapping[str, int]) -> bool:
 
 
 def likely(core: str, lang: str) -> str:
-    """Return the one common word that `core` can be a misreading of; "" when there is none."""
+    """Return the one common word that `core` can be a misreading of; "" when there is none.
+
+    It must lead the other look-alikes, and every word one letter away: “thii” may be “thin” by
+    its looks but is “this” by its letters, and so is left alone.
+    """
     values = {other: zipf(other, lang) for other in _alike(core)}
     ranked = sorted(values.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _COMMON:
+    if not ranked:
+        return ""
+    best, value = ranked[0]
+    if value < (_COMMON if len(core) >= _LONG else _VERY_COMMON):
         return ""
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return ranked[0][0] if ranked[0][1] - second >= _AHEAD else ""
+    others = (zipf(other, lang) for other in neighbours(core) - values.keys())
+    ahead = value - second >= _AHEAD and value - max(others, default=0.0) >= _AHEAD_OF_ALL
+    return best if ahead else ""
 
 
 def _alike(core: str) -> set[str]:

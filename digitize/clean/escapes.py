@@ -52,7 +52,7 @@ def _plain(line: Line, *, flat: bool) -> list[str]:
     """Return the readings of a line's words without escapes, however often it was escaped."""
     tokens = [word.reading for word in line.words]
     while True:
-        fewer = [_TAG.sub("", unescape(token)) if flat else unescape(token) for token in tokens]
+        fewer = [_unescaped(token, flat=flat) for token in tokens]
         if flat:
             fewer = _without_hashes(fewer)
             for marker in _MARKERS:
@@ -60,6 +60,13 @@ def _plain(line: Line, *, flat: bool) -> list[str]:
         if fewer == tokens:
             return tokens
         tokens = fewer
+
+
+def _unescaped(token: str, *, flat: bool) -> str:
+    """Undo escapes; a backslash that was read on a scan is dirt, and tags are not to be read."""
+    if flat:
+        return _TAG.sub("", unescape(token))
+    return token if "\\" in token else unescape(token)
 
 
 def _without_hashes(tokens: list[str]) -> list[str]:

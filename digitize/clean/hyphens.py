@@ -68,6 +68,8 @@ def _meet(tail: _Half, halves: Sequence[_Half], usage: Usage) -> None:
     if len(tail.reading) < 2 or tail.reading[-1] not in HYPHENS:
         return
     head = halves[0]
+    if len(halves) > 1 and head.reading[-1] in HYPHENS:
+        return  # a hyphen inside a line breaks no word
     follows = halves[1].reading if len(halves) > 1 else ""
     decision = decide(tail.reading, head.reading, follows, usage)
     if decision is None:

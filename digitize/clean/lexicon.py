@@ -15,12 +15,23 @@ UNKNOWN = 0.0
 """Zipf value of a word that the list does not have; its rarest words have 1.0."""
 
 _UNSPACED = frozenset({"zh", "ja", "ko"})
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßéèêàâçôîñáíóúãõ")
 _MINUS = {ord("’"): "'", ord("ſ"): "s"}
 
 
 def zipf(word: str, lang: str) -> float:
     """Return the Zipf value of `word` in the language `lang` (BCP 47), `UNKNOWN` when unlisted."""
     return _values(_listed(lang)).get(word.translate(_MINUS).casefold(), UNKNOWN)
+
+
+def neighbours(word: str) -> set[str]:
+    """Return every string one letter away from `word`, in lower case: changed, lost or added."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    letters = _LETTERS | set(word)
+    changed = {head + letter + tail[1:] for head, tail in cuts if tail for letter in letters}
+    lost = {head + tail[1:] for head, tail in cuts if tail}
+    added = {head + letter + tail for head, tail in cuts for letter in letters}
+    return (changed | lost | added) - {word}
 
 
 @cache

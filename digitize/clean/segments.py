@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from digitize.clean.lexicon import UNKNOWN, zipf
+from digitize.clean.lexicon import UNKNOWN, neighbours, zipf
 
 _SINGLE = {"en": "ai", "fr": "aày", "es": "aoyeu", "it": "aeioè", "pt": "aoeéà"}
 """Words of one letter, by language. Languages that are not here write compounds in one word: a
@@ -15,14 +15,19 @@ run of known words is no mistake in them, and they are never cut."""
 _PIECE = 3.2
 """Zipf value that a piece must have: about two in a million words."""
 
-_PAIR = 5.5  # almost any two letters are listed somewhere; real words of two are very frequent
-_CLEARLY = 1.0  # powers of ten by which the pieces must be likelier than a listed whole
+_PAIR, _TRIPLE = 6.0, 5.7
+"""And pieces of two and three letters: almost any such are listed somewhere, crumbs of misread
+words among them; real words that short are very frequent."""
+
+_CLEARLY = 2.5  # powers of ten by which the pieces must be likelier than a listed whole
+_HALF = 0.5  # powers of ten by which pieces must be likelier than a part of them in one word
 _USUAL = 4.5  # mean Zipf value of the pieces of a whole that is in no list
 _PREFIXES = frozenset("in de un re en be ad ex co dis mis des".split())
 _AFTER_PREFIX = 5.0  # Zipf value a word needs to stand free after what may be its prefix
 _FUNCTION = 6.0  # the, in, this: words whose capital begins a sentence, not a name
 _REPEATED = 2  # an unlisted word that the issue prints so often is a name or a term
 _SHORTEST, _LONGEST = 4, 40  # letters
+_NEAR = 2.5  # a run one letter away from such a word is a misread word, not two words
 _MEAN_LETTERS = 2.5  # per piece; crumbs such as “in it i a liz at i on” are no words
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
@@ -53,9 +58,9 @@ def _likely(run: str, pieces: tuple[str, ...], lang: str, words: Mapping[str, in
     whole = zipf(run, lang)
     if whole > UNKNOWN:
         return sum(value - 9 for value in values) >= whole - 9 + _CLEARLY
-    if words.get(run.lower(), 0) >= _REPEATED:
+    if words.get(run.lower(), 0) >= _REPEATED or sum(values) < _USUAL * len(values):
         return False
-    return sum(values) >= _USUAL * len(values)
+    return all(zipf(other, lang) < _NEAR for other in neighbours(run.lower()))
 
 
 def _doubtful(pieces: tuple[str, ...], values: list[float], lang: str) -> bool:
@@ -68,7 +73,7 @@ def _doubtful(pieces: tuple[str, ...], values: list[float], lang: str) -> bool:
         return True
     spans = [(at, at + size) for size in (2, 3) for at in range(len(pieces) - size + 1)]
     return any(
-        zipf("".join(pieces[start:end]), lang) - 9 + _CLEARLY / 2
+        zipf("".join(pieces[start:end]), lang) - 9 + _HALF
         > sum(value - 9 for value in values[start:end])
         for start, end in spans
         if zipf("".join(pieces[start:end]), lang) > UNKNOWN
@@ -86,7 +91,7 @@ def _at_humps(run: str, lang: str) -> str:
 def _usable(piece: str, lang: str) -> bool:
     if len(piece) == 1:
         return piece in _SINGLE[lang]
-    return zipf(piece, lang) >= (_PAIR if len(piece) == 2 else _PIECE)
+    return zipf(piece, lang) >= {2: _PAIR, 3: _TRIPLE}.get(len(piece), _PIECE)
 
 
 @lru_cache(maxsize=50_000)

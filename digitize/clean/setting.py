@@ -31,6 +31,7 @@ class Setting:
 
     full: bool | None  # the line before it leaves no room for the word after it
     indented: bool | None  # the line after it is set in; False: flush where others are set in
+    alone: bool = False  # the line after it leaves room for what follows it: it is no prose
 
 
 class Measure:
@@ -39,6 +40,7 @@ class Measure:
     def __init__(self, spots: Sequence[Spot], opens: Sequence[bool]) -> None:
         """`opens[i]` says whether the i-th line opens a paragraph."""
         self._spots = spots
+        self._opens = opens
         self._ends: dict[str, list[int]] = {}
         self._starts: dict[str, list[int]] = {}
         self._widths: list[int] = []
@@ -58,7 +60,21 @@ class Measure:
         return Setting(
             full=self._full(before, after.line),
             indented=True if inset else flush,
+            alone=self._alone(index),
         )
+
+    def ragged(self, start: int, end: int) -> bool:
+        """Return whether lines from `start` up to `end` were mostly ended on purpose, as verse."""
+        inner = range(start, end - 1)
+        return bool(inner) and 2 * sum(map(self._alone, inner)) >= len(inner)
+
+    def _alone(self, index: int) -> bool:
+        """Return whether the line at `index` was ended on purpose though its text goes on."""
+        if index + 1 >= len(self._spots) or self._opens[index + 1]:
+            return False
+        line, following = self._spots[index], self._spots[index + 1]
+        same = line.region.id == following.region.id
+        return same and self._full(line, following.line) is False
 
     def _learn(self, before: Spot, after: Spot, opens: bool) -> None:
         if opens or before.region.id != after.region.id:

@@ -15,12 +15,13 @@ from digitize.clean.lexicon import zipf
 from digitize.clean.rule import Passage
 from digitize.clean.segments import cut
 from digitize.model.edit import Reword
-from digitize.model.page import Line
+from digitize.model.page import Line, Word
 
 _KNOWN = 3.5  # Zipf value of the words beside a mark that has lost its space
+_DOUBT = 0.6  # confidence below which the letters themselves are not to be trusted
 _PLAIN = re.compile(r"[^\w]*[^\W\d_]+[^\w]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOST = re.compile(r"([^\W\d_]{2,})([,;:!?]|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))")
+_LOST = re.compile(r"([^\W\d_]{2,})([,;:]|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))")
 _ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
 _CLOSING = frozenset(",;:.!?)]”")
 _OPENING = frozenset("([“")
@@ -36,7 +37,10 @@ class Spaces:
         """Yield a Reword for every word whose spaces are wrong."""
         for line in (line for region in passage.regions for line in region.lines):
             lang = passage.language_of(line).partition("-")[0]
-            parted = [_parted(word.reading, lang, passage.words) for word in line.words]
+            parted = [
+                word.reading if _doubted(word) else _parted(word.reading, lang, passage.words)
+                for word in line.words
+            ]
             final = parted if lang == "fr" else _attached(parted)
             yield from self._edits(line, parted, final)
 
@@ -55,6 +59,11 @@ class Spaces:
 
 _PARTED = "common words ran together; between them stands a space"
 _ATTACHED = "no space stands between a word and its mark"
+
+
+def _doubted(word: Word) -> bool:
+    """Return whether the engine was in doubt: a misread word must not be cut to pieces."""
+    return word.conf is not None and word.conf < _DOUBT
 
 
 def _parted(token: str, lang: str, words: Mapping[str, int]) -> str:

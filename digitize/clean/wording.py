@@ -26,18 +26,20 @@ _WANTS_NAME = re.compile(
     r"|mme|mlle|hrn|frl))\.$"
 )
 
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s")
 _ITEM = re.compile(
-    r"(?:[•●■□◆◇▪▸▶►·∙*†‡☐✓]|[-–—]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s"
+    r"(?:[•●■□◆◇▪▸▶►·∙*†‡☐✓]|[-–—]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s"
     r"|[（(]?[一二三四五六七八九十]{1,3}[）)、．]|[①-⑳㈠-㈩])"
 )
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.' -]{2,}(?:,[^—–]{2,40})?(?:\([^)]{2,30}\))?\s*(?:[—–]|--|\.-|:)"
     r"|\([A-Z][^)]{1,30}\)\s*[—–-]"
-    r"|[【〔［\[（(][^】〕］\]）)]{2,24}[】〕］\]）)]|[^，。]{0,12}[訊讯電电][：:／/])"
+    r"|[【〔［][^】〕］]{2,24}[】〕］]|[（(][^）)]{1,20}[訊讯電电社][）)]|[^，。]{0,12}[訊讯電电][：:／/])"
 )
 _SIGNING = re.compile(
-    r"\b(?:yours?|truly|faithfully|sincerely|respectfully|obediently|servants?|etc"
-    r"|hochachtungsvoll|ergebenst|votre|salutations)\W*$",
+    r"(?:\byours(?: (?:very |most )?(?:truly|faithfully|sincerely|respectfully|obediently|etc))?"
+    r"|\b(?:truly|faithfully|sincerely|respectfully) yours|\b(?:humble|obedient|obdt) servants?"
+    r"|\b(?:hochachtungsvoll|ergebenst)|\bsalutations(?: distinguées| empressées)?)\W*$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -52,8 +54,10 @@ PROSE_CELLS = 50
 
 _HEADING_CELLS = 60  # a lone line without a stop, no longer than this, may be a heading
 _HEADING_WORDS = 9
+_FIGURES_LAST = re.compile(r"(?:(?:^|\s)[^\w\s]?\d[^\W\d_]?[\d.,/:½¼¾—–-]*){3}$")
 _DIGITS = 0.3  # share of digits from which a text is a table's row
-_VERSE_LINES = 4  # fewer lines tell nothing of how lines begin
+_VERSE_LINES = 3  # fewer lines tell nothing of how lines begin
+_VERSE_MARKS = 0.6  # share of lines that end at a mark; prose has about .15
 _VERSE_CAPITALS = 0.8  # share of capital line starts; prose has about .15, German prose .4
 
 
@@ -99,11 +103,23 @@ def lower_start(text: str) -> bool:
     return starts_inside(text)
 
 
+def item(text: str, before: str) -> bool:
+    """Return whether a text is an item of a list, given the text `before` it.
+
+    A number after a text without an end is its last word, unless it begins a list or goes on
+    with one: “… in Chapter | 5. To …”.
+    """
+    number = _NUMBERED.match(text)
+    if not number:
+        return bool(_ITEM.match(text))
+    listed = finished(before) or before.rstrip()[-1:] in set(":;,：；，")
+    return listed or int(number[1]) <= 1 or bool(_NUMBERED.match(before))
+
+
 def set_apart(text: str, lines: int) -> bool:
-    """Return whether a text begins something of its own: an item, a dateline, a heading."""
-    return bool(_ITEM.match(text) or _DATELINE.match(text)) or (
-        _capitals(text) or (lines == 1 and _heading(text))
-    )
+    """Return whether a text begins something of its own: a dateline, a heading."""
+    heading = lines == 1 and _heading(text)
+    return heading or bool(_DATELINE.match(text)) or _capitals(text)
 
 
 def sentences(text: str) -> bool:
@@ -118,16 +134,23 @@ def closed_form(text: str) -> bool:
 
 def tabular(text: str) -> bool:
     """Return whether a text is so full of figures that it is a row, not a sentence."""
+    if _FIGURES_LAST.search(text):
+        return True
     solid = [char for char in text if not char.isspace()]
     return bool(solid) and sum(char.isdigit() for char in solid) > _DIGITS * len(solid)
 
 
-def verse(starts: list[str]) -> bool:
-    """Return whether lines, given by their first characters, begin as verse and lists do."""
-    cased = [start for start in starts if start.isalpha() and start.lower() != start.upper()]
+def verse(lines: list[str], *, ragged: bool) -> bool:
+    """Return whether `lines` begin with capitals and end on purpose, as verse and lists do.
+
+    `ragged` lines leave room for the next word; verse of even length ends at marks instead.
+    """
+    cased = [line[0] for line in lines if line[:1].lower() != line[:1].upper()]
     if len(cased) < _VERSE_LINES:
         return False
-    return sum(start.isupper() for start in cased) >= _VERSE_CAPITALS * len(cased)
+    marked = sum(line.endswith(tuple(",;:.!?—")) for line in lines) >= _VERSE_MARKS * len(lines)
+    capitals = sum(start.isupper() for start in cased) >= _VERSE_CAPITALS * len(cased)
+    return capitals and (ragged or marked)
 
 
 def strangers(left: str, right: str) -> bool:

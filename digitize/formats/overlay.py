@@ -19,7 +19,7 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 LARGEST = 4000  # pixels of the longer side: enough to read by, small enough to open anywhere
 CELL = (8, 16)  # pixels that a character cell of flat text takes
-ROW = 60  # labels are as high as 1/60 of the longer side: 17 pixels when seen at 1000
+ROW = 72  # labels are as high as 1/72 of the longer side: 14 pixels when seen at 1000
 PALE = 0.55  # of the print that is faded, so that colours stand out
 FACES = ("NotoSansCJK-Regular.ttc", "NotoSansTC-Regular.otf", "wqy-microhei.ttc", "DejaVuSans.ttf")
 
@@ -69,17 +69,17 @@ def draw(page: Page, pixels: Pixels | None) -> Pixels:
 
     `pixels` is the page image in page pixels. Without it (born-digital and flat text) the words
     are written on white, a character cell taking 8×16 pixels. Regions are outlined in the
-    colour of their role and numbered in reading order, arrows run from one to the next, the
-    regions of one story share a tint, and a legend tells the colours. Pictures with a longer
-    side of more than 4000 pixels are drawn smaller.
+    colour of their role and numbered in reading order (noise is not), arrows run from one to
+    the next, the regions of one story share a tint, and a legend tells the colours. Pictures
+    with a longer side of more than 4000 pixels are drawn smaller.
     """
     ground, sx, sy = _ground(page, pixels)
-    row = max(11, max(ground.size) // ROW)
+    row = max(11, max(ground.size) // ROW) if page.scan.unit == "pixel" else max(8, round(sy))
     layer = Image.new("RGBA", ground.size, (0, 0, 0, 0))
     canvas = _Canvas(ImageDraw.Draw(layer), _font(row), sx, sy, row)
+    _tint(canvas, page)
     if pixels is None:
         _write_words(canvas, page)
-    _tint(canvas, page)
     for region in page.regions:
         _outline(canvas, region)
     _arrows(canvas, page)
@@ -136,7 +136,8 @@ def _write_words(canvas: _Canvas, page: Page) -> None:
                 x0, y0, _, y1 = canvas.place(word.box)
                 height = max(6, min(400, round((y1 - y0 + 1) * 0.8)))
                 font = fonts.setdefault(height, _font(height))
-                canvas.pen.text((x0, y0), word.text, fill=(40, 40, 40, 255), font=font)
+                middle = (x0, (y0 + y1 + 1) // 2)
+                canvas.pen.text(middle, word.text, fill=(40, 40, 40, 255), font=font, anchor="lm")
 
 
 def _tint(canvas: _Canvas, page: Page) -> None:
@@ -149,9 +150,12 @@ def _tint(canvas: _Canvas, page: Page) -> None:
 
 def _outline(canvas: _Canvas, region: Region) -> None:
     colour = colour_of(region.role)
-    wide = max(2, canvas.row // 5)
+    wide = max(1, canvas.row // 6)
     if region.role is Role.SEPARATOR:
         canvas.pen.rectangle(canvas.place(region.box), fill=(*colour, 150))
+        return
+    if region.role is Role.NOISE:
+        canvas.pen.rectangle(canvas.place(region.box), outline=(*colour, 200))
         return
     for line in region.lines:
         canvas.pen.rectangle(canvas.place(line.box), outline=(*colour, 90))
@@ -163,7 +167,9 @@ def _outline(canvas: _Canvas, region: Region) -> None:
 
 
 def _read(page: Page) -> list[Region]:
-    return [region for region in page.regions if region.role not in WORDLESS]
+    """Return the regions that are read; noise is drawn, but neither numbered nor visited."""
+    silent = WORDLESS | {Role.NOISE}
+    return [region for region in page.regions if region.role not in silent]
 
 
 def _arrows(canvas: _Canvas, page: Page) -> None:
@@ -188,15 +194,17 @@ def _arrow(canvas: _Canvas, start: tuple[float, float], stop: tuple[float, float
 
 
 def _labels(canvas: _Canvas, page: Page) -> None:
+    beside = page.scan.unit == "cell"  # a label would hide lines that are no higher than itself
     for number, region in enumerate(_read(page), start=1):
-        _label(canvas, region, f"{number} {region.role}")
+        _label(canvas, region, f"{number} {region.role}", beside)
     for region in page.regions:
         if region.role is Role.PICTURE:
-            _label(canvas, region, "picture")
+            _label(canvas, region, "picture", beside)
 
 
-def _label(canvas: _Canvas, region: Region, text: str) -> None:
-    x, y, _, _ = canvas.place(region.box)
+def _label(canvas: _Canvas, region: Region, text: str, beside: bool) -> None:
+    left, y, end, _ = canvas.place(region.box)
+    x = end + 4 if beside else left
     _, _, right, bottom = canvas.pen.textbbox((x + 2, y + 1), text, font=canvas.font)
     canvas.pen.rectangle((x, y, right + 3, bottom + 2), fill=(*colour_of(region.role), 215))
     canvas.pen.text((x + 2, y + 1), text, fill=(255, 255, 255, 255), font=canvas.font)

@@ -42,8 +42,9 @@ _HAN = re.compile(
 )
 _NO_HAN = re.compile(
     r"^第|出版$|^.?[一二三四五六七八九十]+版$|[初再改頭头]版$|^[見见詳详]|^下轉|^下转|^上接|^今日|^共"
+    r"|(?:聞|闻|體育|体育|財經|财经|經濟|经济|娛樂|娱乐|教育|社論|社论|分類|分类|廣告|广告)版$"
 )
-"""Words in 版 that are a page, a printing or a pointer."""
+"""Words in 版 that are a page, a section, a printing or a pointer."""
 
 
 def find_edition(text: str) -> Found | None:

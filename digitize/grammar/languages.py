@@ -19,6 +19,9 @@ _SMALL = {
     "it": "il lo la gli di del della e un una che in per con si da non al le nel sono",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als door",
     "pt": "o a os as de do da e em um uma que para com não por se no na dos",
+    "sv": "och det att som är på av för till inte han ett var har från när mot där",
+    "da": "og det som er på til ikke jeg har af var hvor fra mod når også",
+    "nb": "og det som er på til ikke jeg har av var hvor fra mot når også",
 }
 _WORDS = {lang: frozenset(words.split()) for lang, words in _SMALL.items()}
 _BY_SCRIPT = {"Hant": "zh-Hant", "Hans": "zh-Hans", "Hani": "zh", "Jpan": "ja", "Kore": "ko"}

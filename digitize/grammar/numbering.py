@@ -21,6 +21,7 @@ _VOLUMES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\w){_VOLUME_WORD}\b{_GAP}{_COUNT}",
+        r"^\W*(?-i:V(?:[oO0]\S?|[^\w\s]\S?)[.,:-]?\s+(?P<count>[IVXLC]{2,12}))(?!\w)",  # damaged
         rf"(?<![\w.,])(?P<count>\d{{1,3}})\s?(?:\.|e|ème|me|re|°|º|th|:a)\s?{_YEAR_WORD}\b",
         r"(?<!\w)(?P<ordinal>[^\W\d_]{4,40}(?:st|t)er)\s+jahrgang\b",
         rf"第\s*{_HAN_COUNT}\s*[卷巻]",
@@ -32,6 +33,7 @@ _NUMBERS = tuple(
         rf"(?<!\w){_NUMBER_WORD}(?![^\W\d_]){_GAP}(?P<count>{_GROUPED}|\d{{1,6}}(?!\w))",
         r"(?<!\w)(?:n[°º]|num[ée]ro)\s?(?P<count>\d{1,3}(?:\s\d{3})+)(?!\d)",
         rf"№{_GAP}{_COUNT}",
+        rf"(?<!\w)N[^\w\s]\.\s*(?P<count>{_GROUPED}|\d{{1,6}}(?!\w))",  # damaged
         rf"(?:[总總]\s*)?第\s*{_HAN_COUNT}\s*[號号期]",
     )
 )

@@ -26,6 +26,8 @@ HAN = 0.92  # of the type's body: how wide a Chinese character is
 LEAST = 0.55  # of the page's glyph height: nothing lower can be read
 DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
 LETTERS = 3  # of them side by side at least
+ALONE = 1.25  # of the page's glyph height: a lone figure or capital is as high, dirt seldom
+WORD = 1.5  # times as wide as high: a single blob may be a word whose letters touch
 HOLE = 0.7  # of its box that a single blob fills: a punch hole or a blot, no letter
 SPARSE = 0.06  # of its box that a line of print inks at least
 BLOT = 2.5  # glyph heights from which that is looked at
@@ -107,10 +109,11 @@ def _is_text(row: Row, size: float) -> bool:
     sparse = row.area < SPARSE * row.box.area or row.box.height > 3 * row.rise
     if row.rise < LEAST * size or sparse:
         return False
-    if row.count > 1:
+    if row.count > 1 or row.box.width >= WORD * row.rise:
         return True
-    blot = row.area >= HOLE * row.box.area and row.rise >= BLOT * size
-    return not blot and row.box.width >= 0.2 * row.rise
+    if row.rise < ALONE * size or row.box.width < 0.3 * row.rise:
+        return False
+    return row.area < HOLE * row.box.area or row.rise < BLOT * size
 
 
 def _box(row: Row, vertical: bool) -> Box:

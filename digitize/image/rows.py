@@ -19,9 +19,10 @@ from digitize.image.row import Row
 from digitize.image.touching import share_out
 from digitize.model.geometry import Box
 
-TOUCHING = 2.25  # of the local glyph height: higher than "(" or "j"; glyphs of two rows touch
+TOUCHING = 1.9  # of the local glyph height: glyphs of two rows touch, or it is a "(" or "j"
 SAME_ROW = 0.55  # of the lower band's height that the bands of two pieces of one row share
 CRUMB = 2  # glyphs: so short a row may be a piece of the row it lies in
+RISERS = 12  # percent of glyphs whose tops are capitals or risers in any line
 SPECK = 0.13  # of the capitals' height: a full stop is larger, dirt is smaller
 DASH = 0.3  # of the capitals' height: what stands further off must be as large as a hyphen
 NEAR = 0.4  # of the capitals' height beyond a row's end that a stop or quote may stand
@@ -40,10 +41,10 @@ def find_rows(mask: Mask, blocked: Mask, size: float) -> list[Row]:
     touching = core & (glyphs.height > TOUCHING * height) & (glyphs.height > 1.6 * size)
     plain = core & ~touching
     right, gap = _look(glyphs, labels, plain, blocked)
-    rows = join_rows(_assemble(glyphs, plain, right, gap), blocked)
+    rows = join_rows(_assemble(glyphs, plain, right, gap), blocked, size)
     rows, alone = share_out(rows, glyphs, touching, labels)
     rows += [_row(glyphs.pick(np.array([index]))) for index in alone]
-    rows = join_rows(rows, blocked)
+    rows = join_rows(rows, blocked, size)
     return _gather(rows, glyphs.pick(~core), blocked)
 
 
@@ -74,17 +75,20 @@ def _assemble(glyphs: Glyphs, plain: Numbers, right: Numbers, gap: Numbers) -> l
 def _row(some: Glyphs) -> Row:
     box = Box(int(some.x0.min()), int(some.y0.min()), int(some.x1.max()), int(some.y1.max()))
     base = float(np.median(some.y1))
-    top = min(float(np.percentile(some.y0, 20)), base - 1)
+    top = min(float(np.percentile(some.y0, RISERS)), base - 1)
     return Row(box, top, base, float(np.median(some.height)), len(some), int(some.area.sum()))
 
 
-def join_rows(rows: list[Row], blocked: Mask) -> list[Row]:
-    """Join pieces that follow each other on one line, near enough and with nothing between."""
+def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
+    """Join pieces that follow each other on one line, near enough and with nothing between.
+
+    `size` is the page's glyph height: crumbs of faded type are taken to be as large.
+    """
     done: dict[int, Row] = {}
     lanes: dict[int, set[int]] = {}
     for number, piece in enumerate(sorted(rows, key=lambda row: row.box.x0)):
         near = {n for lane in _lanes(piece) for n in lanes.get(lane, ())}
-        partner = _partner(piece, {n: done[n] for n in near}, blocked)
+        partner = _partner(piece, {n: done[n] for n in near}, blocked, size)
         row = piece
         if partner is not None:
             row = _merged(done.pop(partner), piece)
@@ -100,20 +104,20 @@ def _lanes(row: Row) -> range:
     return range(int(row.top) // LANE, int(row.base) // LANE + 1)
 
 
-def _partner(row: Row, others: dict[int, Row], blocked: Mask) -> int | None:
+def _partner(row: Row, others: dict[int, Row], blocked: Mask, size: float) -> int | None:
     """Return which of `others` the row continues: the nearest that fits."""
     near = sorted((row.box.x0 - other.box.x1, n) for n, other in others.items())
     for _, n in near:
-        if _continues(others[n], row) and not _barred(others[n], row, blocked):
+        if _continues(others[n], row, size) and not _barred(others[n], row, blocked):
             return n
     return None
 
 
-def _continues(left: Row, right: Row) -> bool:
+def _continues(left: Row, right: Row, size: float) -> bool:
     low, high = sorted((left.rise, right.rise))
     shared = min(left.base, right.base) - max(left.top, right.top)
     gap = right.box.x0 - left.box.x1
-    reach = REACH * max(left.middle, right.middle)
+    reach = REACH * max(left.middle, right.middle, 0.8 * size)
     return shared >= SAME_ROW * low and high <= 2.2 * low and -2 * high <= gap <= reach
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,8 @@ def _frame(box: Box, boxed: Sequence[Box]) -> int:
 def _linked(items: Sequence[_Item], scale: Scale, rules: Rules) -> Iterator[list[_Item]]:
     """Yield runs of lines, each the only one next below the other."""
     order = sorted(range(len(items)), key=lambda at: (items[at].box.y0, items[at].box.x0))
-    below = {at: _next_below(at, items, order) for at in order}
+    tops = [items[at].box.y0 for at in order]
+    below = {at: _next_below(at, items, order, tops) for at in order}
     above: dict[int, list[int]] = {}
     for at, found in below.items():
         for other in found:
@@ -79,12 +81,18 @@ def _linked(items: Sequence[_Item], scale: Scale, rules: Rules) -> Iterator[list
             yield [items[index] for index in run]
 
 
-def _next_below(at: int, items: Sequence[_Item], order: Sequence[int]) -> list[int]:
-    """Return the lines that stand directly under this one: no other line is between."""
+def _next_below(
+    at: int, items: Sequence[_Item], order: Sequence[int], tops: Sequence[int]
+) -> list[int]:
+    """Return the lines that stand directly under this one: no other line is between.
+
+    `order` ranks the items by their upper edges, which are `tops`.
+    """
     upper = items[at]
     found: list[int] = []
     floor = float("inf")
-    for other in order:
+    start = bisect.bisect_left(tops, upper.box.center.y - upper.size)
+    for other in order[start:]:
         lower = items[other]
         if lower.box.y0 > min(floor, upper.box.y1 + 3 * upper.size):
             break

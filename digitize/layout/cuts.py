@@ -71,6 +71,8 @@ def _rows_first(down: Sequence[_Cut], across: Sequence[_Cut]) -> bool:
 
 def _beheads(item: _Cut, units: Sequence[Unit], paper: Paper) -> bool:
     """Whether a cut across parts a headline from its text: others beside it would come between."""
+    if item.covered >= _COVERED:
+        return False  # what a printed rule parts is parted
     over = [unit for unit in units if unit.box.center.y < item.at]
     low = [
         unit

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from digitize.layout.adverts import is_notice, sells
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.rules import holds
+from digitize.layout.scale import mostly_vertical
 from digitize.layout.verdict import Verdict
 from digitize.model.page import Role
 
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
+_SHORT_TIER = 300  # weight; advertisements in a tier say less
+_MOST_ROWS = 60  # rows; a frame with more of them, mostly text, is a page or a supplement
 _DISPLAY_ROWS = 5  # rows of mixed type without text that can only be display
 _SIGNATURE = 1.5  # body sizes; the names that end advertisements are at least so large
 _CELL_GAP = 6.0  # body sizes of white inside one advertisement
@@ -20,8 +23,9 @@ _CELL_GAP = 6.0  # body sizes of white inside one advertisement
 def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `looks` that advertise or give notice."""
     found: dict[str, Verdict] = {}
-    for group in _framed(board, looks):
-        score, why = _score(group, board, framed=True)
+    for framed in _framed(board, looks):
+        group = [look for look in framed if look.id not in found]
+        score, why = _score(group, board, framed=True) if group else (0.0, "")
         if score >= _FRAMED:
             found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
     rest = [look for look in looks if look.id not in found]
@@ -36,13 +40,11 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _framed(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
-    """Yield what stands in each outermost frame."""
-    outer = [
-        frame
-        for frame in board.frames
-        if not any(other != frame and holds(other, frame) for other in board.frames)
-    ]
-    for frame in outer:
+    """Yield what stands in each frame, from the outermost inwards.
+
+    The caller takes a group as an advertisement or goes on to the frames inside it.
+    """
+    for frame in sorted(board.frames, key=lambda box: -box.area):
         group = [look for look in looks if holds(frame, look.box)]
         if group:
             yield group
@@ -76,6 +78,8 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
     ratios = [look.ratio for look in group for _ in range(look.rows)]
     mixed = max(ratios) / min(ratios) >= 1.8 and len(group) >= 3
     trade, signed = sells(text), _signed(group)
+    if framed and mostly_vertical([line for look in group for line in look.region.lines]):
+        return _vertical_score(group, trade)
     picture = any(
         box.overlap_x(look.box) > 0 and box.overlap_y(look.box) > 0
         for box in board.pictures
@@ -89,12 +93,22 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
         "has short lines and no running text": 0.35 * (running < 0.3) * (rows >= 3 or framed),
         "holds a picture": 0.1 * picture,
         "has large type under its text": 0.25 * signed,
-        "is running text": -0.45 * (running > 0.6) * (trade < 0.5) * (not signed),
+        "is running text": -0.45
+        * (running > 0.6)
+        * (trade < 0.5)
+        * (not signed or rows > _MOST_ROWS),
     }
     told = [why for why, weight in signs.items() if weight > 0]
     if not framed and not _loose(group, rows, running, trade, ratios):
         return 0.0, ""
     return sum(signs.values()), ", ".join(told)
+
+
+def _vertical_score(group: Sequence[Look], trade: float) -> tuple[float, str]:
+    """Score a framed group of vertical print, where rules close every tier, news or not."""
+    short = sum(look.said.weight for look in group) < _SHORT_TIER
+    score = 0.2 + 0.5 * trade + 0.2 * (short and trade > 0)
+    return score, "is framed, names prices, addresses or trade"
 
 
 def _loose(

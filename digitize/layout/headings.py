@@ -18,6 +18,8 @@ _NAME = 1.2  # body sizes; a writer's name is set no larger
 _ROWS = 5  # a heading is no longer
 _WEIGHT = 220  # letters; neither in letters
 _STACKED = 4.0  # body sizes of white between the parts of one stack
+_NAME_WORDS = 3  # words; the name of a section is no longer
+_NAME_WHITE = 0.3  # body sizes of white, beyond the usual, over and under it
 _DECK_WHITE = 0.4  # body sizes of white, beyond the usual, that stand under a deck
 _CLOSE = 2.5  # body sizes between text and a subheading under it
 _MIDDLE = 0.15  # of the width; a centred line's middle is so near the column's
@@ -44,16 +46,28 @@ def _fits(board: Board, look: Look) -> bool:
 
 def _set_apart(board: Board, look: Look) -> bool:
     """Whether type of body size is set as a heading: bold, capitals or Title Case, centred."""
-    styled = look.bold or look.said.case in ("caps", "title")
     column = _column(board, look)
     if column is None or look.rows > 2:
         return False
     left, right = look.box.x0 - column.box.x0, column.box.x1 - look.box.x1
-    centred = (
-        abs(left - right) <= _MIDDLE * column.box.width and min(left, right) > board.scale.size
-    )
+    centred = abs(left - right) <= _MIDDLE * column.box.width
+    centred = centred and min(left, right) > board.scale.size
+    styled = look.bold or look.said.case in ("caps", "title") or _is_name(board, look)
     sentence = look.said.case == "sentence" and look.said.ends
     return (styled and centred) or (look.bold and not sentence and right > board.scale.size)
+
+
+def _is_name(board: Board, look: Look) -> bool:
+    """Whether a line is one to three words with white around: "Schweiz.", "Local news"."""
+    if look.rows > 1 or look.said.words > _NAME_WORDS or not look.said.text[:1].isupper():
+        return False
+    usual = board.scale.white + _NAME_WHITE * board.scale.size
+    over, under = board.above(look, board.looks), board.below(look, board.looks)
+    gaps = [
+        look.box.y0 - over.box.y1 if over else usual,
+        under.box.y0 - look.box.y1 if under else 0,
+    ]
+    return all(gap >= usual for gap in gaps)
 
 
 def _column(board: Board, look: Look) -> Look | None:

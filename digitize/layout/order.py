@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.layout.captions import under_picture
-from digitize.layout.cuts import Paper, Unit, cut
-from digitize.layout.modules import breuel, by_modules
-from digitize.layout.rules import Rules, frames, holds, rules_of, turned
-from digitize.layout.scale import all_lines, mostly_vertical, scale_of, size_of, turn
+from digitize.layout.board import board_of
+from digitize.layout.flow import flow
+from digitize.layout.folios import folios
+from digitize.layout.head import head
 from digitize.layout.specks import noise_regions
-from digitize.model.geometry import Box, union
-from digitize.model.page import Line, Page, Region, Role
-from digitize.model.reading import printed
+from digitize.model.page import Page, Region, Role
 from digitize.stage import Fact, Sheet
-
-_HEADING = 1.35  # body sizes; type this large heads something
-_LONGEST_HEADING = 5  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,98 +26,25 @@ class Order:
         """Return the sheet with its regions in reading order; noise and rules stand last."""
         page = sheet.page
         if page.scan.kind == "text":
-            key = {region.id: (region.box.y0, region.box.x0) for region in page.regions}
-            ranked = sorted(page.regions, key=lambda region: key[region.id])
+            ranked = sorted(page.regions, key=lambda region: (region.box.y0, region.box.x0))
             return replace(sheet, page=replace(page, regions=tuple(ranked)))
-        noise = noise_regions(page)
-        last = [
-            region for region in page.regions if region.role == Role.SEPARATOR or region.id in noise
-        ]
-        content = [region for region in page.regions if region not in last]
-        ranked = [content[at] for at in _ordered(page, content)]
-        return replace(sheet, page=replace(page, regions=(*ranked, *last)))
+        parts: list[list[Region]] = [[], [], [], []]
+        places = _places(page)
+        for region in page.regions:
+            parts[places.get(region.id, 1)].append(region)
+        ranked = [region for part in parts[:3] for region in flow(page, part)] + parts[3]
+        return replace(sheet, page=replace(page, regions=tuple(ranked)))
 
 
-def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
-    """Return the places of `regions` in reading order."""
-    width, scale, rules = page.scan.width, scale_of(page), rules_of(page)
-    vertical = mostly_vertical(all_lines(page))
-    boxes = [turn(region.box, width) if vertical else region.box for region in regions]
-    seen = turned(rules, width) if vertical else rules
-    pictures = [box for box, region in zip(boxes, regions, strict=True) if not region.lines]
-    floating = {
-        at
-        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
-        if not region.lines or _captions(region.lines, box, pictures, scale.size)
-    }
-    units = [
-        Unit(box, (at,), heading=_is_heading(region.lines, scale.size))
-        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
-        if at not in floating
-    ]
-    ranked = _with_frames(
-        units, frames(seen, scale.size, scale.area), Paper(seen, scale.size, tuple(pictures))
-    )
-    return _with_floating(
-        ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
-    )
-
-
-def _captions(lines: Sequence[Line], box: Box, pictures: Sequence[Box], size: float) -> bool:
-    ratio = size_of(lines[0]) / size
-    return any(under_picture(box, len(lines), ratio, picture, size) for picture in pictures)
-
-
-def _with_floating(ranked: list[int], floating: Sequence[int], boxes: Sequence[Box]) -> list[int]:
-    """Put pictures and captions after what stands nearest over them: text flows past them."""
-    for at in floating:
-        box = boxes[at]
-        over = [
-            place
-            for place, other in enumerate(ranked)
-            if boxes[other].center.y < box.center.y and boxes[other].overlap_x(box) > 0
-        ]
-        place = max(over, key=lambda item: (boxes[ranked[item]].y1, -item)) + 1 if over else 0
-        ranked.insert(place, at)
-    return ranked
-
-
-def _with_frames(units: Sequence[Unit], boxed: Sequence[Box], paper: Paper) -> list[int]:
-    """Order what lies in each frame by itself, the innermost first, then the page."""
-    left = list(units)
-    for frame in boxed:
-        inside = [unit for unit in left if holds(frame, unit.box)]
-        if not inside:
-            continue
-        members = _members(_hybrid(inside, _within(paper, frame)))
-        box = union([frame, *(unit.box for unit in inside)])
-        left = [unit for unit in left if unit not in inside] + [Unit(box, members)]
-    return list(_members(_hybrid(left, paper)))
-
-
-def _members(units: Sequence[Unit]) -> tuple[int, ...]:
-    return tuple(member for unit in units for member in unit.members)
-
-
-def _within(paper: Paper, frame: Box) -> Paper:
-    rules = Rules(
-        tuple(rule for rule in paper.rules.across if frame.contains(rule, 2)),
-        tuple(rule for rule in paper.rules.upright if frame.contains(rule, 2)),
-    )
-    return Paper(rules, paper.size, paper.pictures)
-
-
-def _hybrid(units: Sequence[Unit], paper: Paper) -> list[Unit]:
-    def leaf(rest: Sequence[Unit]) -> list[Unit]:
-        return by_modules(rest, paper) if len(rest) > 2 else breuel(rest)
-
-    return cut(units, paper, leaf)
-
-
-def _is_heading(lines: Sequence[Line], size: float) -> bool:
-    if not lines or len(lines) > _LONGEST_HEADING:
-        return False
-    large = sorted(size_of(line) for line in lines)[len(lines) // 2] >= _HEADING * size
-    return (large and any(char.isalpha() for line in lines for char in printed(line))) or (
-        large and not any(line.words for line in lines)
-    )
+def _places(page: Page) -> dict[str, int]:
+    """Say which regions are not read with the text: 0 before it, 2 after it, 3 not at all."""
+    noise = noise_regions(page)
+    board = board_of(page, noise)
+    middle = board.content.center.y
+    places = dict.fromkeys(head(board), 0)
+    strips = folios(board)
+    for look in board.looks:
+        if look.id in strips:
+            places[look.id] = 0 if look.box.center.y < middle else 2
+    marks = (region.id for region in page.regions if region.role == Role.SEPARATOR)
+    return places | dict.fromkeys(noise, 3) | dict.fromkeys(marks, 3)

@@ -16,6 +16,11 @@ from digitize.stage import Fact, Sheet
 _RUNNING = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT, Role.CAPTION, Role.TABLE})
 """Roles whose text falls into paragraphs; the others are one paragraph each."""
 
+_STARTS = frozenset(
+    {Role.HEADLINE, Role.KICKER, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SUBHEADING}
+)
+"""Roles after which text begins anew."""
+
 _INDENT = 0.55  # body sizes; smaller steps of the left edge are warp and noise
 _DEEPEST = 5.0  # body sizes; lines set in deeper are centred or part of a table
 _NEIGHBOURS = 8  # lines up and down that show where the column's edge is
@@ -152,27 +157,29 @@ def _run_on(regions: Sequence[Region], page: Page, scale: Scale) -> tuple[Region
     done: list[Region] = []
     last: Region | None = None
     for region in regions:
-        runs = (
-            region.role == Role.BODY
-            and len(region.lines) > 2
-            and last is not None
-            and last.role == Role.BODY
-            and _indent(region, region.lines[0], page) < 0.5 * _INDENT * scale.size
-        )
-        done.append(
-            replace(region, lines=(replace(region.lines[0], opens=False), *region.lines[1:]))
-            if runs
-            else region
-        )
-        last = (
-            region
-            if region.role not in (Role.PICTURE, Role.SEPARATOR, Role.ADVERT, Role.CAPTION)
-            else last
-        )
+        runs = last is not None and region.role == Role.BODY and _runs(last, region, page, scale)
+        first = [line.opens and not (runs and at == 0) for at, line in enumerate(region.lines)]
+        done.append(_marked(region, first))
+        if region.role == Role.BODY:
+            last = region
+        elif region.role in _STARTS:
+            last = None
     return tuple(done)
 
 
+def _runs(before: Region, region: Region, page: Page, scale: Scale) -> bool:
+    """Whether the first line stands at its column's edge; few lines alone show no edge."""
+    lines = region.lines
+    if len(lines) <= 2:
+        under = region.box.overlap_x(before.box) >= 0.8 * min(region.box.width, before.box.width)
+        if not under:
+            return False
+        lines = (*before.lines, *lines)
+    boxes = sorted(view(item, page.scan.width).x0 for item in lines)
+    edge = boxes[len(boxes) // 3]
+    return view(region.lines[0], page.scan.width).x0 - edge < 0.5 * _INDENT * scale.size
+
+
 def _indent(region: Region, line: Line, page: Page) -> float:
-    boxes = [view(item, page.scan.width) for item in region.lines]
-    edges = sorted(box.x0 for box in boxes)
+    edges = sorted(view(item, page.scan.width).x0 for item in region.lines)
     return view(line, page.scan.width).x0 - float(edges[len(edges) // 3])

@@ -18,6 +18,7 @@ from digitize.model.reading import printed
 _TOPS = frozenset({Role.HEADLINE, Role.KICKER})
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
 _OWNED = 0.5  # of a region's width that its headline must span
+_MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
 _KICKED = 5.0  # body sizes between a kicker and its headline
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
@@ -154,9 +155,12 @@ def _spans(upper: Region, lower: Region) -> bool:
     shared = upper.box.overlap_x(lower.box)
     if upper.role in _TEXT:
         return shared >= _OWNED * min(upper.box.width, lower.box.width)
-    return shared >= _OWNED * lower.box.width or (
-        shared >= 0.8 * upper.box.width and lower.box.width <= 3 * upper.box.width
-    )
+    if shared >= _OWNED * lower.box.width:
+        return True
+    apart = abs(upper.box.center.x - lower.box.center.x)
+    centred = apart <= _MIDDLE * lower.box.width
+    flush = upper.box.x0 - lower.box.x0 <= _MIDDLE * lower.box.width
+    return shared >= 0.8 * upper.box.width and (centred or flush)
 
 
 def _goes_on(desk: _Desk, upper: Region, lower: Region, story: str) -> tuple[float, str, str]:
@@ -189,8 +193,12 @@ def _left(desk: _Desk, region: Region) -> _Claim | None:
     column = [other for other in left if other.box.x1 >= near - 3 * desk.size]
     foot = _foot(column)
     last, first = printed(foot.lines[-1]), printed(region.lines[0])
+    bare = not any(
+        other.box.center.y < region.box.y0 and beside(other.box, region.box) for other in text
+    )
     signs = {
         "it is the next column": 0.3,
+        "nothing stands over it in its own": 0.2 * bare,
         "the text before breaks off": 0.3 * (not ends_sentence(last)),
         "it starts inside a sentence": 0.35 * starts_inside(first),
         "it does not open a paragraph": 0.1 * (not region.lines[0].opens),

@@ -13,7 +13,8 @@ _SLENDER = 3  # a rule is at least this many times longer than thick
 _REACH = 0.7  # share of a frame's side that must be printed; rules break in old print
 _LARGEST = 0.5  # of the page; a larger frame is the page's own border
 _FILLED = 0.75  # of a box; where smaller frames fill so much, it is no frame of its own
-_SIDE = 0.8  # share of an upright side that must be printed
+_EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
+_SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
 _CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
 
@@ -48,8 +49,16 @@ class Rules:
 
 
 def rules_of(page: Page) -> Rules:
-    """Sort the page's separators by direction; square specks are neither."""
-    boxes = [region.box for region in page.regions if region.role == Role.SEPARATOR]
+    """Sort the page's separators by direction; square specks and the scan's edges are neither."""
+    width, height = page.scan.width, page.scan.height
+    edge = _EDGE * min(width, height)
+    inner = Box(round(edge), round(edge), round(width - edge), round(height - edge))
+    boxes = [
+        region.box
+        for region in page.regions
+        if region.role == Role.SEPARATOR
+        and inner.contains(Box(*region.box.center, *region.box.center))
+    ]
     return Rules(
         tuple(box for box in boxes if box.width >= _SLENDER * box.height),
         tuple(box for box in boxes if box.height >= _SLENDER * box.width),

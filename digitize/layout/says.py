@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from digitize.grammar.bylines import is_byline, is_dateline
@@ -51,6 +52,7 @@ def says(lines: Sequence[Line]) -> Says:
     return says_text(join(printed(line) for line in lines))
 
 
+@lru_cache(maxsize=8192)
 def says_text(text: str) -> Says:
     """Read what `text` says."""
     han = sum(map(is_han, text))

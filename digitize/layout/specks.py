@@ -14,6 +14,7 @@ _INSIDE = 0.7  # share of a line's box that lies in a picture
 _FEW = 2  # letters or digits; so few are read into any stain
 _LIKE_BODY = (0.6, 1.6)  # body sizes; ink of such a height and of
 _WIDE = 6.0  # body sizes of length is a line of text that the engine could not read
+_LARGE = 1.5  # body sizes; one Han character of such type is a word of a headline
 _NEAR = 1.0  # sizes; letters this near to a line of text may belong to it
 _UNSURE = 0.5  # mean confidence under which a few letters are a stain
 _UNSURE_IN_PICTURE = 0.75  # the same for whole words, in a picture
@@ -31,7 +32,9 @@ def specks(lines: Sequence[Line], pictures: Sequence[Box]) -> dict[str, str]:
     text = sorted((line for line in lines if not found[line.id]), key=lambda line: line.box.y0)
     long = [line for line in text if not line.words or _letters(line) > _FEW]
     for line in text:
-        if line.words and _letters(line) <= _FEW and not _at_text(line, long):
+        large = size_of(line) >= _LARGE * size and any(map(is_han, printed(line)))
+        few = line.words and _letters(line) <= _FEW and not large
+        if few and not _at_text(line, long):
             found[line.id] = "is a stray mark beside no text"
     return {name: why for name, why in found.items() if why}
 
@@ -95,6 +98,6 @@ def _why(line: Line, pictures: Sequence[Box], body: float) -> str:
     inside = any(line.box.intersection(box) > _INSIDE * line.box.area for box in pictures)
     if inside and (sure < _UNSURE_IN_PICTURE or count <= _FEW):
         return "is read into a picture"
-    if count <= _FEW and sure < _UNSURE:
+    if count <= _FEW and sure < _UNSURE and not any(map(is_han, text)):
         return "is a stain read as a letter"
     return ""

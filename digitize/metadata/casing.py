@@ -31,6 +31,7 @@ _LETTERS_KEPT = frozenset("USA US UK EU UN DC NY TV NZZ TAZ FAZ BBC".split())
 _KNOWN = 3.3  # Zipf frequency: once in a million words; "tribune", "herald", "zürcher" pass
 _WHOLE = 2.6  # a run this frequent is one word: "heraldry" is, "chinadaily" (1.5) is not
 _EVERYDAY = 4.0  # Zipf frequency: ten in a million words
+_WORD = 1.0  # Zipf frequency of a word that is no misreading: "aftonbladet" 1.9, "fagle" 0
 _SHORTEST_RUN = 8
 
 
@@ -65,6 +66,13 @@ def is_everyday(word: str, lang: str) -> bool:
     """Return whether a word is among the some thousand most used of a language."""
     known = lang if lang in _LANGUAGES else "en"
     return float(zipf_frequency(word.strip("-.,'’").lower(), known)) >= _EVERYDAY
+
+
+def is_known(word: str, lang: str) -> bool:
+    """Return whether a word, whatever its case, is one in its language, in English or a name."""
+    bare = word.strip("-.,'’").lower()
+    tongues = {lang, "en"} & set(_LANGUAGES)
+    return len(bare) < 4 or max(float(zipf_frequency(bare, tongue)) for tongue in tongues) >= _WORD
 
 
 def _is_loud(word: str) -> bool:

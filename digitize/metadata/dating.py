@@ -150,14 +150,14 @@ def _all_seen(lines: Sequence[HeadLine]) -> list[Seen]:
             for place, start in enumerate(starts)
             if start < found.end and found.start < start + len(lines[place].text)
         ]
-        if len(places) < 2 or _past(places, lines, known):
+        if not places or _past(places, lines, known):
             continue
         ids = tuple(lines[place].id for place in places)
         wider = Seen(found, ids, _weight(found, lines[places[0]]))
         held = [taken[place] for place in places if place in taken]
         if not held:
             seen.append(wider)
-        elif len(held) == 1 and _completes(found, seen[held[0]].found):
+        elif len(places) > len(held) == 1 and _completes(found, seen[held[0]].found):
             seen[held[0]] = wider
     return seen
 

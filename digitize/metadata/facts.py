@@ -149,7 +149,8 @@ def _matches(kind: Kind, form: re.Pattern[str], text: str) -> Iterator[Fact]:
 def _named(kind: str, form: re.Pattern[str], text: str) -> Iterator[Fact]:
     for found in form.finditer(text):
         value = found["name"].strip(" .,;")
-        yield Fact(kind, found.start(), found.end(), value, found.group())  # type: ignore[arg-type]
+        start, end = found.span("fact" if "fact" in form.groupindex else 0)
+        yield Fact(kind, start, end, value, text[start:end])  # type: ignore[arg-type]
 
 
 def _fact(kind: Kind, found: Found) -> Fact:

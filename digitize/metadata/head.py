@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digitize.grammar.escapes import unescape
 from digitize.grammar.languages import language
 from digitize.grammar.numerals import fold
 from digitize.grammar.scripts import han_variant, is_han, script, spaced
+from digitize.metadata.facts import facts, leftovers
 from digitize.model.document import Document
 from digitize.model.geometry import NOWHERE
 from digitize.model.page import FURNITURE, WORDLESS, Line, Page, Region, Role
@@ -18,6 +20,13 @@ from digitize.model.reading import printed
 
 _UNREAD = frozenset({Role.NOISE, Role.INDEX})
 """Furniture that tells nothing of the issue."""
+
+_STATES = frozenset({"price", "pages", "number", "volume", "edition", "url"})
+_LINKS = re.compile(
+    r"(?:price|preis|einzelpreis|prix|precio|prezzo|a|per|each|copy|零售|每份|售價|定價|pr|and|und)\W*",
+    re.IGNORECASE,
+)
+"""Words that only lead from one fact of the imprint to the next."""
 
 _SAMPLE = 40_000  # characters of running text: more does not change which language is most
 
@@ -52,18 +61,45 @@ class Tongue:
 
 
 def head_lines(page: Page) -> tuple[HeadLine, ...]:
-    """Return the lines of the page's furniture in reading order; noise and indexes left out."""
+    """Return the lines of the page's head and other furniture; noise and indexes left out."""
     found: list[HeadLine] = []
     before: Line | None = None
-    for region in page.regions:
-        if region.role not in FURNITURE or region.role in _UNREAD:
-            continue
+    for region in _head(page):
         for line in region.lines:
             text = fold(unescape(_printed(line))).strip()
             if text:
                 found.append(_head_line(region, line, text, page, before))
                 before = line
     return tuple(found)
+
+
+def _head(page: Page) -> Iterator[Region]:
+    """Yield furniture, and text right after the head that states facts and nothing else.
+
+    "PRICE THREE CENTS — 18 PAGES" over the first headline is no headline. A date is never taken
+    so: a headline may well name one.
+    """
+    open_head = page.number == 1
+    for region in page.regions:
+        if region.role in FURNITURE:
+            open_head = True
+            if region.role not in _UNREAD:
+                yield region
+        elif open_head and region.lines:
+            open_head = len(region.lines) <= 2 and all(map(_states_only, region.lines))
+            if open_head:
+                yield region
+
+
+def _states_only(line: Line) -> bool:
+    text = fold(unescape(_printed(line)))
+    known = facts(text)
+    rest = (piece for _, piece in leftovers(text, known))
+    return (
+        {fact.kind for fact in known} <= _STATES
+        and bool(known)
+        and all(_LINKS.fullmatch(piece) for piece in rest)
+    )
 
 
 def _head_line(region: Region, line: Line, text: str, page: Page, before: Line | None) -> HeadLine:

@@ -101,7 +101,8 @@ def place_of(lines: Sequence[HeadLine], dated: Sequence[str], taken: frozenset[s
                 return said
     stated = first("place", lines)
     if stated:
-        return Said(recased(stated.value), stated.printed, stated.line, 0.85)
+        dot = "." if is_abbreviated(stated.value) and stated.printed.endswith(".") else ""
+        return Said(recased(stated.value) + dot, stated.printed, stated.line, 0.85)
     return next(_alone(lines, dated, taken), None)
 
 

@@ -10,7 +10,7 @@ from digitize.grammar.scripts import is_han
 from digitize.metadata.facts import facts
 from digitize.metadata.head import HeadLine
 from digitize.model.edit import Relabel
-from digitize.model.page import Role
+from digitize.model.page import FURNITURE, Role
 
 _OPEN = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.EAR, Role.DATE_LINE, Role.PROMO})
 """Roles that may be refined; a folio, an index, a running header stay what layout saw."""
@@ -46,7 +46,7 @@ def relabel(lines: Sequence[HeadLine], marks: Marks) -> Iterator[Relabel]:
     for region, group in groupby(lines, key=lambda line: line.region):
         held = tuple(group)
         before = held[0].role
-        if before not in _OPEN:
+        if before in FURNITURE and before not in _OPEN:
             continue
         after, reason = _role(held, before, marks)
         if after is not before:
@@ -62,13 +62,14 @@ def _role(held: tuple[HeadLine, ...], before: Role, marks: Marks) -> tuple[Role,
         return Role.NAMEPLATE, "it is the paper's name"
     if ids & marks.dated:
         return Role.DATE_LINE, "the issue's date was read here"
+    if before not in FURNITURE:
+        return Role.MASTHEAD, "it states facts of the issue and nothing else"
     if "promo" in kinds and not kinds & _STATES:
         return Role.PROMO, "it points to other pages or to the paper's own site"
-    if before is Role.EAR or (before is Role.PROMO and not ids & marks.used):
-        return before, ""
-    if kinds or ids & marks.used:
+    stays = before is Role.EAR or (before is Role.PROMO and not ids & marks.used)
+    if not stays and (kinds or ids & marks.used):
         return Role.MASTHEAD, "it states facts of the issue"
-    return _of_words(held, before, known=bool(marks.titled))
+    return (before, "") if stays else _of_words(held, before, known=bool(marks.titled))
 
 
 def _of_words(held: tuple[HeadLine, ...], before: Role, *, known: bool) -> tuple[Role, str]:

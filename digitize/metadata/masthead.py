@@ -17,10 +17,11 @@ from digitize.metadata.folio import doubts, headers, labelled
 from digitize.metadata.head import HeadLine, Tongue, body_size, head_lines, tongue
 from digitize.metadata.imprint import Said, editions, first, place_of, urls
 from digitize.metadata.labels import Marks, relabel
-from digitize.metadata.naming import Clues, Name, names
+from digitize.metadata.naming import Clues, names
 from digitize.metadata.places import country
 from digitize.metadata.pricing import copy_price
 from digitize.metadata.record import COUNTED, Findings, record
+from digitize.metadata.witness import witnessed
 from digitize.model.document import Document, apply
 from digitize.stage import Fact
 
@@ -56,13 +57,14 @@ def _findings(document: Document) -> Findings:
     sites = urls(lines)
     domains = tuple(dict.fromkeys(domain_name(site.value) for site in sites))
     clues = Clues(domains, headers(document), body_size(front), spoken)
-    named = names(lines, clues)
+    named = tuple(witnessed(name, document, spoken.main) for name in names(lines, clues))
     day = _day(document, lines)
     edition = editions(lines, named)
     taken = {lines[place].id for name in named for place in name.places}
     place = place_of(lines, day.lines, frozenset(taken | {said.line for said in edition}))
     year = int(day.date[:4]) if day.date else None
-    nations = _countries(place, edition, named, sites, spoken)
+    told = [*([place.printed] if place else []), *(said.printed for said in edition)]
+    nations = _countries([*told, *(name.text for name in named)], sites, day, spoken)
     return Findings(
         lines=lines,
         spoken=spoken,
@@ -85,16 +87,16 @@ def _day(document: Document, lines: Sequence[HeadLine]) -> Dating:
 
 
 def _countries(
-    place: Said | None,
-    edition: Sequence[Said],
-    named: Sequence[Name],
-    sites: Sequence[Said],
-    spoken: Tongue,
+    texts: Sequence[str], sites: Sequence[Said], day: Dating, spoken: Tongue
 ) -> tuple[str, ...]:
-    """Return the countries the paper may belong to, by how surely each sign tells."""
-    signs = [country(place.printed)] if place else []
-    signs += [country(said.printed) for said in edition]
-    signs += [country(name.text) for name in named]
+    """Return the countries the paper may belong to, by how surely each sign tells.
+
+    `texts` (place, edition, names) tell more than the addresses, those more than the calendar
+    (民國 after 1949 is Taiwan's), that more than the language.
+    """
+    signs = [country(text) for text in texts]
     signs += [nation(site.value) for site in sites]
+    republic = any(seen.found.calendar == "minguo" for seen in day.seen)
+    signs += ["TW" if republic and (day.date or "") >= "1950" else ""]
     signs += [{"ja": "JP", "zh-Hans": "CN"}.get(spoken.main, "")]
     return tuple(dict.fromkeys(filter(None, signs)))

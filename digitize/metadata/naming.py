@@ -144,7 +144,7 @@ def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
         return replace(name, score=0.0)
     near = 0.5 if together else 0.3 if gap <= 2 else 0.0
     signs = (*name.signs, "spelling") if spelt else name.signs
-    return replace(name, score=name.score + near + (0.5 if spelt else 0.0), signs=signs)
+    return replace(name, score=name.score + near + (1.0 if spelt else 0.0), signs=signs)
 
 
 def _weighed(lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:

@@ -30,7 +30,7 @@ _CITIES = {
     "NZ": "auckland|dunedin|christchurch|new zealand|紐西蘭|新西蘭",
     "CA": "toronto|montreal|montréal|vancouver|ottawa|winnipeg|calgary|edmonton|quebec|québec"
     "|ontario|canada|多倫多|溫哥華|加西|加東|加拿大",
-    "US": r"united states|u\.s\.a?\.|washington, d\. ?c|美國|美東|美东|美西|紐約"
+    "US": r"united states|usa|u\.s\.a?\.|washington, d\. ?c|美國|美東|美东|美西|紐約"
     "|三藩市|洛杉磯|舊金山",
     "GB": "london|manchester|birmingham|liverpool|edinburgh|glasgow|leeds|bristol|belfast|cardiff"
     "|倫敦|英國",

@@ -54,8 +54,8 @@ _OFTEN = r"(?:daily|weekly|monthly|every \w+)"
 _CAPITALISED = r"(?-i:[A-ZÀ-Þ][\w.’'-]*)"
 _PLACE = _form(
     r"(?:printed and )?(?:published|printed|publiée?|verlegt|erscheint)",
-    rf"(?: {_OFTEN})?[ ,]+(?:at|in|à|zu)\s+",
-    rf"(?P<name>{_CAPITALISED}(?:,?\s{_CAPITALISED}){{0,4}})",
+    rf"(?: {_OFTEN})?[ ,]+",
+    rf"(?P<fact>(?:at|in|à|zu)\s+(?P<name>{_CAPITALISED}(?:,?\s{_CAPITALISED}){{0,4}}))",
 )
 _RHYTHM = _any(
     "semi-?weekly", "tri-?weekly", "bi-?weekly", "fortnightly", "daily", "weekly", "monthly",
@@ -66,7 +66,7 @@ _FREQUENCY = _form(
     rf"(?P<name>{_RHYTHM}(?:,?\s*(?:excepted|except|ausser|außer)\s+[^\n.,;]{{3,20}})?)",
 )
 NAMED = (("frequency", _FREQUENCY), ("place", _PLACE), ("publisher", _PUBLISHER))
-"""Phrases whose group `name` is the fact."""
+"""Phrases whose group `name` is the value; a group `fact` is all that speaks of it."""
 
 _PAGE = r"[A-Z]?\d+"
 _POINTER = _any(

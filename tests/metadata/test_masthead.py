@@ -188,7 +188,7 @@ HEADS = {
     ),
     "slogan and weather": Head(
         (
-            "\"All the News of the Bay\"", "The Bay Courier", "Late Edition",
+            '"All the News of the Bay"', "The Bay Courier", "Late Edition",
             "Today, clouds and sun, high 61", "VOL. CLXX . . . . No. 58,992",
             "WEDNESDAY, MARCH 10, 2021", "$3.00",
         ),

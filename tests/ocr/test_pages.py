@@ -30,7 +30,7 @@ def texts(path: Path, boxes: list[Box], vertical: bool = False) -> list[str]:
 
 def test_body_text_of_1905_is_read_at_134_dpi(shared: Path) -> None:
     """Letters 9 pixels high in justified lines come with every letter and every space."""
-    boxes = [Box(46, 1483, 329, 1498), Box(343, 1481, 616, 1496), Box(344, 1580, 621, 1593)]
+    boxes = [Box(46, 1467, 329, 1481), Box(343, 1464, 616, 1479), Box(344, 1564, 621, 1578)]
     assert [
         "Rev. Geo. E. Stevens preached a most",
         "Vaughn addressed a meeting at U. B.",

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException as OnnxError
 
 from digitize.errors import EngineError, MissingToolError
 from digitize.model.geometry import Box
@@ -74,7 +75,7 @@ def test_doubtful_shapes_are_no_print(text: str, conf: float, kept: bool) -> Non
         np.zeros((25, 3), np.float32),
         np.zeros((1, 25, 4), np.float32),
         np.full((1, 25, 3), np.nan, np.float32),
-        RuntimeError("broken"),
+        OnnxError("broken"),
     ],
 )
 def test_nonsense_is_an_error(scores: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,6 +100,16 @@ def test_without_models_it_says_what_to_install(
     with pytest.raises(MissingToolError, match="pip install"):
         RapidOcr().version()
     assert 10 == MissingToolError.exit_code
+
+
+def test_a_damaged_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file that is no model is exit 10 with the command that mends it, not a crash."""
+    broken = tmp_path / "PP-OCRv6_rec_small.onnx"
+    broken.write_bytes(b"not a model")
+    rapidocr._loaded.cache_clear()
+    monkeypatch.setattr(rapidocr, "model", lambda: broken)
+    with pytest.raises(MissingToolError, match="force-reinstall"):
+        RapidOcr().read([WHITE], ["en"])
 
 
 @pytest.mark.engine

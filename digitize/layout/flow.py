@@ -1,0 +1,107 @@
+"""The order in which a page's regions are read: frames by themselves, text past its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digitize.layout.captions import under_picture
+from digitize.layout.cuts import Paper, Unit, cut
+from digitize.layout.modules import breuel, by_modules
+from digitize.layout.rules import Rules, frames, holds, rules_of, turned
+from digitize.layout.scale import all_lines, mostly_vertical, scale_of, size_of, turn
+from digitize.model.geometry import Box, union
+from digitize.model.page import Line, Page, Region
+from digitize.model.reading import printed
+
+_HEADING = 1.35  # body sizes; type this large heads something
+_LONGEST_HEADING = 5  # lines
+
+
+def flow(page: Page, regions: Sequence[Region]) -> list[Region]:
+    """Return `regions` of `page` in reading order; a vertical page is read from the right."""
+    return [regions[at] for at in _ordered(page, regions)] if regions else []
+
+
+def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
+    """Return the places of `regions` in reading order."""
+    width, scale, rules = page.scan.width, scale_of(page), rules_of(page)
+    vertical = mostly_vertical(all_lines(page))
+    boxes = [turn(region.box, width) if vertical else region.box for region in regions]
+    seen = turned(rules, width) if vertical else rules
+    pictures = [box for box, region in zip(boxes, regions, strict=True) if not region.lines]
+    floating = {
+        at
+        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
+        if not region.lines or _captions(region.lines, box, pictures, scale.size)
+    }
+    units = [
+        Unit(box, (at,), heading=_is_heading(region.lines, scale.size))
+        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
+        if at not in floating
+    ]
+    ranked = _with_frames(
+        units, frames(seen, scale.size, scale.area), Paper(seen, scale.size, tuple(pictures))
+    )
+    return _with_floating(
+        ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
+    )
+
+
+def _captions(lines: Sequence[Line], box: Box, pictures: Sequence[Box], size: float) -> bool:
+    ratio = size_of(lines[0]) / size
+    return any(under_picture(box, len(lines), ratio, picture, size) for picture in pictures)
+
+
+def _with_floating(ranked: list[int], floating: Sequence[int], boxes: Sequence[Box]) -> list[int]:
+    """Put pictures and captions after what stands nearest over them: text flows past them."""
+    for at in floating:
+        box = boxes[at]
+        over = [
+            place
+            for place, other in enumerate(ranked)
+            if boxes[other].center.y < box.center.y and boxes[other].overlap_x(box) > 0
+        ]
+        place = max(over, key=lambda item: (boxes[ranked[item]].y1, -item)) + 1 if over else 0
+        ranked.insert(place, at)
+    return ranked
+
+
+def _with_frames(units: Sequence[Unit], boxed: Sequence[Box], paper: Paper) -> list[int]:
+    """Order what lies in each frame by itself, the innermost first, then the page."""
+    left = list(units)
+    for frame in boxed:
+        inside = [unit for unit in left if holds(frame, unit.box)]
+        if not inside:
+            continue
+        members = _members(_hybrid(inside, _within(paper, frame)))
+        box = union([frame, *(unit.box for unit in inside)])
+        left = [unit for unit in left if unit not in inside] + [Unit(box, members)]
+    return list(_members(_hybrid(left, paper)))
+
+
+def _members(units: Sequence[Unit]) -> tuple[int, ...]:
+    return tuple(member for unit in units for member in unit.members)
+
+
+def _within(paper: Paper, frame: Box) -> Paper:
+    rules = Rules(
+        tuple(rule for rule in paper.rules.across if frame.contains(rule, 2)),
+        tuple(rule for rule in paper.rules.upright if frame.contains(rule, 2)),
+    )
+    return Paper(rules, paper.size, paper.pictures)
+
+
+def _hybrid(units: Sequence[Unit], paper: Paper) -> list[Unit]:
+    def leaf(rest: Sequence[Unit]) -> list[Unit]:
+        return by_modules(rest, paper) if len(rest) > 2 else breuel(rest)
+
+    return cut(units, paper, leaf)
+
+
+def _is_heading(lines: Sequence[Line], size: float) -> bool:
+    if not lines or len(lines) > _LONGEST_HEADING:
+        return False
+    large = sorted(size_of(line) for line in lines)[len(lines) // 2] >= _HEADING * size
+    return (large and any(char.isalpha() for line in lines for char in printed(line))) or (
+        large and not any(line.words for line in lines)
+    )

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from PIL import Image
+
+from tests.conftest import Run
+
+FILES = ["articles.jsonl", "document.json", "issue.md", "issue.txt"]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def out(cli: Run, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the born-digital sample was made into a record."""
+    folder = tmp_path_factory.mktemp("out")
+    done = cli("run", samples / "harbour-times.pdf", "-o", folder)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == b""
+    assert done.stderr.count(b"\n") == 2  # a line for each page
+    return folder / "harbour-times"
+
+
+def test_an_issue_is_a_folder_of_four_files(out: Path) -> None:
+    """document.json, articles.jsonl, issue.md and issue.txt, and nothing half-written beside."""
+    assert [path.name for path in sorted(out.iterdir())] == FILES
+
+
+def test_every_record_is_valid(out: Path, root: Path) -> None:
+    """Each line of articles.jsonl is valid against the schema that comes with the package."""
+    schema = json.loads(
+        (root / "digitize/formats/schemas/article-1.schema.json").read_text("utf-8")
+    )
+    rows = _rows(out / "articles.jsonl")
+    assert len(rows) > 5
+    for row in rows:
+        jsonschema.validate(row, schema)
+
+
+def test_the_masthead_is_read(out: Path) -> None:
+    """Title, parallel title and date of the issue stand in every record."""
+    truth = json.loads((out.parent / "harbour-times/articles.jsonl").read_text().split("\n")[0])
+    issue = truth["issue"]
+    assert ("The Harbour Times", "1980-10-16") == (issue["title"], issue["date"])
+    assert [{"text": "海港時報", "lang": "zh-Hant"}] == issue["parallel_titles"]
+
+
+def test_a_finished_document_converts_to_the_same_files(cli: Run, out: Path) -> None:
+    """`digitize convert` makes each file again from document.json, to the byte."""
+    for name, file in (("jsonl", FILES[0]), ("document", FILES[1]), ("markdown", FILES[2])):
+        assert (out / file).read_bytes() == cli("convert", out, "--to", name).stdout
+
+
+def test_a_second_run_gives_the_same_bytes(
+    cli: Run, out: Path, samples: Path, tmp_path: Path
+) -> None:
+    """The same input and recipe give the same bytes, whatever folder they go to."""
+    assert cli("run", samples / "harbour-times.pdf", "-o", tmp_path, "-q").returncode == 0
+    for file in FILES:
+        assert (out / file).read_bytes() == (tmp_path / "harbour-times" / file).read_bytes()
+
+
+def test_bad_inputs_cost_only_themselves(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """Among bad files the good ones are done; failures are listed; the exit code is 3."""
+    (tmp_path / "empty.png").write_bytes(b"")
+    (tmp_path / "wrong.jpg").write_bytes(b"GIF89a")
+    shutil.copy(samples / "front-page.txt", tmp_path / "good.txt")
+    inputs = [tmp_path / name for name in ("empty.png", "wrong.jpg", "none.pdf", "good.txt")]
+    done = cli("run", *inputs, "-o", tmp_path / "out")
+    assert done.returncode == 3
+    assert (tmp_path / "out/good/articles.jsonl").stat().st_size > 0
+    codes = [row["exit_code"] for row in _rows(tmp_path / "out/failures.jsonl")]
+    assert [4, 4, 5] == sorted(codes)
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_bad_page_keeps_its_place_in_the_issue(cli: Run, tmp_path: Path) -> None:
+    """A damaged page among good ones is blank, numbered, and says why."""
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    for number in (1, 3):
+        Image.new("L", (400, 600), 255).save(folder / f"page{number}.png")
+    (folder / "page2.png").write_bytes(b"\x89PNG\r\n\x1a\n damaged")
+    assert cli("run", folder, "-o", tmp_path / "out").returncode == 3
+    document = json.loads((tmp_path / "out/issue/document.json").read_text("utf-8"))
+    assert [False, True, False] == [bool(page["error"]) for page in document["pages"]]
+
+
+def test_a_blank_page_gives_no_text(cli: Run, tmp_path: Path) -> None:
+    """Nothing is invented on an empty page, and that is no failure."""
+    Image.new("L", (800, 1000), 250).save(tmp_path / "blank.png")
+    done = cli("run", tmp_path / "blank.png", "--to", "text", "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_without_a_folder_one_article_a_line_is_printed(cli: Run, samples: Path) -> None:
+    """`digitize run FILE` prints JSON Lines; two formats at once need a folder."""
+    rows = cli("run", samples / "front-page.txt", "-q").stdout.decode().splitlines()
+    assert [json.loads(row)["schema"] for row in rows] == ["digitize.article/1"] * len(rows)
+    assert cli("run", samples / "front-page.txt", "--to", "text,jsonl").returncode == 2
+
+
+def test_each_makes_every_file_an_issue(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """With --each the files of one folder are issues of their own."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        shutil.copy(samples / "front-page.txt", folder / name)
+    assert cli("run", folder, "--each", "-o", tmp_path / "out", "-q").returncode == 0
+    assert ["a", "b"] == sorted(path.name for path in (tmp_path / "out").iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_told(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """An output path that is a file ends with 6 and one line."""
+    (tmp_path / "out").write_text("in the way")
+    done = cli("run", samples / "front-page.txt", "-o", tmp_path / "out", "-q")
+    assert done.returncode == 6
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.engine
+def test_tesseract_reads_a_page_as_well(cli: Run, tmp_path: Path, samples: Path) -> None:
+    """The second engine gives words and confidence under the same contract; without it, 10."""
+    page = Image.open(samples / "harbour-times/page-1.jpg").crop((0, 380, 2120, 1300))
+    page.save(tmp_path / "part.png")
+    done = cli(
+        "run",
+        tmp_path / "part.png",
+        "-q",
+        "--set",
+        "read.engine=tesseract",
+        "--set",
+        "read.languages=en",
+    )
+    if not shutil.which("tesseract"):
+        assert done.returncode == 10
+        assert b"apt-get install" in done.stderr
+        return
+    rows = [json.loads(row) for row in done.stdout.decode().splitlines()]
+    assert any(row["confidence"] and row["confidence"]["mean"] > 0.8 for row in rows)
+
+
+@pytest.mark.engine
+def test_a_language_that_is_not_there_ends_with_10(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """A language whose pack is not installed is told once, with what to type."""
+    Image.open(samples / "harbour-times/page-1.jpg").crop((0, 400, 800, 600)).save(
+        tmp_path / "p.png"
+    )
+    done = cli(
+        "run",
+        tmp_path / "p.png",
+        "-q",
+        "--set",
+        "read.engine=tesseract",
+        "--set",
+        "read.languages=cy",
+    )
+    assert done.returncode == 10
+    assert b"apt-get install" in done.stderr
+    assert done.stderr.count(b"\n") == 1

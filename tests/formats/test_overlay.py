@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from digitize.formats.overlay import colour_of, draw, png
+from digitize.model.geometry import Box
+from digitize.model.page import Line, Page, Region, Role, Scan, Word
+from digitize.stage import Pixels
+
+
+def _region(name: str, box: Box, role: Role, story: str = "") -> Region:
+    return Region(id=f"p0001.{name}", box=box, role=role, story=story)
+
+
+def _page(*regions: Region) -> Page:
+    scan = Scan(path="page.png", width=1000, height=1400)
+    return Page(id="p0001", number=1, scan=scan, regions=regions)
+
+
+@pytest.fixture
+def paper() -> Pixels:
+    """Return a blank scan."""
+    return np.full((1400, 1000), 255, np.uint8)
+
+
+def _near(expected: tuple[int, int, int], pixel: Pixels) -> bool:
+    return bool((np.abs(pixel.astype(int) - np.array(expected)) < 40).all())
+
+
+def test_a_region_is_outlined_in_the_colour_of_its_role(paper: Pixels) -> None:
+    """The edge of a headline is red; the page under it stays."""
+    page = _page(_region("r001", Box(100, 300, 900, 500), Role.HEADLINE))
+    drawn = draw(page, paper)
+    assert _near(colour_of(Role.HEADLINE), drawn[498, 700])
+    assert [255, 255, 255] == drawn[1000, 500].tolist()
+
+
+def test_regions_of_one_story_share_a_tint(paper: Pixels) -> None:
+    """Two regions of one story look alike, one of another story does not."""
+    page = _page(
+        _region("r001", Box(100, 100, 400, 400), Role.BODY, "p0001.s01"),
+        _region("r002", Box(100, 500, 400, 800), Role.BODY, "p0001.s01"),
+        _region("r003", Box(100, 900, 400, 1200), Role.BODY, "p0001.s02"),
+    )
+    drawn = draw(page, paper)
+    first, second, third = (drawn[y, 350].tolist() for y in (350, 750, 1150))
+    assert first == second
+    assert first != third
+
+
+def test_reading_order_is_drawn_as_a_way(paper: Pixels) -> None:
+    """A dark line runs from the middle of one region to the middle of the next."""
+    page = _page(
+        _region("r001", Box(100, 200, 400, 400), Role.BODY),
+        _region("r002", Box(600, 200, 900, 400), Role.BODY),
+    )
+    assert draw(page, paper)[300, 450].max() < 160
+    alone = _page(_region("r001", Box(100, 200, 400, 400), Role.BODY))
+    assert draw(alone, paper)[300, 450].min() > 250
+
+
+def test_a_legend_stands_below(paper: Pixels) -> None:
+    """The picture is higher than the page by a strip that names the colours on it."""
+    page = _page(_region("r001", Box(100, 300, 900, 500), Role.ADVERT))
+    drawn = draw(page, paper)
+    assert drawn.shape[0] > 1400
+    assert (drawn[1400:] == np.array(colour_of(Role.ADVERT))).all(axis=2).any()
+    assert paper.shape == draw(_page(), paper).shape[:2]
+
+
+def test_flat_text_is_written_on_white() -> None:
+    """Without pixels the words are there to read, a cell taking 8 by 16 pixels."""
+    word = Word(id="p0001.l0001.w01", box=Box(2, 1, 12, 2), text="NEWS")
+    line = Line(id="p0001.l0001", box=Box(2, 1, 12, 2), words=(word,))
+    region = Region(id="p0001.r001", box=Box(2, 1, 12, 2), lines=(line,))
+    scan = Scan(path="page.txt", width=40, height=10, kind="text")
+    drawn = draw(Page(id="p0001", number=1, scan=scan, regions=(region,)), None)
+    assert 320 == drawn.shape[1]
+    assert drawn[20:30, 20:60].min() < 120
+
+
+def test_a_huge_scan_is_drawn_smaller() -> None:
+    """The longer side is 4000 pixels at most, the boxes scaled with it."""
+    page = _page(_region("r001", Box(800, 2400, 7200, 4000), Role.BODY))
+    drawn = draw(page, np.full((8000, 6000, 3), 255, np.uint8))
+    assert 3000 == drawn.shape[1]
+    assert _near(colour_of(Role.BODY), drawn[1997, 2000])
+
+
+def test_png_keeps_every_pixel(paper: Pixels) -> None:
+    """What is written is what was drawn."""
+    drawn = draw(_page(_region("r001", Box(100, 300, 900, 500), Role.BODY)), paper)
+    assert np.array_equal(drawn, np.asarray(Image.open(io.BytesIO(png(drawn)))))

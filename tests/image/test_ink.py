@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from digitize.image.ink import binarise, flatten, grey, ink_of
+
+
+def test_uneven_light_is_made_even(press: Any) -> None:
+    """A shadow over half the page does not turn paper into ink."""
+    press.column(100, 100, 700, 40)
+    shadow = np.linspace(1.0, 0.45, press.pixels.shape[1])
+    dim = (press.pixels * shadow).astype(np.uint8)
+    clean, dark = binarise(flatten(press.pixels)), binarise(flatten(dim))
+    assert float((clean != dark).mean()) < 0.02
+
+
+def test_a_large_black_area_is_ink_throughout(press: Any) -> None:
+    """A black block is not hollowed out by a local threshold."""
+    press.column(100, 100, 700, 20)
+    press.rule(300, 700, 600, 1000)
+    assert 1.0 == float((binarise(flatten(press.pixels))[710:990, 310:590] > 0).mean())
+
+
+@pytest.mark.parametrize(("scale", "step"), [(1.0, 1.0), (4.0, 2.0), (0.45, 0.5)])
+def test_the_page_is_looked_at_in_the_size_its_type_asks_for(
+    press: Any, scale: float, step: float
+) -> None:
+    """A large scan is halved, a tiny one doubled, others are taken as they are."""
+    press.column(100, 100, 700, 44)
+    image = cv2.resize(press.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = ink_of(np.asarray(image, dtype=np.uint8))
+    assert step == ink.step
+    assert 9 <= ink.glyph * step / scale <= 16  # between x-height and capitals
+
+
+def test_colour_is_read_as_grey() -> None:
+    """A colour image gives one channel of the same size."""
+    assert (40, 30) == grey(np.zeros((40, 30, 3), np.uint8)).shape
+
+
+def test_a_blank_page_has_no_type() -> None:
+    """Nothing is found on white paper."""
+    assert 0.0 == ink_of(np.full((800, 600), 255, np.uint8)).glyph

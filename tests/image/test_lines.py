@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from digitize.image.lines import Lines
+from digitize.image.pictures import Pictures
+from digitize.image.separators import Separators
+from digitize.model.geometry import Box
+from digitize.model.page import Line, Role
+from digitize.stage import Sheet
+
+Found = Callable[[Sheet], list[Line]]
+
+
+def _same(expected: list[Box], lines: list[Line], slack: int = 8) -> bool:
+    """Whether every printed line was found once, nothing cut and nothing merged."""
+    found = [line.box for line in lines]
+    met = [
+        sum(box.contains(other, slack) and other.contains(box, slack) for other in found)
+        for box in expected
+    ]
+    return [1] * len(expected) == met and len(found) == len(expected)
+
+
+def test_columns_with_a_rule_are_kept_apart(press: Any, lines_of: Found) -> None:
+    """No line runs across a printed rule, however near the columns stand."""
+    printed = press.column(100, 100, 330, 30) + press.column(452, 100, 330, 30)
+    press.rule(440, 80, 442, 800)
+    assert _same(printed, lines_of(Lines()(Separators()(press.sheet))))
+
+
+def test_columns_without_a_rule_are_kept_apart(press: Any, lines_of: Found) -> None:
+    """A white gutter of a glyph's width is enough when it runs past many lines."""
+    printed = press.column(100, 100, 330, 30) + press.column(446, 100, 330, 30)
+    assert _same(printed, lines_of(Lines()(press.sheet)))
+
+
+def test_all_sizes_are_found_on_one_page(press: Any, lines_of: Found) -> None:
+    """Nameplate, headline, body and tiny type each come out as whole lines, sized apart."""
+    press.text(60, 150, "The Harbour Times", 100)
+    press.text(60, 250, "Storm Breaks the Sea Wall", 50)
+    press.column(60, 330, 780, 20)
+    press.column(60, 900, 780, 5, size=13)
+    lines = sorted(lines_of(Lines()(press.sheet)), key=lambda line: line.box.y0)
+    assert 27 == len(lines)
+    sizes = [line.size for line in lines]
+    assert sizes[0] > 1.6 * sizes[1] > 1.6 * 1.6 * max(sizes[2:22])
+    assert min(sizes[2:22]) > max(sizes[22:])
+    assert 20 == pytest.approx(float(np.median(sizes[2:22])), rel=0.15)
+
+
+def test_a_letterspaced_headline_is_one_line(press: Any, lines_of: Found) -> None:
+    """Letters set wide apart still make one line."""
+    printed = press.text(60, 150, "E L E C T I O N   N E W S", 50)
+    press.column(60, 260, 780, 20)
+    lines = sorted(lines_of(Lines()(press.sheet)), key=lambda line: line.box.y0)
+    assert 21 == len(lines)
+    assert printed.contains(lines[0].box, 4)
+    assert lines[0].box.width >= 0.98 * printed.width
+
+
+def test_two_stacked_headline_lines_are_not_cut_at_their_word_spaces(
+    press: Any, lines_of: Found
+) -> None:
+    """Word spaces that stand under each other in display type are no gutter."""
+    press.text(60, 130, "MANY  PEOPLE", 60)
+    press.text(60, 210, "MANY  VOICES", 60)
+    press.column(60, 300, 780, 20)
+    assert 22 == len(lines_of(Lines()(press.sheet)))
+
+
+def test_lines_that_touch_are_split(press: Any, lines_of: Found) -> None:
+    """Where a stroke runs from one line into the next, each line keeps its own box."""
+    printed = press.column(100, 100, 600, 20)
+    for line in range(0, 19, 4):
+        x = 180 + 20 * line
+        press.pen.line((x, printed[line].y0 + 4, x, printed[line + 1].y1 - 4), fill=20, width=2)
+    lines = lines_of(Lines()(press.sheet))
+    assert 20 == len(lines)
+    assert max(line.box.height for line in lines) <= 28
+
+
+def test_a_drop_capital_does_not_wreck_the_lines_beside_it(press: Any, lines_of: Found) -> None:
+    """The lines beside a large initial stay lines of their own height."""
+    press.text(100, 146, "T", 66)
+    press.column(150, 115, 550, 2)
+    press.column(100, 161, 600, 18)
+    lines = [line for line in lines_of(Lines()(press.sheet)) if line.box.width > 400]
+    assert 20 == len(lines)
+    assert max(line.box.height for line in lines) < 40
+
+
+def test_a_picture_is_not_read(press: Any, lines_of: Found) -> None:
+    """No line is found within a photograph."""
+    printed = press.column(80, 80, 740, 10)
+    photo = press.halftone(250, 400, 650, 800)
+    printed += press.column(80, 900, 740, 10)
+    after = Lines()(Pictures()(press.sheet))
+    inside = [line for line in lines_of(after) if photo.contains(line.box)]
+    assert [] == inside
+    assert _same(printed, lines_of(after))
+
+
+def test_vertical_print_is_found_as_columns(press: Any, lines_of: Found) -> None:
+    """Characters set in columns give vertical lines, one for each column."""
+    for column in range(12):
+        for row in range(22):
+            press.character(200 + 45 * column, 200 + 31 * row, 30, seed=40 * column + row)
+    lines = lines_of(Lines()(press.sheet))
+    assert [True] * 12 == [line.vertical for line in lines]
+    assert min(line.box.height for line in lines) > 640
+    assert max(line.box.width for line in lines) < 40
+
+
+def test_level_print_in_characters_stays_level(press: Any, lines_of: Found) -> None:
+    """The same characters set in rows give level lines."""
+    for row in range(16):
+        for column in range(20):
+            press.character(100 + 31 * column, 200 + 45 * row, 30, seed=40 * column + row)
+    lines = lines_of(Lines()(press.sheet))
+    assert [False] * 16 == [line.vertical for line in lines]
+
+
+def test_lines_lie_in_one_provisional_region(press: Any) -> None:
+    """All lines are in p0001.r000; rules and pictures keep their places behind it."""
+    press.column(100, 100, 330, 30)
+    press.rule(440, 80, 442, 800)
+    regions = Lines()(Separators()(press.sheet)).page.regions
+    assert ["p0001.r000", "p0001.rule001"] == [region.id for region in regions]
+    ids = [line.id for line in regions[0].lines]
+    assert [f"p0001.l{number:04d}" for number in range(1, 31)] == ids
+    assert Role.BODY is regions[0].role
+
+
+def test_a_page_without_pixels_passes_unchanged(press: Any) -> None:
+    """Born-digital and flat pages have their lines already."""
+    sheet = Sheet(page=press.sheet.page)
+    assert sheet is Lines()(sheet)
+
+
+@pytest.mark.shared
+def test_body_columns_of_a_real_page_are_kept_apart(
+    shared: Path, on_bench: Any, lines_of: Found
+) -> None:
+    """On a page of 1905 the six body columns give their own lines, few of them cut or merged."""
+    pixels = np.asarray(Image.open(shared / "pages" / "american-eagle" / "page.jpg"))
+    lines = lines_of(Lines()(Pictures()(Separators()(on_bench(pixels)))))
+    body = [line for line in lines if 10 <= line.size <= 18 and line.box.width >= 200]
+    whole = [line for line in body if line.box.width <= 330]
+    assert len(whole) >= 200
+    assert len(whole) >= 0.97 * len(body)

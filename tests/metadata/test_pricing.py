@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.metadata.pricing import copy_price
+from digitize.model.page import Role
+from tests.metadata.build import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("PRICE FIVE CENTS. PER YEAR $1.00", 0.05), ("$1.00 PER YEAR. PRICE FIVE CENTS", 0.05),
+        ("$2 a year in advance; single copies 3 cents", 0.03), ("PER YEAR $1.00", None),
+        ("3 cents a copy, 50 cents a month", 0.03), ("Abonnement: jährlich Fr. 12", None),
+        ("HK $10", 10.0), ("全年港幣一百元 零售每份港幣十元", 10.0), ("", None),
+    ],
+)  # fmt: skip
+def test_a_subscription_is_not_the_price_of_a_copy(text: str, amount: float | None) -> None:
+    """What one copy costs is taken, what a year costs is not."""
+    found = copy_price(lines(text), (), None)
+    assert amount == (found.price.amount if found else None)
+
+
+def test_of_two_moneys_that_of_the_country_is_taken() -> None:
+    """Of equal prices the one in the paper's own money counts, else the first."""
+    both = lines("US$1.30 / HK$10")
+    assert ["HKD", "USD"] == [
+        found.price.currency
+        for found in (copy_price(both, ("HK",), 2021), copy_price(both, (), 2021))
+        if found
+    ]
+
+
+def test_a_prize_is_not_a_price() -> None:
+    """Money named in a promo does not count."""
+    assert copy_price(lines("Win $500", role=Role.PROMO), (), None) is None

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from digitize.metadata.masthead import Masthead
+from digitize.model.issue import Issue
+from tests.metadata.build import document
+
+
+def _issue(name: str, body: str) -> Issue:
+    return Masthead()(document([name, "Tuesday, January 1, 1867"], body)).issue
+
+
+def test_a_damaged_name_is_read_as_it_is_printed_elsewhere() -> None:
+    """The news names the paper in plain type; the evidence keeps the nameplate's print."""
+    issue = _issue("The Ebening Star", "Subscribers of the Evening Star are asked to pay.")
+    evidence = issue.evidence[0]
+    assert ("The Evening Star", "The Ebening Star") == (issue.title, evidence.printed)
+    assert "witness" in evidence.rule
+
+
+def test_without_a_witness_the_print_stands() -> None:
+    """No other print of the name, or another word beside it, and nothing is mended."""
+    assert "The Ebening Star" == _issue("The Ebening Star", "It was a quiet evening here.").title
+    assert "The Ebening Star" == _issue("The Ebening Star", "The Morning Star is up.").title
+
+
+def test_a_known_word_is_never_mended() -> None:
+    """A real word stays, however near the other is."""
+    assert "The Daily Mall" == _issue("The Daily Mall", "He wrote to the Daily Mail.").title
