@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from digitize.errors import OutputError
@@ -24,7 +25,8 @@ def write(path: Path, data: bytes) -> None:
         neighbour.replace(path)
         _sync(path.parent)
     except OSError as error:
-        neighbour.unlink(missing_ok=True)
+        with suppress(OSError):
+            neighbour.unlink()
         raise OutputError(
             error.strerror or str(error),
             where=str(path),

@@ -20,6 +20,7 @@ _PAIR, _TRIPLE = 6.0, 5.7
 words among them; real words that short are very frequent."""
 
 _CLEARLY = 2.5  # powers of ten by which the pieces must be likelier than a listed whole
+_CLEARLY_SMALL = 1.0  # and small words, which run together most: “tobe”, “itis”, “inthe”
 _HALF = 0.5  # powers of ten by which pieces must be likelier than a part of them in one word
 _USUAL = 4.5  # mean Zipf value of the pieces of a whole that is in no list
 _PREFIXES = frozenset("in de un re en be ad ex co dis mis des".split())
@@ -29,6 +30,11 @@ _REPEATED = 2  # an unlisted word that the issue prints so often is a name or a 
 _SHORTEST, _LONGEST = 4, 40  # letters
 _NEAR = 2.5  # a run one letter away from such a word is a misread word, not two words
 _MEAN_LETTERS = 2.5  # per piece; crumbs such as “in it i a liz at i on” are no words
+_ADVERB = re.compile(
+    r"(?:t?here|where)(?:in|of|to|by|with|at|on|upon|from|for|after|under|into|unto)"
+)
+"""Old adverbs of two small words: thereto, wherewith."""
+
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
@@ -51,13 +57,16 @@ def cut(run: str, lang: str, words: Mapping[str, int]) -> str:
 
 def _likely(run: str, pieces: tuple[str, ...], lang: str, words: Mapping[str, int]) -> bool:
     values = [zipf(piece, lang) for piece in pieces]
-    if run[0].isupper() and not run.isupper() and values[0] < _FUNCTION:
+    named = run[0].isupper() and not run.isupper()
+    if named and (values[0] < _FUNCTION or pieces[0] in _SINGLE[lang].replace("i", "")):
         return False
     if _doubtful(pieces, values, lang):
         return False
     whole = zipf(run, lang)
     if whole > UNKNOWN:
-        return sum(value - 9 for value in values) >= whole - 9 + _CLEARLY
+        small = min(values) >= _TRIPLE and not named and not _ADVERB.fullmatch(run.lower())
+        lead = sum(value - 9 for value in values) - (whole - 9)
+        return lead >= (_CLEARLY_SMALL if small else _CLEARLY)
     if words.get(run.lower(), 0) >= _REPEATED or sum(values) < _USUAL * len(values):
         return False
     return all(zipf(other, lang) < _NEAR for other in neighbours(run.lower()))

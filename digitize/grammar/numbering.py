@@ -9,12 +9,13 @@ from digitize.grammar.found import Found
 from digitize.grammar.numerals import HAN_NUMERAL, digits, fold, german_ordinal, han, number, roman
 
 _COUNT = r"(?P<count>\d{1,3}(?:[,.']\d{3})+|\d{1,6}|[IVXLCDM]{1,12})(?![\w])"
-_HAN_COUNT = rf"(?P<count>[{HAN_NUMERAL}]{{1,9}}|\d{{1,6}})"
+_HAN_COUNT = rf"(?P<count>[{HAN_NUMERAL}]{{1,9}}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
 _GAP = r"\s*[.:,\-–—]?\s*"
 
 _VOLUME_WORD = r"(?:vol(?:ume)?|v[o0]l|tome|band|bd|jahrgang|jahrg|jg|anno|a[ñn]o|[åa]rgang)"
 _YEAR_WORD = r"(?:jahrgang|jahrg|jg|ann[ée]e|[åa]rgang)"
 _NUMBER_WORD = r"(?:no|nos|n[°º]|nr|nro|num|núm|numm?er|number|num[ée]ro|número|issue)"
+_NO_MONEY = r"(?!\s*(?:c|cts?|cents?|centimes?|fr|francs?|sous?|pf|pfg|rp|kr|euros?|€)(?!\w))"
 _GROUPED = r"\d{1,3}(?:[,.']\d{3})+(?!\d)"
 
 _VOLUMES = tuple(
@@ -30,7 +31,7 @@ _VOLUMES = tuple(
 _NUMBERS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\w){_NUMBER_WORD}(?![^\W\d_]){_GAP}(?P<count>{_GROUPED}|\d{{1,6}}(?!\w))",
+        rf"(?<!\w){_NUMBER_WORD}(?![^\W\d_]){_GAP}(?P<count>{_GROUPED}|\d{{1,6}}(?!\w)){_NO_MONEY}",
         r"(?<!\w)(?:n[°º]|num[ée]ro)\s?(?P<count>\d{1,3}(?:\s\d{3})+)(?!\d)",
         rf"№{_GAP}{_COUNT}",
         rf"(?<!\w)N[^\w\s]\.\s*(?P<count>{_GROUPED}|\d{{1,6}}(?!\w))",  # damaged
@@ -122,7 +123,9 @@ def _first(forms: tuple[re.Pattern[str], ...], text: str) -> Found | None:
         key=lambda hit: (hit.start(), -hit.end()),
     )
     for found in hits:
-        if not _OTHER_NUMBER.search(plain[: found.start()]) and (value := _counted(found)):
+        if not _OTHER_NUMBER.search(plain[max(0, found.start() - 24) : found.start()]) and (
+            value := _counted(found)
+        ):
             return _found(text, value, found.start(), found.end())
     return None
 

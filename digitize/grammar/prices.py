@@ -34,6 +34,7 @@ _SUM = (
     r"(?P<sum>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
     r"|\d{1,6}(?:\s?[.,·]\s?\d{1,2}(?!\d))?)(?P<half>\s?[½¼¾])?"
 )
+_APART = r"(?<![A-Za-zÀ-ÿ0-9])"  # Han before a sum is no part of it
 _HALF = r"(?P<sum>(?<![\w])(?=[½¼¾]))(?P<half>[½¼¾])"
 _TENS, _ONES = r"(?:twenty|thirty|forty|fifty)", r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _WORDS = rf"(?P<words>{_TENS}(?:[\s-]{_ONES})?|{_ONES}|ten|eleven|twelve|fifteen|half[\s-]?a?|a)"
@@ -46,13 +47,13 @@ _MONEY = rf"(?P<money>{_any(money.HAN_MONEY)})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\w)(?:(?P<nation>{_any(money.DOLLARS)})\.?\s?)?(?P<dollar>\$)\s?{_SUM}",
-        rf"(?<!\w)(?P<code>{_any(money.CODES)})\s?[$€£¥]?\s?{_SUM}",
+        rf"{_APART}(?:(?P<nation>{_any(money.DOLLARS)})\.?\s?)?(?P<dollar>\$)\s?{_SUM}",
+        rf"{_APART}(?P<code>{_any(money.CODES)})\s?[$€£¥]?\s?{_SUM}",
         rf"(?<![\w.,]){_SUM}\s?(?P<code>{_any(money.CODES)})(?!\w)",
         rf"(?P<sign>[{''.join(money.SIGNS)}])\s?{_SUM}",
         rf"(?<![\w.,]){_SUM}\s?(?P<sign>[{''.join(money.SIGNS)}])(?!\w)",
         rf"(?P<yen>¥)\s?{_SUM}",
-        rf"(?<!\w)(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}",
+        rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}",
         rf"(?<![\w.,]){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
         rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s+(?:net|each|per)\b))",
         rf"{_HALF}\s?(?P<letter>d)\b\.?",

@@ -16,7 +16,7 @@ _KANA = ((0x3041, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F))
 _HANGUL = ((0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7AF))
 _CJK_MARKS = ((0x3000, 0x303F), (0xFE10, 0xFE1F), (0xFE30, 0xFE4F), (0xFF00, 0xFF65))
 _HAN_ZERO = "\u3007"  # 〇, a numeral that stands in the block of punctuation
-_OPENERS = "(（「『《〈【〔“‘[$£€¥"  # noqa: S105 - brackets, not a password
+_OPENERS = "(（「『《〈【〔“‘[$£€¥"
 _CLOSERS = ")）」』》〉】〕”’]%，。、；：！？,.;:!?"
 _NAMED = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek"}
 

@@ -24,9 +24,9 @@ NAME_WORDS: dict[str, frozenset[str]] = {
         "record register press dispatch sentinel republic republican democrat bulletin "
         "intelligencer enterprise leader ledger citizen reporter review world globe union age "
         "mercury independent echo banner beacon call clarion commonwealth eagle enquirer inquirer "
-        "messenger monitor morning evening sunday patriot pioneer planet progress "
-        "recorder reveille sketch spectator statesman transcript tidings visitor voice watchman "
-        "whig worker newspaper freeman graphic pilot today advocate defender crusader",
+        "messenger monitor morning evening sunday patriot pioneer progress "
+        "recorder reveille sketch spectator statesman transcript tidings visitor watchman "
+        "whig worker freeman graphic pilot today advocate defender crusader",
         "de": "zeitung tagblatt tageblatt anzeiger nachrichten allgemeine rundschau presse kurier "
         "bote post morgenpost abendblatt morgenblatt wochenblatt volksblatt volksfreund "
         "volksstimme volkszeitung stimme merkur spiegel tagespost tageszeitung neueste "
@@ -65,6 +65,10 @@ _PROMO = re.compile(
     r"weather|forecast|online|subscribe|circulation|edition|price|established|founded|member|seite|"
     r"copyright|entered|published|printed|registered|exclusive|breaking)(?!\w)"
     r"|[見见詳详][^\s]{0,4}版|今日|天氣|天气|出紙|零售|詳見",
+    re.IGNORECASE,
+)
+_SLOGAN = re.compile(
+    r"(?<!\w)(?:newspapers?|paper|(?:of|for|to) the|für|pour|since|america['’]s|nation['’]s)(?!\w)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\s*[\"“„«「『]|[!?！？]")
@@ -154,6 +158,8 @@ def _latin_score(text: str, *, ended: bool) -> float:
         score -= 0.3
     if len(words) > 4:
         score -= 0.1
+    if _SLOGAN.search(text):
+        score -= 0.3
     if _QUOTED.search(text) or (ended and len(words) > 3) or "," in text:
         score -= 0.4
     return min(1.0, max(0.0, score))

@@ -53,7 +53,9 @@ def domain_name(url: str) -> str:
 
 
 def nation(url: str) -> str:
-    """Return the country domain of an address in capitals ("HK"), "" when it has none."""
+    """Return the country (ISO 3166) of an address by its last label, "" when it has none."""
     host = re.sub(r"^[a-z]+://", "", url.lower()).split("/")[0].split(":")[0]
     last = host.rsplit(".", 1)[-1]
-    return last.upper() if len(last) == 2 and last not in ("eu", "co") else ""
+    if len(last) != 2 or last in ("eu", "co"):
+        return ""
+    return {"uk": "GB"}.get(last, last.upper())

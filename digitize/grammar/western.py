@@ -31,6 +31,7 @@ _BEFORE = re.compile(
 _FIRST_OF_TWO = re.compile(
     rf"(?<![^\W\d_])(?P<name>{_WEEKDAY_WORD})\.?\s?(?:[/&+–-]|and|und|et)\s?$"
 )
+_REACH = 60  # characters: "Saturday and Sunday morning, the" is 33
 _AFTER = re.compile(rf"^{_STOP}{{1,5}}(?P<name>{_WEEKDAY_WORD})(?!\w)\)?")
 
 _WORDED = tuple(
@@ -47,6 +48,10 @@ _ISO = re.compile(
 )
 _FIGURES = re.compile(
     r"(?<![\w,/-])(?<!\d\.)(?P<one>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})(?![\w/-])"
+)
+_LAST_SHORT = 50  # 3/10/50 was printed in 1950 and may be in 2050; 3/10/51 in 1951 only
+_SHORT_FIGURES = re.compile(
+    r"(?<![\w,./-])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{2})(?![\w/-])"
 )
 
 
@@ -68,6 +73,13 @@ def western_dates(text: str) -> Iterator[PrintedDate]:
         if found["mark"] == ".":  # points are only written day first
             readings = readings[:1]
         yield from _dated(text, found, readings, 0.8)
+    for found in _SHORT_FIGURES.finditer(text):
+        one, two, year = (int(found[part]) for part in ("one", "two", "year"))
+        years = [2000 + year, 1900 + year] if year < _LAST_SHORT else [1900 + year]
+        readings = [
+            iso(year, *month_day) for year in years for month_day in ((two, one), (one, two))
+        ]
+        yield from _dated(text, found, readings, 0.6)
 
 
 def iso(year: int, month_number: int, day: int) -> str:
@@ -112,13 +124,14 @@ def _dated(
 
 def _with_weekday(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     """Widen the span to the weekday directly before or after it; of two, the first counts."""
-    before = _BEFORE.search(text[:start])
+    left = max(0, start - _REACH)
+    before = _BEFORE.search(text[left:start])
     if before and (named := weekday(before["name"])):
-        twin = _FIRST_OF_TWO.search(text[: before.start()])
+        twin = _FIRST_OF_TWO.search(text[left : left + before.start()])
         if twin and (first := weekday(twin["name"])):
-            return twin.start(), end, first
-        return before.start(), end, named
-    after = _AFTER.search(text[end:])
+            return left + twin.start(), end, first
+        return left + before.start(), end, named
+    after = _AFTER.search(text[end : end + _REACH])
     if after and (named := weekday(after["name"])):
         return start, end + after.end(), named
     return start, end, None

@@ -14,7 +14,7 @@ from digitize.image.morphology import closed, grown
 from digitize.image.painted import painted, scaled
 from digitize.image.row import Row
 from digitize.image.rows import find_rows
-from digitize.image.tones import find_tones
+from digitize.image.tones import display_letters
 from digitize.image.vertical import find_vertical
 from digitize.model.geometry import Box, Point, union
 from digitize.model.page import Line, Page, Region, Role
@@ -99,7 +99,7 @@ def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
     """Return rows of display letters that stand in a picture, such as a nameplate with a view."""
     if not pictures.any():
         return []
-    _, letters = find_tones(ink, rules)
+    letters = display_letters(ink.mask & ~grown(rules, 3, 3), ink.glyph)
     rows = find_rows(letters & pictures, rules, ink.glyph)
     return [row for row in rows if row.count >= LETTERS and row.rise >= DISPLAY * ink.glyph]
 

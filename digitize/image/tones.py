@@ -41,6 +41,11 @@ def find_tones(ink: Ink, rules: Mask) -> tuple[Mask, Mask]:
     return _even(flat, size) | _no_print(dark, mask, size) | _no_print(drawn, mask, size), letters
 
 
+def display_letters(mask: Mask, size: float) -> Mask:
+    """Return the blobs of `mask` that look like large letters; `size` is the glyph height."""
+    return _blobs(mask, size)[1]
+
+
 def _no_print(areas: Mask, mask: Mask, size: float) -> Mask:
     """Return those of `areas` that hold no print."""
     labels, stats = boxes_of(areas)

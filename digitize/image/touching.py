@@ -23,9 +23,11 @@ def share_out(
     Returns the rows, grown, and the indices of the glyphs that have no row beside them.
     """
     rows, alone = list(rows), list[int]()
+    sides = np.array([(row.box.x0, row.box.x1) for row in rows]).reshape(-1, 2)
+    bands = np.array([(row.top, row.base, row.rise, row.middle) for row in rows]).reshape(-1, 4)
     for index in np.flatnonzero(touching):
         box = glyphs.box(int(index))
-        levels = _levels(rows, [n for n, row in enumerate(rows) if _beside(row, box)])
+        levels = _levels(rows, _beside(sides, bands, box))
         if not levels:
             alone.append(int(index))
             continue
@@ -34,13 +36,17 @@ def share_out(
         for level, (upper, lower) in zip(levels, pairwise(edges), strict=True):
             nearest = min(level, key=lambda n: -rows[n].box.overlap_x(box))
             rows[nearest] = rows[nearest].grown(Box(box.x0, upper, box.x1, lower))
+            sides[nearest] = rows[nearest].box.x0, rows[nearest].box.x1
     return rows, alone
 
 
-def _beside(row: Row, box: Box) -> bool:
-    inside = min(row.base, box.y1) - max(row.top, box.y0)
-    near = -row.box.overlap_x(box) <= REACH * row.middle
-    return near and inside >= INSIDE * row.rise and box.height <= MOST * row.rise
+def _beside(sides: Numbers, bands: Numbers, box: Box) -> list[int]:
+    """Return the indices of rows that stand next to a glyph, within its height."""
+    top, base, rise, middle = bands.T
+    inside = np.minimum(base, box.y1) - np.maximum(top, box.y0) >= INSIDE * rise
+    gap = np.maximum(sides[:, 0], box.x0) - np.minimum(sides[:, 1], box.x1)
+    near = (gap <= REACH * middle) & (box.height <= MOST * rise)
+    return [int(n) for n in np.flatnonzero(inside & near)]
 
 
 def _levels(rows: list[Row], at: list[int]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -66,6 +66,14 @@ def is_everyday(word: str, lang: str) -> bool:
     """Return whether a word is among the some thousand most used of a language."""
     known = lang if lang in _LANGUAGES else "en"
     return float(zipf_frequency(word.strip("-.,'’").lower(), known)) >= _EVERYDAY
+
+
+def language_of_words(words: Sequence[str]) -> str:
+    """Return the first language in which every word is a common one, "" when there is none."""
+    for tongue in _LANGUAGES:
+        if words and all(float(zipf_frequency(word.lower(), tongue)) >= _KNOWN for word in words):
+            return tongue
+    return ""
 
 
 def is_known(word: str, lang: str) -> bool:

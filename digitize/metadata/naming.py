@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, script
 from digitize.grammar.titles import left_to_right, looks_like_title, name_language
-from digitize.metadata.casing import is_everyday, written
+from digitize.metadata.casing import is_everyday, language_of_words, written
 from digitize.metadata.facts import Fact, facts, leftovers
 from digitize.metadata.head import HeadLine, Tongue, letters
 from digitize.metadata.places import is_place
@@ -95,7 +95,7 @@ def name_lang(name: Name, tongue: Tongue) -> str:
     own = language(name.text) or name_language(name.text)
     if not own and "spelling" in name.signs:
         return f"{tongue.han[:2] or 'zh'}-Latn"
-    return own or _latin(tongue.main)
+    return own or _latin(tongue.main) or language_of_words(name.text.split())
 
 
 def _latin(lang: str) -> str:
@@ -251,7 +251,7 @@ def _is_plain(name: Name, clues: Clues) -> bool:
 
 
 def _crowded(found: tuple[Fact, ...]) -> bool:
-    return any(fact.kind != "founded" for fact in found)
+    return bool(found)
 
 
 def _by_size(size: float, largest: float, body: float) -> float:

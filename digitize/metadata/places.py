@@ -77,6 +77,7 @@ _MONEY = {
     "yuan": {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"},
     "¥": {"CN": "CNY", "JP": "JPY"}, "yen": {"JP": "JPY"},
     "£": {"GB": "GBP"},
+    "£p": {"GB": "GBP"},
     "franc": {"CH": "CHF", "FR": "FRF", "BE": "BEF"},
     "mark": {"DE": "DEM"}, "lire": {"IT": "ITL"}, "peseta": {"ES": "ESP"},
     "schilling": {"AT": "ATS"}, "krone": {"SE": "SEK", "NO": "NOK", "DK": "DKK"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 22  # characters to either side that may say what a price is for
+_DEAREST = {"$": 500.0, "£": 20.0, "£p": 20.0, "€": 20.0}  # more is a prize, not a price
 _OUTSIDE = frozenset({Role.PROMO, Role.SECTION_LABEL})
 
 
@@ -51,7 +53,7 @@ def copy_price(
         found = [fact.price for fact in facts(line.text) if fact.price]
         for price in found:
             standing = _standing(line, price, found)
-            if standing < 0:
+            if standing < 0 or (price.amount or 0) > _DEAREST.get(price.unit, math.inf):
                 continue
             money = price.currency or currency(price.unit, countries, year)
             named = bool(countries) and money is not None and money[:2] == countries[0]

@@ -29,7 +29,7 @@ SHEETS = _form(rf"(?:今日|本日)?(?:出紙|出纸)[{HAN_NUMERAL}\d]+大?[張�
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _BEGUN = _any(
-    *"founded established estab\\. est\\. since begun incorporated incorporating".split(),
+    *"founded established estab\\. est\\. estd\\. since begun incorporated incorporating".split(),
     *"gegründet fondée? fundado fundada fondato opgericht grundad grundlagt".split(),
 )
 _HAN_YEAR = rf"(?:1[6-9]\d\d|[{HAN_NUMERAL}]{{2,5}})"
@@ -46,8 +46,9 @@ REGISTERED = _form(
 _BY = _any(
     r"(?:printed and )?published (?:\w+ )?by", "published for", r"publishers?:",
     r"(?:druck und )?verlag von", "herausgegeben von", "verleger:", r"éditeur\s?:",
-    *(rf"{word}\s?[:：]?" for word in ("督印人", "出版者", "發行人", "发行人")),
+    *(rf"{word}\s?[:：]?" for word in ("督印人", "出版者", "發行人", "发行人", "発行所")),
 )  # fmt: skip
+_HOUSE = _form(r"(?P<name>[\u4e00-\u9fff]{2,12}社)(?:出版|編印|印行|发行|發行)")
 _PUBLISHER = _form(_BY, r"\s*(?P<name>[^\n]{2,80}?)(?=,?\s+(?:at|in)\s+\d|\s{2,}|$)")
 
 _OFTEN = r"(?:daily|weekly|monthly|every \w+)"
@@ -65,7 +66,12 @@ _FREQUENCY = _form(
     r"(?:published|issued|erscheint|appears|paraît|paraissant)\s+",
     rf"(?P<name>{_RHYTHM}(?:,?\s*(?:excepted|except|ausser|außer)\s+[^\n.,;]{{3,20}})?)",
 )
-NAMED = (("frequency", _FREQUENCY), ("place", _PLACE), ("publisher", _PUBLISHER))
+NAMED = (
+    ("frequency", _FREQUENCY),
+    ("place", _PLACE),
+    ("publisher", _PUBLISHER),
+    ("publisher", _HOUSE),
+)
 """Phrases whose group `name` is the value; a group `fact` is all that speaks of it."""
 
 _PAGE = r"[A-Z]?\d+"
@@ -78,6 +84,8 @@ _POINTER = _any(
     rf"pages?\s+{_PAGE}$",
     r"inside(?=\W|$)",
     r"updates?\s+(?:on|at)",
+    r"win\s+(?:a|an|up|one|£|\$|€|hk)\S*",
+    r"free\s+(?:inside|with|for every)",
     *("follow us", "visit", "subscribe", "turn to", "in this issue", "siehe", "voir", "lire"),
     r"seiten?\s+\d+",
     r"(?:sport|sports|business|life|world|arts|opinion)\s+[A-Z]?\d{1,2}$",

@@ -23,7 +23,7 @@ def _read(text: str, lang: str = "en", **words: int) -> str:
         ("the moon.The stars", "the moon. The stars"),
         ("the moon , and the stars .", "the moon, and the stars."),
         ("the moon ( and the stars ) are", "the moon (and the stars) are"),
-        ("“hejoined them,” he said", "“he joined them,” he said"),
+        ("“onthe moon,” he said", "“on the moon,” he said"),
     ],
 )
 def test_lost_spaces_come_back(print_: str, read: str) -> None:
@@ -43,6 +43,7 @@ def test_lost_spaces_come_back(print_: str, read: str) -> None:
         "Page . . . . 4",
         "the U.S.A. and so forth",
         "inlined hypernym",
+        "orreated proatrate thereto suppart therewith",
     ],
 )
 def test_whole_words_stay_whole(print_: str) -> None:

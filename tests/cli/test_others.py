@@ -14,7 +14,8 @@ def test_show_draws_a_page(cli: Run, samples: Path, tmp_path: Path) -> None:
     """A flat text, too, can be looked at: the picture is a PNG of some size."""
     done = cli("show", samples / "front-page.txt", "-o", tmp_path / "page.png")
     assert done.returncode == 0, done.stderr.decode()
-    assert min(Image.open(tmp_path / "page.png").size) > 300
+    with Image.open(tmp_path / "page.png") as picture:
+        assert min(picture.size) > 300
 
 
 def test_show_goes_to_a_pipe(cli: Run, samples: Path) -> None:

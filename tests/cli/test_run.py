@@ -18,6 +18,12 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+def _cut(samples: Path, box: tuple[int, int, int, int], to: Path) -> None:
+    """Save a part of the sample's first page."""
+    with Image.open(samples / "harbour-times/page-1.jpg") as page:
+        page.crop(box).save(to)
+
+
 @pytest.fixture(scope="module")
 def out(cli: Run, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder in which the born-digital sample was made into a record."""
@@ -129,8 +135,7 @@ def test_a_folder_that_cannot_be_written_is_told(cli: Run, samples: Path, tmp_pa
 @pytest.mark.engine
 def test_tesseract_reads_a_page_as_well(cli: Run, tmp_path: Path, samples: Path) -> None:
     """The second engine gives words and confidence under the same contract; without it, 10."""
-    page = Image.open(samples / "harbour-times/page-1.jpg").crop((0, 380, 2120, 1300))
-    page.save(tmp_path / "part.png")
+    _cut(samples, (0, 380, 2120, 1300), tmp_path / "part.png")
     done = cli(
         "run",
         tmp_path / "part.png",
@@ -151,9 +156,7 @@ def test_tesseract_reads_a_page_as_well(cli: Run, tmp_path: Path, samples: Path)
 @pytest.mark.engine
 def test_a_language_that_is_not_there_ends_with_10(cli: Run, samples: Path, tmp_path: Path) -> None:
     """A language whose pack is not installed is told once, with what to type."""
-    Image.open(samples / "harbour-times/page-1.jpg").crop((0, 400, 800, 600)).save(
-        tmp_path / "p.png"
-    )
+    _cut(samples, (0, 400, 800, 600), tmp_path / "p.png")
     done = cli(
         "run",
         tmp_path / "p.png",
@@ -161,7 +164,7 @@ def test_a_language_that_is_not_there_ends_with_10(cli: Run, samples: Path, tmp_
         "--set",
         "read.engine=tesseract",
         "--set",
-        "read.languages=cy",
+        "read.languages=vi",
     )
     assert done.returncode == 10
     assert b"apt-get install" in done.stderr

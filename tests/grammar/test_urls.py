@@ -33,7 +33,7 @@ def test_the_value_is_in_lower_case_and_without_spaces() -> None:
     ("url", "name", "country"),
     [
         ("www.chinadaily.com.cn", "chinadaily", "CN"), ("https://www.ft.com/x", "ft", ""),
-        ("nzz.ch", "nzz", "CH"), ("news.bbc.co.uk", "bbc", "UK"), ("smh.com.au:80/a", "smh", "AU"),
+        ("nzz.ch", "nzz", "CH"), ("news.bbc.co.uk", "bbc", "GB"), ("smh.com.au:80/a", "smh", "AU"),
     ],
 )  # fmt: skip
 def test_an_address_names_its_owner_and_country(url: str, name: str, country: str) -> None:
