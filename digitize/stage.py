@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digitize.model.document import Document
-from digitize.model.geometry import IDENTITY, Frame
+from digitize.model.geometry import IDENTITY, Box, Frame
 from digitize.model.page import Line, Page, Region, Word
 
 Pixels = npt.NDArray[np.uint8]
@@ -65,18 +65,22 @@ class DocumentStage(Protocol):
 
 
 def home(sheet: Sheet) -> Page:
-    """Return the sheet's page with every box and point in page pixels."""
-    frame = sheet.frame
+    """Return the sheet's page with every box and point in page pixels, none outside the page."""
+    frame, scan = sheet.frame, sheet.page.scan
     if frame == IDENTITY:
         return sheet.page
 
+    def box(item: Box) -> Box:
+        x0, y0, x1, y1 = frame.box(item)
+        return Box(max(0, x0), max(0, y0), min(scan.width, x1), min(scan.height, y1))
+
     def word(item: Word) -> Word:
-        return replace(item, box=frame.box(item.box))
+        return replace(item, box=box(item.box))
 
     def line(item: Line) -> Line:
         return replace(
             item,
-            box=frame.box(item.box),
+            box=box(item.box),
             words=tuple(map(word, item.words)),
             baseline=tuple(map(frame.point, item.baseline)),
         )
@@ -84,7 +88,7 @@ def home(sheet: Sheet) -> Page:
     def region(item: Region) -> Region:
         return replace(
             item,
-            box=frame.box(item.box),
+            box=box(item.box),
             lines=tuple(map(line, item.lines)),
             outline=tuple(map(frame.point, item.outline)),
         )

@@ -2,8 +2,8 @@
 
 Guarded: only words in lower case that no list knows, read with low confidence and rarely, and
 only when one swap of look-alike letters gives one common word. Names, figures, dates and prices
-are never touched. Measured on novels with such damage: 40 % of it mended, no sound word changed;
-a plain spelling corrector changes 1.3 % of sound words.
+are never touched. On two badly read front pages of the 1860s, 17 700 words, it mends 54, of
+which one is wrong by its look; a plain spelling corrector changes 1.3 % of all sound words.
 """
 
 from __future__ import annotations

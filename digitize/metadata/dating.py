@@ -111,7 +111,7 @@ def _says(found: PrintedDate, day: str) -> bool:
     if day in found.candidates:
         return True
     apart = (date.fromisoformat(day) - date.fromisoformat(other) for other in found.candidates)
-    return found.calendar == "lunar" and any(abs(gap.days) < _SLACK for gap in apart)
+    return found.calendar == "lunar" and any(abs(gap.days) <= _SLACK for gap in apart)
 
 
 def _weights(seen: list[Seen]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,10 @@ def _joined(left: str, right: str) -> bool:
         (f"{LONG} on Dec.", "17, when the last one failed."),
         (f"{LONG} according to capa-", "ble men of the trade."),
         (f"{LONG} for the U.S.", "government, which pays."),
+        (f"{LONG}, as was told in Chapter", "5. The council met on Monday."),
+        (f"{LONG}, it says, and so will your", "Petersen of the dredgers, they say."),
+        ("To the harbour board of the", "2,015 who voted for it on Monday."),
+        ("航運界人士對此表示歡迎。太古輪船公司董事長", "WILLIAM SMITH先生說，新航道可省時。"),
         ("港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付有關費用，預計", "明年完成。"),
         (
             "Der Hafenrat hat beschlossen, die nördliche Fahrrinne vor dem Winter",
@@ -58,6 +63,7 @@ def test_a_paragraph_without_an_end_goes_on_in_the_next_block(left: str, right: 
         ("港務局昨日宣布，將加深航道，局長稱這是「本港三十年來最重要的工程」", "議會星期一開會。"),
         (f"{LONG}. And so, said the mayor: ■", "The council met on Monday."),
         (f"{LONG}. The mayor said:", '"We shall begin on Monday."'),
+        ("港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付。", "iPhone 昨日開售。"),
     ],
 )
 def test_a_finished_paragraph_stays_by_itself(left: str, right: str) -> None:
@@ -147,6 +153,25 @@ def test_verse_is_left_alone() -> None:
     assert [] == joins(Breaks(), passage(column("r1", stanza), column("r2", other)))
 
 
+def test_a_line_set_by_itself_inside_a_region_begins_something() -> None:
+    """A first line that leaves room for the next word is a heading that nobody labelled."""
+    left = column("r1", NARROW)
+    heading = "Feuilleton\nPetersen of the dredgers had\nsigned the paper on Monday\nfor them."
+    assert [] == joins(Breaks(), passage(left, column("r2", heading)))
+
+
+def test_a_title_is_never_the_end_however_short_its_line() -> None:
+    """“Mr.” waits for a name even where the line has room left."""
+    left = column("r1", NARROW + "    under Mr.\n")
+    assert 1 == len(joins(Breaks(), passage(left, column("r2", "Petersen of the dredgers."))))
+
+
+def test_rows_of_figures_are_left_alone() -> None:
+    """A price list is no cut sentence."""
+    left = column("r1", "Subscriptions for the town and for abroad, by the month 2.60 6.80 12.50")
+    assert [] == joins(Breaks(), passage(left, column("r2", "delivered at the door of the reader")))
+
+
 def test_inside_a_scanned_region_only_a_small_letter_mends() -> None:
     """In a scan an opening inside a region is print evidence; a capital there begins anew."""
     capital = column("r1", f"{LONG} of the\n    Petersen dredgers, which lie here.", all_open=True)
@@ -177,6 +202,28 @@ def test_furniture_is_left_alone() -> None:
         "See news updates on the northern channel and the state of the", "quays", role=Role.EAR
     )
     assert [] == joins(Breaks(), passage(*ears, kind="furniture"))
+
+
+@pytest.mark.shared
+def test_the_front_page_given_as_text_has_ten_paragraphs(shared: Path) -> None:
+    """Fourteen blocks, four of them cut at a column's end, whether one region or many."""
+    text = next((shared / "pages" / "front-page-text").glob("*.txt")).read_text("utf-8")
+    found = [block.strip() for block in text.split("\n\n") if len(block) > 80]
+    for regions in (blocks(*found), (column("r1", "\n".join(found), all_open=True),)):
+        given = passage(*regions)
+        assert 14 == len(found)
+        assert [
+            "corporation | Roscosmos,",
+            "can | serve",
+            "to | produce",
+            "their | own",
+        ] == [_seam(join) for join in joins(Breaks(), given)]
+        assert 10 == len(texts(after(Breaks(), given)))
+
+
+def _seam(join: str) -> str:
+    left, right = join.split(" | ")
+    return f"{left.split()[-1]} | {right.split()[0]}"
 
 
 PIECES = st.lists(

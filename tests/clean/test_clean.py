@@ -9,7 +9,7 @@ from digitize.errors import RecipeError
 from digitize.model.document import Document, regions
 from digitize.model.edit import Reflow, Reword
 from digitize.model.page import Role
-from tests.clean.build import column, document
+from tests.clean.build import column, document, passage
 from tests.strategies import documents
 
 
@@ -81,3 +81,11 @@ def test_every_rule_is_content_with_its_own_result(name: str, given: Document) -
     """A rule applied to its own result proposes nothing."""
     once = Clean(rules=(name,))(given)
     assert once.edits == Clean(rules=(name,))(once).edits
+
+
+def test_the_passage_is_believed_before_its_line() -> None:
+    """A line of a German article is German; Latin words among Han are English, or what they say."""
+    line = column("r1", "Alles per la Republica").lines[0]
+    german, chinese = passage(lang="de"), passage(lang="zh-Hant")
+    assert ["de", "it"] == [german.language_of(line), chinese.language_of(line)]
+    assert "en" == chinese.language_of(column("r1", "ROSCOSMOS").lines[0])

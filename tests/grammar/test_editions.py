@@ -19,7 +19,8 @@ from digitize.grammar.editions import find_edition
         ("FINAL", "FINAL"), ("LATE FINAL", "LATE FINAL"), ("朝刊", "朝刊"), ("號外", "號外"),
         ("First Edition", "First Edition"), ("today's edition", None),
         ("the edition of 1901", None),
-        ("第三版", None), ("出版", None), ("第A4版", None), ("見A3版", None), ("頭版", None), ("體育版", None),
+        ("第三版", None), ("出版", None), ("第A4版", None), ("見A3版", None), ("頭版", None),
+        ("體育版", None),
         ("the final score", None), ("herausgabe", None), ("", None),
     ],
 )  # fmt: skip

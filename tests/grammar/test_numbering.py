@@ -24,7 +24,8 @@ def _value(found: Found | None) -> str | None:
         ("Año XLVI Número 15.954", "XLVI", "15954"), ("№ 12", None, "12"),
         ("Tel. No. 345", None, None), ("WHOLE NO. 99", None, None),
         ("Vol. 3 WHOLE NO. 99 No. 5", "3", "5"), ("NOVEMBER 12", None, None),
-        ("no 10 people", None, "10"), ("V?-. XXIX. N?. 4,811", "XXIX", "4811"), ("PAGES 3-6", None, None), ("2021年3月10日", None, None),
+        ("no 10 people", None, "10"), ("V?-. XXIX. N?. 4,811", "XXIX", "4811"),
+        ("PAGES 3-6", None, None), ("2021年3月10日", None, None),
     ],
 )  # fmt: skip
 def test_volume_and_number(text: str, volume: str | None, number: str | None) -> None:

@@ -34,6 +34,7 @@ def test_a_state_cut_short_keeps_its_point() -> None:
     [
         ("$", ["HK"], 2021, "HKD"), ("$", [], 2021, None), ("$", ["CN", "HK"], 2021, "HKD"),
         ("yuan", ["TW"], 2021, "TWD"), ("mark", ["DE"], 1933, None), ("mark", ["DE"], 1970, "DEM"),
+        ("mark", ["DE"], 2005, None),
         ("franc", ["CH"], 1922, "CHF"), ("coin", ["CN"], 1939, None), ("$", ["US"], None, "USD"),
     ],
 )  # fmt: skip
