@@ -23,6 +23,22 @@ Fact = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """A page in black and white, perhaps in half or double size.
+
+    `mask` is 255 where there is ink, `flat` the same in grey on white paper; one of their
+    pixels is `step` pixels of the working image;
+    `glyph` is the height of the most frequent glyphs in mask pixels (an x-height, or the
+    height of the characters on a Chinese page); 0.0 on a page without any.
+    """
+
+    mask: Pixels
+    flat: Pixels
+    step: float
+    glyph: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A page on the bench.
 
@@ -34,6 +50,7 @@ class Sheet:
     pixels: Pixels | None = None  # None: born-digital text or flat text, nothing to look at
     frame: Frame = IDENTITY  # the way back from working pixels to page pixels
     note: str = ""  # what the last stage found or measured; the pipeline moves it to the Step
+    ink: Ink | None = None  # of `pixels`, once a stage has looked; who changes `pixels` drops it
 
 
 class PageStage(Protocol):

@@ -12,7 +12,7 @@ from digitize.clean.rule import Passage
 from digitize.clean.rules import RULES
 from digitize.errors import RecipeError
 from digitize.grammar.languages import language, settle
-from digitize.model.document import Document, apply, parts, regions
+from digitize.model.document import Document, apply, regions
 from digitize.model.page import FURNITURE, WORDLESS, Page, Region
 from digitize.model.reading import read
 from digitize.stage import Fact
@@ -63,7 +63,7 @@ def passages(document: Document) -> Iterator[Passage]:
 
     owned = {part for article in document.articles for part in article.parts}
     for article in document.articles:
-        yield passage(*parts(document, article))
+        yield passage(*(known[part] for part in article.parts))
     for region in known.values():
         if region.id not in owned and region.role not in WORDLESS and region.lines:
             yield passage(region)

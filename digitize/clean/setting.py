@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digitize.clean.streams import Spot
@@ -41,15 +41,20 @@ class Measure:
         """`opens[i]` says whether the i-th line opens a paragraph."""
         self._spots = spots
         self._opens = opens
-        self._ends: dict[str, list[int]] = {}
-        self._starts: dict[str, list[int]] = {}
-        self._widths: list[int] = []
-        for index in range(1, len(spots)):
-            self._learn(spots[index - 1], spots[index], opens[index])
+        learnt = [
+            (before.region.id, *_extent(before.line), _extent(after.line)[0])
+            for before, after, opened in zip(spots, spots[1:], opens[1:], strict=False)
+            if not opened and _placed(before, after)
+        ]
+        ends = _by_region((region, end) for region, _, end, _ in learnt)
+        starts = _by_region((region, start) for region, _, _, start in learnt)
+        self._edges = {region: _quantile(found) for region, found in ends.items()}
+        self._lefts = {region: statistics.median(found) for region, found in starts.items()}
+        self._width = _quantile([end - start for _, start, end, _ in learnt]) if learnt else None
         self._set_in = any(
-            self._inset(spots[index].line, spots[index].region.id)
-            for index in range(1, len(spots))
-            if opens[index] and spots[index].region.id == spots[index - 1].region.id
+            self._inset(after.line, after.region.id)
+            for before, after, opened in zip(spots, spots[1:], opens[1:], strict=False)
+            if opened and before.region.id == after.region.id
         )
 
     def at(self, index: int) -> Setting:
@@ -76,16 +81,6 @@ class Measure:
         same = line.region.id == following.region.id
         return same and self._full(line, following.line) is False
 
-    def _learn(self, before: Spot, after: Spot, opens: bool) -> None:
-        if opens or before.region.id != after.region.id:
-            return
-        if NOWHERE in (before.line.box, after.line.box):
-            return
-        start, end = _extent(before.line)
-        self._ends.setdefault(before.region.id, []).append(end)
-        self._starts.setdefault(after.region.id, []).append(_extent(after.line)[0])
-        self._widths.append(end - start)
-
     def _full(self, before: Spot, after: Line) -> bool | None:
         """Return True when the next word would not have fitted, False when it clearly would."""
         edge = self._edge(before)
@@ -99,19 +94,28 @@ class Measure:
         return False if room >= need + _SLACK else None
 
     def _edge(self, spot: Spot) -> float | None:
-        ends = self._ends.get(spot.region.id)
-        if ends:
-            return _quantile(ends)
-        if self._widths:
-            return _extent(spot.line)[0] + _quantile(self._widths)
-        return None
+        edge = self._edges.get(spot.region.id)
+        if edge is None and self._width is not None:
+            return _extent(spot.line)[0] + self._width
+        return edge
 
     def _inset(self, line: Line, region: str) -> bool | None:
-        starts = self._starts.get(region)
-        if not starts or line.box == NOWHERE:
+        left = self._lefts.get(region)
+        if left is None or line.box == NOWHERE:
             return None
-        inset = (_extent(line)[0] - statistics.median(starts)) / _pitch(line)
-        return _INDENT <= inset <= _DEEP
+        return _INDENT <= (_extent(line)[0] - left) / _pitch(line) <= _DEEP
+
+
+def _placed(before: Spot, after: Spot) -> bool:
+    """Return whether two lines stand in one region and their places are known."""
+    return before.region.id == after.region.id and NOWHERE not in (before.line.box, after.line.box)
+
+
+def _by_region(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for region, value in pairs:
+        found.setdefault(region, []).append(value)
+    return found
 
 
 def _quantile(values: Sequence[int]) -> float:

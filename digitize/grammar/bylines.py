@@ -29,6 +29,18 @@ _TRADES = re.compile(
     r"associated press writer|press writer|(eigene[rn]?|unser(em)?) (bericht|korrespondent)\w*|"
     r"(notre|nos) (correspondant|envoyé)\w*|special to (the|this)\b)"
 )
+_SENT_BY = re.compile(
+    r"(?i)^from (?:our|a|the)\b.*\b(?:correspondent|reporter|representative)s?\W*$"
+)
+_OFFICE = re.compile(
+    r"^(?:of the\s+|special to (?:the\s+)?|for the\s+)?(?:[\w'’&.-]+\s+){0,4}"
+    r"(?:(?:staff|writer|reporter|correspondent|editor|columnist|critic|bureau|news service)s?"
+    r"|redakt\w+|korrespondent\w*|mitarbeiter\w*|envoyée? spéciale?|correspondant\w*|rédact\w+"
+    r"|redactor\w*|corresponsal)\.?$",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS = 6
+_SHORT_WORD = 3  # letters; shorter words of a trade stand in lower case: "of the"
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _HAN = r"[\u2e80-\u2fdf\u3400-\u9fff]"  # radicals too: PDFs map some characters to them
 _HAN_NAMES = rf"{_HAN}{{2,4}}(?:[\s、·,及和]+{_HAN}{{2,4}}){{0,3}}"
@@ -41,7 +53,7 @@ _HAN_WORK = (
 )
 _HAN_BYLINE = re.compile(
     rf"^[\s【〔\[（(◎●■□◆▲△★]*(?:"
-    rf"{_HAN_TRADE}[\s:：／/]*{_HAN_NAMES}[\s／/]*(?:{_HAN}{{0,4}}[報报]道|{_HAN_WORK})?"
+    rf"(?:{_HAN_TRADE}[\s:：／/]*{_HAN_NAMES}[\s／/、]*)+?(?:{_HAN}{{0,4}}[報报]道|{_HAN_WORK})?"
     rf"|{_HAN_WORK}[及、]?{_HAN_WORK}?\s*[／/:：|｜]\s*(?:{_HAN_TRADE}\s*)?{_HAN_NAMES}"
     rf"|{_HAN}{{2,4}}\s*[／/]\s*{_HAN_WORK}"
     rf")[\s】〕\]）)]*$"
@@ -62,10 +74,27 @@ _AGENCY = (
 _YEAR = r"(?:,?\s*\d{4})?"
 _END = r"[\s.,:;)—–-]*"
 _DATELINE = re.compile(
-    rf"^[(\[]?{_PLACE}(?:,\s*(?:{_PLACE}|\w{{1,5}}\.))*[,.]?\s*(?i:{_DAY}){_YEAR}{_END}"
+    rf"^[(\[]?{_PLACE}(?:,\s*(?:{_PLACE}|\w{{1,5}}\.))*[,.]?\s*(?i:(?:den|le|am)\s+)?(?i:{_DAY}){_YEAR}{_END}"
     rf"(?:(?:{_AGENCY}|\(Special[^)]*\)|\(By [^)]*\)){_END})*$"
 )
 _AGENCY_DATELINE = re.compile(rf"^{_PLACE}(?:,\s*{_PLACE})*\s*(?:\({_AGENCY}\)|/{_AGENCY}/){_END}$")
+_TIME_OF_DAY = (
+    r"(?:morning|afternoon|evening|night|noon|midnight|früh|vormittag|mittag|nachmittag|abend|"
+    r"nacht|matin|midi|soir|nuit)"
+)
+_LONG_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|"
+    r"mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
+_WEEKDAY_DATELINE = re.compile(
+    rf"^{_PLACE}(?:,\s*{_PLACE})?,\s*(?i:{_LONG_WEEKDAY}(?:\.|,?\s+{_TIME_OF_DAY}\.?))$"
+)
+_RUN_IN = re.compile(
+    r"^\W*[【〔\[（(〖][^】〕\]）)〗]{0,16}[訊讯電电][】〕\]）)〗]\s*\S|^本[報报社][訊讯]\s*\S|"
+    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}\s?){1,3}(?:,\s*[A-Z][\w.]{1,12})?\s*(?:\([^)]{2,20}\)\s*)?(?:[—–]|--)\s*"
+    r"[\"“‘']?[A-Z]"
+)
+_HEAD_OF_RUN_IN = re.compile(r"^(.{6,60}?)\s*(?:[—–]|--|\.-)\s*[\"“‘']?[A-ZÀ-Þ]")
 _HAN_DATELINE = re.compile(
     r"^\s*("
     r"[【〔\[（(〖][^】〕\]）)〗]{0,16}?([訊讯電电]|專訪|专访|[報报]道|快[訊讯])[^】〕\]）)〗]{0,6}[】〕\]）)〗]"
@@ -73,7 +102,7 @@ _HAN_DATELINE = re.compile(
     r")[：:\s]*$"
 )
 _WEEKDAY = re.compile(
-    r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|星期|\b\w+tag\b|"
+    r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|星期|\b(\w+tag|mittwoch|sonnabend)\b|"
     r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 
@@ -89,8 +118,16 @@ def is_byline(text: str) -> bool:
     rest = bare[lead.end() :] if lead else ""
     if lead and _all_names(rest):
         named = "from" not in lead.group(1).lower()
-        return named or bool(_TRADES.search(bare))
-    return bool(_TRADES.match(bare)) and _all_names(bare)
+        return named or bool(_TRADES.search(bare) or _SENT_BY.match(bare))
+    plain = bare.strip("()[] ")
+    return bool(_TRADES.match(plain)) and _all_names(plain)
+
+
+def is_office(text: str) -> bool:
+    """Return whether `text` may be a writer's trade, set under the name: "Herald Staff Writer"."""
+    words = text.split()
+    named = all(word[:1].isupper() or len(word) <= _SHORT_WORD for word in words[:-1])
+    return named and len(words) <= _OFFICE_WORDS and bool(_OFFICE.match(" ".join(words)))
 
 
 _BARE = re.compile(
@@ -121,7 +158,7 @@ def _all_names(text: str) -> bool:
 def is_dateline(text: str) -> bool:
     """Return whether the whole of `text` is the place and day of a report, or 【本報訊】.
 
-    A weekday makes it the date line of the newspaper itself, not of a report.
+    A weekday with a date makes it the date line of the newspaper itself, not of a report.
     """
     bare = " ".join(text.split())
     if not bare or len(bare) > _LONGEST_DATELINE:
@@ -129,5 +166,11 @@ def is_dateline(text: str) -> bool:
     if _HAN_DATELINE.match(bare):
         return True
     if _WEEKDAY.search(bare):
-        return False
+        return bool(_WEEKDAY_DATELINE.match(bare))
     return bool(_DATELINE.match(bare) or _AGENCY_DATELINE.match(bare))
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Return whether `text` is a report that opens with its place: "ROME, May 2.—The", 【本報訊】."""
+    head = _HEAD_OF_RUN_IN.match(text)
+    return bool(_RUN_IN.match(text)) or (head is not None and is_dateline(head[1]))

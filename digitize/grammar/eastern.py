@@ -36,13 +36,13 @@ _SOLAR_MARK = "西曆|西历|公曆|公历|公元|西元|陽曆|阳历|新曆|�
 _ODD_MONTHS = {"正": 1, "元": 1, "冬": 11, "臘": 12, "腊": 12}
 
 _GAP = r"[\s·,，、。.]{0,3}"
-_NUM = rf"(?:[0-9OolI](?:\s?[0-9OolI]){{0,3}}|[{HAN_NUMERAL}元](?:\s?[{HAN_NUMERAL}]){{0,6}})"
+_NUM = rf"(?:[0-9OolI](?:\s?[0-9OolI]){{0,3}}|[{HAN_NUMERAL}元](?:\s?[{HAN_NUMERAL}Oo0]){{0,6}})"
 _ERAS = "|".join(r"\s?".join(era) for era in (*_REPUBLIC, *_CHINESE_REIGNS, *_SOLAR_REIGNS))
 _CYCLE = rf"[{_STEMS}]\s?[{_BRANCHES}]"
 _WEEK = (
-    r"(?:[(（]?\s?(?:(?:星\s?期|禮\s?拜|礼\s?拜|[週周]|拜)\s?(?P<week>[一二三四五六日天])"
+    r"(?:[(（\[【]?\s?(?:(?:星\s?期|禮\s?拜|礼\s?拜|[週周]|拜)\s?(?P<week>[一二三四五六日天])"
     r"|(?P<jday>[月火水木金土日])\s?曜\s?日?"
-    r"|(?P<kday>[월화수목금토일])요일)\s?[)）]?|[(（]\s?(?P<paren>[月火水木金土日一二三四五六월화수목금토일])\s?[)）])"
+    r"|(?P<kday>[월화수목금토일])요일)\s?[)）\]】]?|[(（]\s?(?P<paren>[月火水木金土日一二三四五六월화수목금토일])\s?[)）])"
 )
 _ASIDE = r"(?:\s?[(（〔][^)）〕\n]{1,14}[)）〕])?"
 _DATE = re.compile(

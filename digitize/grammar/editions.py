@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from digitize.grammar.found import Found
+from digitize.grammar.scripts import is_cjk, runs
 
 _NAME = r"(?:[^\W\d_][\w.'’&-]{0,24}[ \t]{1,3})"
 _HOUR = (
@@ -37,7 +40,7 @@ _ISSUE = re.compile(
 )
 
 _HAN = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}版(?![\u4e00-\u9fff])"
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}|[早午晚夜晨])版(?![\u4e00-\u9fff])"
     r"|[朝夕]刊(?![\u4e00-\u9fff])|號外|号外"
 )
 _NO_HAN = re.compile(
@@ -47,16 +50,76 @@ _NO_HAN = re.compile(
 """Words in 版 that are a page, a section, a printing or a pointer."""
 
 
+_TWINS = (
+    ("international", "國際 国际 環球 环球"), ("overseas", "海外 海外航空"),
+    ("world global", "環球 环球 全球 世界"), ("city metro metropolitan", "城市 都市 市區 本市"),
+    ("late night evening", "晚 夜 夜間"), ("early first morning", "早 晨 朝"), ("noon", "午"),
+    ("final last", "最後 最后 終 终"), ("national", "全國 全国"), ("home local", "本地 本港 本埠"),
+    ("asia asian", "亞洲 亚洲"), ("asia-pacific", "亞太 亚太"), ("europe european", "歐洲 欧洲"),
+    ("america american americas", "美洲 美國 美国"), ("eastern east", "美東 美东 東部 东部"),
+    ("western west", "美西 西部"), ("africa african", "非洲"), ("weekend", "周末 週末"),
+    ("sunday", "星期日 週日 周日"), ("saturday", "星期六 週六 周六"), ("airmail air", "航空"),
+    ("chinese", "中文 華文"), ("english", "英文"), ("southern south", "南部 華南 华南"),
+    ("northern north", "北部 華北 华北"), ("special", "特別 特别"), ("holiday", "假日 節日"),
+)  # fmt: skip
+_MEANT = {
+    word: number
+    for number, (latin, chinese) in enumerate(_TWINS)
+    for word in (*latin.split(), *chinese.split())
+}
+
+
 def find_edition(text: str) -> Found | None:
-    """Return the edition named in a line, as printed; a page number such as 第三版 is none."""
+    """Return the first edition named in a line, as printed; a page number (第三版) is none."""
+    return next(iter(find_editions(text)), None)
+
+
+def find_editions(text: str) -> tuple[Found, ...]:
+    """Return the editions named in a line, one in each script: "CITY EDITION" and 城市版."""
+    found: list[Found] = []
+    for start, piece in _by_script(text):
+        hit = _latin(piece, start) or _han(piece, start)
+        if hit:
+            found.append(hit)
+    return tuple(found)
+
+
+def means_the_same(one: str, two: str) -> bool:
+    """Return whether two names of an edition, in two scripts, are known to mean the same.
+
+    "OVERSEAS" is 海外版, "Late City Edition" is 晚版; names of places are not known here.
+    """
+    return bool(_meanings(one) & _meanings(two))
+
+
+def _meanings(name: str) -> set[int]:
+    bare = re.sub(r"(?:edition|issue|版)$", "", name.strip().lower()).strip()
+    words = [bare] if any(map(is_cjk, bare)) else bare.split()
+    return {_MEANT[word] for word in words if word in _MEANT}
+
+
+def _by_script(text: str) -> Iterator[tuple[int, str]]:
+    """Cut where Han meets letters, with the place of each piece."""
+    place = 0
+    for _, group in groupby(runs(text), key=lambda run: is_cjk(run[1].lstrip()[:1] or "a")):
+        piece = "".join(run for _, run in group)
+        yield place, piece
+        place += len(piece)
+
+
+def _latin(text: str, offset: int) -> Found | None:
     for form in _LATIN:
         hit = form.search(text)
-        found = _cut(hit["name"], hit.start("name")) if hit else None
+        found = _cut(hit["name"], offset + hit.start("name")) if hit else None
         if found:
             return found
+    return None
+
+
+def _han(text: str, offset: int) -> Found | None:
     for hit in _HAN.finditer(text):
         if not _NO_HAN.search(hit.group()):
-            return _found(hit.group(), hit.start())
+            return _found(hit.group(), offset + hit.start())
     return None
 
 

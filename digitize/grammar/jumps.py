@@ -87,6 +87,25 @@ def find_jump(text: str) -> Jump | None:
     return None
 
 
+_CATCHWORD = re.compile(
+    r"^\W*(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]*(?:\s[A-ZÀ-Þ'’&.-]+){0,3})\s*[,.:—–-]\s*"
+    rf"(?i:{_PAGE})\s*(?P<page>[A-Z]?\d{{1,3}})\W*$"
+)
+
+
+def find_catchword(text: str) -> Jump | None:
+    """Return the jump in "RAILWAY, Page 2": no verb, so only a place under a column tells it.
+
+    Over a page or in a box the same words point to what is inside.
+    """
+    match = _CATCHWORD.match(text)
+    if match is None:
+        return None
+    return Jump(
+        direction="to", page=match["page"].upper(), slug=match["lead"], printed=text.strip()
+    )
+
+
 def _find_han(text: str) -> Jump | None:
     came = _HAN_FROM.search(text)
     goes = _HAN_TO.search(text)

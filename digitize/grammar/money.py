@@ -21,21 +21,25 @@ CODES = (
 
 SIGNS = {"£": "GBP", "€": "EUR", "₩": "KRW", "₹": "INR", "₱": "PHP", "฿": "THB", "₽": "RUB"}
 
-LEADS = {
-    "rm": ("ringgit", "MYR"), "rp": ("rupiah", "IDR"), "rs": ("rupee", None), "dm": ("mark", "DEM"),
-    "mk": ("mark", None), "fr": ("franc", None), "frs": ("franc", None), "lire": ("lire", None),
-    "kr": ("krone", None), "pts": ("peseta", None), "ptas": ("peseta", None),
+LEADS: dict[str, tuple[str, str | None, int]] = {
+    "rm": ("ringgit", "MYR", 1), "rp": ("rupiah", "IDR", 1), "rs": ("rupee", None, 1),
+    "dm": ("mark", "DEM", 1), "mk": ("mark", None, 1), "fr": ("franc", None, 1),
+    "frs": ("franc", None, 1), "lire": ("lire", None, 1),
+    "kr": ("krone", None, 1), "pts": ("peseta", None, 1), "ptas": ("peseta", None, 1),
+    "cent.": ("lire", None, 100), "centesimi": ("lire", None, 100),
 }  # fmt: skip
-"""Words before a sum, with the code where it is sure."""
+"""Words before a sum: the money, its code where it is sure, and how many make one of it."""
 
 UNITS: dict[str, tuple[str, int]] = {
-    "cent": ("$", 100), "ct": ("$", 100), "¢": ("$", 100), "dollar": ("$", 1), "penny": ("£", 240),
-    "pence": ("£", 240), "shilling": ("£", 20), "pfennig": ("mark", 100), "pfg": ("mark", 100),
+    "cent": ("cent", 100), "ct": ("cent", 100), "¢": ("$", 100), "dollar": ("$", 1),
+    "penny": ("£", 240), "pence": ("£", 240), "shilling": ("£", 20),
+    "pfennig": ("mark", 100), "pfg": ("mark", 100),
     "pf": ("mark", 100), "mark": ("mark", 1), "mk": ("mark", 1), "dm": ("mark", 1),
     "rappen": ("franc", 100), "rp": ("franc", 100), "centime": ("franc", 100),
     "franc": ("franc", 1), "franken": ("franc", 1), "fr": ("franc", 1), "sou": ("franc", 20),
     "lire": ("lire", 1),
-    "lira": ("lire", 1), "centesimi": ("lire", 100), "peseta": ("peseta", 1), "pta": ("peseta", 1),
+    "lira": ("lire", 1), "centesimi": ("lire", 100), "centesimo": ("lire", 100),
+    "peseta": ("peseta", 1), "pta": ("peseta", 1),
     "céntimo": ("peseta", 100), "kr": ("krone", 1), "öre": ("krone", 100), "øre": ("krone", 100),
     "krone": ("krone", 1), "kronor": ("krone", 1), "kroner": ("krone", 1),
     "groschen": ("schilling", 100), "schilling": ("schilling", 1), "heller": ("krone", 100),
@@ -44,15 +48,23 @@ UNITS: dict[str, tuple[str, int]] = {
     "peso": ("peso", 1), "centavo": ("peso", 100), "euro": ("€", 1),
 }  # fmt: skip
 LETTERS: dict[str, tuple[str, int]] = {
-    "d": ("£", 240), "p": ("£p", 100), "c": ("$", 100), "f": ("franc", 1),
+    "d": ("£", 240), "p": ("£p", 100), "c": ("cent", 100), "f": ("franc", 1),
 }  # fmt: skip
 """Single letters after a sum."""
+
+CONTINENTAL = (
+    "centime sou franc pfennig mark rappen franken céntimo centavo peseta centesimi lire lira cent "
+    "öre kreuzer groschen heller krone"
+).split()
+"""Units that continental papers print after a sum in words."""
 
 SURE = {"dm": "DEM", "zł": "PLN", "kč": "CZK", "baht": "THB", "euro": "EUR", "£": "GBP"}
 """Units, or money, whose code needs no country."""
 
 COINS = {
-    "threehalfpence": 1.5, "threepence": 3, "twopence": 2, "tuppence": 2, "halfpenny": 0.5,
+    "threehalfpence": 1.5, "pennyhalfpenny": 1.5, "onepennyhalfpenny": 1.5,
+    "twopencehalfpenny": 2.5, "tuppencehalfpenny": 2.5, "threepencehalfpenny": 3.5,
+    "threepence": 3, "twopence": 2, "tuppence": 2, "halfpenny": 0.5,
     "sixpence": 6, "fourpence": 4, "farthing": 0.25,
 }  # fmt: skip
 """British coins as one word, in old pence."""

@@ -39,7 +39,9 @@ _MONTHS = {
 _SHORT = {
     "en": "jan feb mar apr may jun jul aug sept oct nov dec",
     "en2": "jany feby mch apl may june july aug sep octr novr decr",
+    "en3": "jan febry mar apl may jun jul augt septbr octbr novbr decbr",
     "de": "jän febr mrz apr mai jun jul aug sept okt nov dez",
+    "de2": "jan febr märz apr mai jun jul aug septbr oktbr novbr dezbr",
     "fr": "janv févr mars avr mai juin juil août sept oct nov déc",
     "es": "ene feb mar abr may jun jul ago set oct nov dic",
     "it": "gen feb mar apr mag giu lug ago set ott nov dic",
@@ -64,19 +66,25 @@ _SHORT_DAYS = {
     "en": "mon tues wed thurs fri sat sun",
     "en2": "mon tue weds thur fri sat sun",
     "en3": "mon tue wed thu fri sat sun",
+    "fr": "lun mar mer jeu ven sam dim",
+    "es": "lun mar mié jue vie sáb dom",
+    "it": "lun mar mer gio ven sab dom",
 }
 
 LETTERS = r"[^\W\d_]"
-MONTH = rf"(?:{LETTERS}|[01])(?:{LETTERS}|[01|]){{2,11}}"
+MONTH = rf"(?:{LETTERS}|[0158])(?:{LETTERS}|[0158|]){{2,14}}(?:['’]{LETTERS}{{1,2}})?"
 """A word that may be a month's name, as a regular expression; `month` decides."""
 
-_MENDED = str.maketrans("01|", "oll")
+_MENDED = str.maketrans("01|58", "ollss")
+_PIECES = (("ivi", "m"), ("rn", "m"), ("ii", "h"), ("vv", "w"))
+"""Letters that recognition takes apart, and the letter they were."""
 
 
 def _flat(word: str) -> str:
     """Lower case, accents off, ſ as s: what two printings of a name have in common."""
     spread = unicodedata.normalize("NFD", word.lower().replace("ſ", "s").replace("ß", "ss"))
-    return "".join(char for char in spread if not unicodedata.combining(char))
+    bare = "".join(char for char in spread if not unicodedata.combining(char))
+    return re.sub(r"['’\s]", "", re.sub(r"\s(?=feira$)", "-", bare))
 
 
 def _table(*sources: dict[str, str]) -> dict[str, int]:
@@ -108,12 +116,27 @@ def weekday(word: str) -> str | None:
     return None if place is None else WEEKDAYS[place]
 
 
+@lru_cache(maxsize=10_000)
+def weekday_and_month(word: str) -> tuple[str, int] | None:
+    """Return weekday and month of two names run together ("MONDAYJUNE"), None for other words."""
+    for cut in range(6, len(word) - 2):
+        day = _LONG_DAYS.get(_flat(word[:cut]))
+        place = _LONG_MONTHS.get(_flat(word[cut:]))
+        if day is not None and place is not None:
+            return WEEKDAYS[day], place + 1
+    return None
+
+
 def _look(word: str, names: dict[str, int], long: dict[str, int]) -> int | None:
     flat = _flat(word.strip(". "))
-    for form in (flat, flat.translate(_MENDED)):
+    mended = flat.translate(_MENDED)
+    joined = mended
+    for pieces, letter in _PIECES:
+        joined = joined.replace(pieces, letter)
+    for form in (flat, mended, joined):
         if form in names:
             return names[form]
-    return _nearest(flat.translate(_MENDED), long)
+    return _nearest(mended, long)
 
 
 def _nearest(word: str, names: dict[str, int]) -> int | None:

@@ -6,24 +6,47 @@ import re
 
 from digitize.grammar.dates import find_dates
 from digitize.grammar.found import Found
-from digitize.grammar.numerals import HAN_NUMERAL, digits, fold, german_ordinal, han, number, roman
+from digitize.grammar.numerals import HAN_NUMERAL, digits, fold, han, number, roman
+from digitize.grammar.ordinals import ordinal
 
-_COUNT = r"(?P<count>\d{1,3}(?:[,.']\d{3})+|\d{1,6}|[IVXLCDM]{1,12})(?![\w])"
-_HAN_COUNT = rf"(?P<count>[{HAN_NUMERAL}]{{1,9}}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
-_GAP = r"\s*[.:,\-–—]?\s*"
+_DIGITS = r"[\dlIOo|!]"  # letters that damaged print has for 1 and 0; `_value` decides
+_GROUPED = rf"{_DIGITS}{{1,3}}(?:[,.']{_DIGITS}{{3}})+(?!\d)"
+_ROMAN = r"[IVXLCDMl1|!]{1,12}"
+_COUNT = rf"(?P<count>{_GROUPED}|{_DIGITS}{{1,6}}|{_ROMAN})(?![\w|])(?P<more>\s[IVXLC]+(?!\w))?"
+_NUMERAL = rf"(?P<count>{_GROUPED}|(?=\S*\d){_DIGITS}{{1,6}}(?![\w|]))"
+_HAN_COUNT = (
+    rf"(?P<count>[{HAN_NUMERAL}](?:\s?[{HAN_NUMERAL}]){{0,8}}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
+)
+_GAP = r"\s*[.:,\-–—]{0,2}\s*"
 
-_VOLUME_WORD = r"(?:vol(?:ume)?|v[o0]l|tome|band|bd|jahrgang|jahrg|jg|anno|a[ñn]o|[åa]rgang)"
-_YEAR_WORD = r"(?:jahrgang|jahrg|jg|ann[ée]e|[åa]rgang)"
-_NUMBER_WORD = r"(?:no|nos|n[°º]|nr|nro|num|núm|numm?er|number|num[ée]ro|número|issue)"
-_NO_MONEY = r"(?!\s*(?:c|cts?|cents?|centimes?|fr|francs?|sous?|pf|pfg|rp|kr|euros?|€)(?!\w))"
-_GROUPED = r"\d{1,3}(?:[,.']\d{3})+(?!\d)"
+_VOLUME_WORD = r"(?:v\s?[o0]\s?[l1I|](?:\s?ume)?|tome|band|bd)"
+_YEAR_WORD = (
+    r"(?:jahrgang|jahrg|jg|ann[ée]e|[åa]a?rg(?:ang|\.)|jaargang|jrg|årgång(?:en)?|a[ñn]o|anno)"
+)
+_NO_YEAR = r"(?!(?:1[6-9]|20)\d\d(?!\d))"  # "Anno 1923" is a year, not a count of years
+_RANK = r"(?:\.|e|[eè]me|me|re|°|º|o|th|st|nd|rd|ste|de|te|:a|:e)?"
+_NUMBER_WORD = (
+    r"(?:n\s?[o0]|n[o0]s|n[°º]|nr|nro|num|núm|numm?er|number|num[ée]ro|número|numero|issue)"
+)
+_NO_MONEY = (
+    r"(?!\s*(?:c|cts?|cents?|cent[ei]simi|c[ée]nt[ai]?mes?|céntimos?|fr|francs?|sous?|pf|pfg|rp|kr"
+    r"|euros?|€)(?!\w))"
+)
+_NOT_TORN = (
+    r"(?!\s\d{0,2},\d{3})(?!\s?[,.]\s\d{3}(?!\d))"  # "No. 3 6,159", "No. 4, 811"
+)
+_IN_WORDS = r"(?P<ordinal>[^\W\d_]+(?:(?:\s?-\s?|\s)[^\W\d_]+){0,4})"
+_OPENS = r"(?:^|[—–.,;:|·•(*]\s*|\s-\s|\s{2,})"
 
 _VOLUMES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\w){_VOLUME_WORD}\b{_GAP}{_COUNT}",
+        rf"(?<!\w){_VOLUME_WORD}(?![^\W\d_]){_GAP}(?-i:{_COUNT})",
+        rf"(?<!\w){_YEAR_WORD}(?![^\W\d_]){_GAP}{_NO_YEAR}(?-i:{_COUNT})",
         r"^\W*(?-i:V(?:[oO0]\S?|[^\w\s]\S?)[.,:-]?\s+(?P<count>[IVXLC]{2,12}))(?!\w)",  # damaged
-        rf"(?<![\w.,])(?P<count>\d{{1,3}})\s?(?:\.|e|ème|me|re|°|º|th|:a)\s?{_YEAR_WORD}\b",
+        rf"(?<![\w.,])(?P<count>\d{{1,3}}|(?-i:[IVXLC]{{1,9}}))\s?{_RANK}\s?{_YEAR_WORD}(?![^\W\d_])",
+        rf"{_OPENS}(?P<count>\d{{1,3}})\s?(?:st|nd|rd|th)\s+year(?!\w|\s+of\b)",
+        rf"{_OPENS}{_IN_WORDS}\s+(?:year(?!\s+of\b)|ann[ée]e)(?!\w)",
         r"(?<!\w)(?P<ordinal>[^\W\d_]{4,40}(?:st|t)er)\s+jahrgang\b",
         rf"第\s*{_HAN_COUNT}\s*[卷巻]",
     )
@@ -31,10 +54,11 @@ _VOLUMES = tuple(
 _NUMBERS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\w){_NUMBER_WORD}(?![^\W\d_]){_GAP}(?P<count>{_GROUPED}|\d{{1,6}}(?!\w)){_NO_MONEY}",
+        rf"(?<!\w){_NUMBER_WORD}(?![^\W\d_]){_GAP}{_NUMERAL}{_NOT_TORN}{_NO_MONEY}",
+        rf"(?<!\w)n\.\s?{_NUMERAL}{_NOT_TORN}{_NO_MONEY}",
         r"(?<!\w)(?:n[°º]|num[ée]ro)\s?(?P<count>\d{1,3}(?:\s\d{3})+)(?!\d)",
         rf"№{_GAP}{_COUNT}",
-        rf"(?<!\w)N[^\w\s]\.\s*(?P<count>{_GROUPED}|\d{{1,6}}(?!\w))",  # damaged
+        r"(?<!\w)N[^\w\s]\.\s*(?P<count>\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,6}(?!\w))",  # damaged
         rf"(?:[总總]\s*)?第\s*{_HAN_COUNT}\s*[號号期]",
     )
 )
@@ -133,18 +157,25 @@ def _first(forms: tuple[re.Pattern[str], ...], text: str) -> Found | None:
 def _counted(found: re.Match[str]) -> str:
     parts = found.groupdict()
     if parts.get("ordinal"):
-        return str(german_ordinal(parts["ordinal"]) or "")
-    return _value(parts["count"])
+        return str(ordinal(re.sub(r"\s?-\s?", "-", parts["ordinal"])) or "")
+    return _value(parts["count"] + (parts.get("more") or "").replace(" ", ""))
 
 
 def _value(count: str) -> str:
-    if re.fullmatch(r"[IVXLCDMivxlcdm]+", count):
-        return count.upper() if roman(count.upper()) else ""
-    for read in (digits, han):
-        value = read(count)
-        if value is not None:
-            return str(value)
-    return ""
+    """Return a count as it is meant, "" when damage leaves more than one reading.
+
+    "XlI" is XII and "36,l59" is 36159; "1l" may be 11 and II.
+    """
+    rank = re.sub(r"[l1|!]", "I", count)
+    if re.search(r"[VXLCDM]", count) or re.fullmatch(r"I+", count):
+        return rank if roman(rank) else ""
+    if re.fullmatch(r"[ivxlcdm]+", count) and roman(count.upper()):
+        return count.upper()
+    figures = sum(char.isdigit() for char in count)
+    letters = sum(char.isalpha() or char in "|!" for char in count)
+    value = digits(count) if letters * 2 < figures or not letters else None
+    value = han(count) if value is None else value
+    return "" if value is None else str(value)
 
 
 def _found(text: str, value: str, start: int, end: int) -> Found:

@@ -15,7 +15,8 @@ _LOOK_ALIKES = str.maketrans("lI|!iOoQ", "11111000")
 """Letters that recognition takes for 1 and 0, and nothing looser: other digits are not mended."""
 
 _DIGITS = {char: place for place, chars in enumerate((
-    "〇零○Ｏ", "一壹弌", "二貳贰兩两", "三叄叁參", "四肆", "五伍", "六陸陆", "七柒", "八捌", "九玖",
+    "〇零○ＯOo0", "一壹弌", "二貳贰兩两", "三叄叁參", "四肆",
+    "五伍", "六陸陆", "七柒", "八捌", "九玖",
 )) for char in chars} | {"元": 1, "正": 1}  # fmt: skip
 _TENS = {"廿": 20, "卄": 20, "卅": 30, "卌": 40}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}

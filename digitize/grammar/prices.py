@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digitize.grammar import money
+from digitize.grammar.money import CONTINENTAL
 from digitize.grammar.numerals import HAN_NUMERAL, fold, han, number
+from digitize.grammar.ordinals import SUM_WORDS, summed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +41,20 @@ _HALF = r"(?P<sum>(?<![\w])(?=[½¼¾]))(?P<half>[½¼¾])"
 _TENS, _ONES = r"(?:twenty|thirty|forty|fifty)", r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _WORDS = rf"(?P<words>{_TENS}(?:[\s-]{_ONES})?|{_ONES}|ten|eleven|twelve|fifteen|half[\s-]?a?|a)"
 _SPOKEN = "cent|dollar|penny|pence|shilling|centime|franc|mark"
-_COIN = r"(?P<coin>three-?half-?pence|(?:three|two|six|four)-?pence|tuppence|half-?penny|farthing)"
+_SUMS = "|".join(sorted(SUM_WORDS, key=len, reverse=True))
+_COINS = rf"(?P<coins>{_SUMS})\s+(?P<unit>{_any(CONTINENTAL)})(?:e?s|e|n)?"
+_DASH = r"[\s-]?"
+_COIN = (
+    rf"(?P<coin>three{_DASH}half{_DASH}(?:pence|penny)"
+    rf"|(?:(?:one{_DASH})?penny|(?:two|three){_DASH}pence|tuppence)(?:\s?-\s?|\s)half{_DASH}penny"
+    rf"|(?:three|two|six|four)-?pence|tuppence|half-?penny|farthing)"
+)
+_AFTER_PRICE = r"(?:(?<=price )|(?<=price: )|(?<=price, ))"
 _HAN_SUM = rf"(?P<han>[{HAN_NUMERAL}]{{1,6}}|\d+(?:\.\d+)?)"
 _HAN_REST = r"(?:(?P<rest>[一二三四五六七八九\d])\s?(?P<restunit>[角毫分仙])|(?P<and_half>半))?"
 _MONEY = rf"(?P<money>{_any(money.HAN_MONEY)})"
+
+_NO_UNIT = rf"(?!\s?(?:{_any(money.UNITS)})s?(?!\w))"
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -53,7 +65,7 @@ _FORMS = tuple(
         rf"(?P<sign>[{''.join(money.SIGNS)}])\s?{_SUM}",
         rf"(?<![\w.,]){_SUM}\s?(?P<sign>[{''.join(money.SIGNS)}])(?!\w)",
         rf"(?P<yen>¥)\s?{_SUM}",
-        rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}",
+        rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}{_NO_UNIT}",
         rf"(?<![\w.,]){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
         rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s+(?:net|each|per)\b))",
         rf"{_HALF}\s?(?P<letter>d)\b\.?",
@@ -61,6 +73,9 @@ _FORMS = tuple(
         r"(?<![\w.,/])(?P<shillings>\d{1,2})(?:/-|\s?s\.)(?!\w)",
         rf"(?<!\w){_WORDS}[\s-]*(?P<unit>{_SPOKEN})s?(?!\w)",
         rf"(?<!\w){_COIN}(?!\w)",
+        rf"(?<!\w){_COINS}(?!\w)",
+        r"(?<![\w.,/])(?P<shillings>\d{1,2})/(?P<pence>\d{1,2})d(?![\w/])",
+        rf"{_AFTER_PRICE}(?P<shillings>\d{{1,2}})/(?P<pence>\d{{1,2}})(?![\w/])",
         rf"{_MONEY}?\s?{_HAN_SUM}\s?(?P<hanunit>[元圓圆角毫仙円銭錢]|分(?!之)){_HAN_REST}",
         rf"{_MONEY}\s?{_HAN_SUM}\s?(?P<hanunit>[枚文])",
         rf"{_MONEY}\s?\$?\s?(?P<sum>\d+(?:\.\d+)?)",
@@ -135,8 +150,8 @@ def _han_money(parts: dict[str, str]) -> _Money | None:
 
 def _latin_money(parts: dict[str, str]) -> _Money:
     if "lead" in parts:
-        unit, code = money.LEADS[parts["lead"].lower()]
-        return code, unit, 1
+        unit, code, share = money.LEADS[parts["lead"].lower()]
+        return code, unit, share
     name = (parts.get("unit") or parts["letter"]).lower()
     unit, share = {**money.UNITS, **money.LETTERS}[name]
     return money.SURE.get(name) or money.SURE.get(unit), unit, share
@@ -153,9 +168,11 @@ def _rest(parts: dict[str, str]) -> float:
 
 def _amount(parts: dict[str, str]) -> float | None:
     if "coin" in parts:
-        return money.COINS[parts["coin"].lower().replace("-", "")]
+        return _coin(parts["coin"])
     if "shillings" in parts:
         return int(parts["shillings"]) * 12.0 + int(parts.get("pence", "0"))
+    if "coins" in parts:
+        return summed(parts["coins"])
     if "words" in parts:
         words = parts["words"].lower()
         return 0.5 if words.startswith("half") else 1.0 if words == "a" else number(words)
@@ -163,6 +180,12 @@ def _amount(parts: dict[str, str]) -> float | None:
         bare = parts["han"].replace(",", "")
         return float(bare) if re.fullmatch(r"[\d.]+", bare) else han(bare)
     return _decimal(parts.get("sum", "0"), parts.get("half", "").strip())
+
+
+def _coin(printed: str) -> float:
+    """Return old pence: "Three Halfpence" is 1.5."""
+    bare = re.sub(r"[\s-]", "", printed.lower())
+    return 1.5 if bare == "threehalfpenny" else money.COINS[bare]
 
 
 def _decimal(printed: str, fraction: str) -> float:

@@ -26,11 +26,13 @@ def _within(char: str, blocks: tuple[tuple[int, int], ...]) -> bool:
     return any(low <= code <= high for low, high in blocks)
 
 
+@lru_cache(maxsize=20_000)
 def is_han(char: str) -> bool:
     """Return whether `char` is a Han character, the numeral 〇 among them."""
     return char == _HAN_ZERO or _within(char, _HAN)
 
 
+@lru_cache(maxsize=20_000)
 def is_cjk(char: str) -> bool:
     """Return whether `char` is set without spaces: Han, kana, or their full-width marks."""
     return is_han(char) or _within(char, _KANA) or _within(char, _CJK_MARKS)
@@ -118,6 +120,8 @@ def spaced(left: str, right: str) -> bool:
     before, after = left[-1:], right[:1]
     if not before or not after:
         return False
+    if before.isascii() and after.isascii():
+        return True
     if _within(before, _CJK_MARKS) or _within(after, _CJK_MARKS):
         return False
     if is_cjk(before):

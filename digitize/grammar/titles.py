@@ -160,6 +160,7 @@ def _latin_score(text: str, *, ended: bool) -> float:
         score -= 0.1
     if _SLOGAN.search(text):
         score -= 0.3
-    if _QUOTED.search(text) or (ended and len(words) > 3) or "," in text:
+    told = ended and len(words) > 3 and not text.isupper()  # old nameplates end with a point
+    if _QUOTED.search(text) or told or "," in text:
         score -= 0.4
     return min(1.0, max(0.0, score))

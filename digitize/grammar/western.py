@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from digitize.grammar.found import PrintedDate
-from digitize.grammar.months import LETTERS, MONTH, WEEKDAYS, month, weekday
+from digitize.grammar.months import LETTERS, MONTH, WEEKDAYS, month, weekday, weekday_and_month
 from digitize.grammar.numerals import DIGIT, digits
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 """The first printed newspaper is of 1605."""
 
-_STOP = r"[\s,.;:·•|\-–—()\[\]]"
+_STOP = r"[\s,.;:·•*/|\-–—()\[\]]"
 _JOINER = r"(?:day\s+of|of|the|de|del|di|van|den|dem|le|am|vom)"
 _LINK = rf"(?:{_STOP}{{0,4}}(?:{_JOINER}\b)?{_STOP}{{0,4}})"
 _DAY = rf"(?<![\w])(?P<day>[0-3OolI|]\s?{DIGIT}|[1-9lI|])"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|ten|te|sten|ste|°|º|ª|a)(?![^\W\d_]))?\.?"
-_WEEKDAY_WORD = rf"{LETTERS}(?:{LETTERS}|[01|]){{2,12}}(?:-feira)?"
-_AND = r"(?:\s?[-–—/&+]\s?|\s(?:and|und|et|y|e|och|en)\s)"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th|d|er|re|ten|te|sten|ste|°|º|ª|a)(?![^\W\d_]))?\.?"
+_WEEKDAY_WORD = (
+    rf"(?:{LETTERS}{{3,6}}\s(?:DAY|Day|day)|{LETTERS}(?:{LETTERS}|[0158|]){{2,12}}(?:[\s-]feira)?)"
+)
+_AND = r"(?:\s?[-–—/&+]\s?|\s(?:and|und|et|y|e|och|en|to|bis|au|al)\s)"
 _RANGE = rf"(?:{_AND}(?:{_WEEKDAY_WORD}\.?,?\s)?{DIGIT}{{1,2}}{_ORDINAL})?"
 _YEAR = r"(?P<year>[1lI|!2]\s?[0-9OolI]\s?[0-9OolI|]\s?[0-9OolI|])(?![\w])"
 _NAME = rf"(?P<month>(?<![^\W_]){MONTH})(?![^\W\d_])\.?"
@@ -31,6 +33,7 @@ _BEFORE = re.compile(
 _FIRST_OF_TWO = re.compile(
     rf"(?<![^\W\d_])(?P<name>{_WEEKDAY_WORD})\.?\s?(?:[/&+–-]|and|und|et)\s?$"
 )
+_NAME_OF_PAPER = re.compile(r"[^\W\d_]+\s(?:SUN|Sun)$")  # "THE SUN, MARCH 10": no day of the week
 _REACH = 60  # characters: "Saturday and Sunday morning, the" is 33
 _AFTER = re.compile(rf"^{_STOP}{{1,5}}(?P<name>{_WEEKDAY_WORD})(?!\w)\)?")
 
@@ -44,7 +47,7 @@ _WORDED = tuple(
     )
 )
 _ISO = re.compile(
-    r"(?<![\w.,/-])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w/-])"
+    r"(?<![\w.,/-])(?P<year>\d{4})(?P<mark>[-/]|\.\s?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w/-])"
 )
 _FIGURES = re.compile(
     r"(?<![\w,/-])(?<!\d\.)(?P<one>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})(?![\w/-])"
@@ -59,10 +62,12 @@ def western_dates(text: str) -> Iterator[PrintedDate]:
     """Yield every date read in `text`; readings of one place may overlap."""
     for form in _WORDED:
         for found in form.finditer(text):
-            number = month(found["month"])
+            glued = weekday_and_month(found["month"])
+            number = glued[1] if glued else month(found["month"])
             day, year = digits(found["day"]), digits(found["year"])
             if number and day and year:
-                yield from _dated(text, found, [iso(year, number, day)], 0.95)
+                named = glued[0] if glued else None
+                yield from _dated(text, found, [iso(year, number, day)], 0.95, named)
     for found in _ISO.finditer(text):
         yield from _dated(
             text, found, [iso(int(found["year"]), int(found["month"]), int(found["day"]))], 0.9
@@ -105,11 +110,13 @@ def agreeing(candidates: list[str], named: str | None) -> tuple[str, ...]:
 
 
 def _dated(
-    text: str, found: re.Match[str], readings: list[str], conf: float
+    text: str, found: re.Match[str], readings: list[str], conf: float, named: str | None = None
 ) -> Iterator[PrintedDate]:
     if not any(readings):
         return
-    start, end, named = _with_weekday(text, found.start(), found.end())
+    start, end = found.span()
+    if named is None:
+        start, end, named = _with_weekday(text, start, end)
     candidates = agreeing(readings, named)
     yield PrintedDate(
         printed=text[start:end],
@@ -130,7 +137,8 @@ def _with_weekday(text: str, start: int, end: int) -> tuple[int, int, str | None
         twin = _FIRST_OF_TWO.search(text[left : left + before.start()])
         if twin and (first := weekday(twin["name"])):
             return left + twin.start(), end, first
-        return left + before.start(), end, named
+        if not _NAME_OF_PAPER.search(text[left : left + before.end("name")]):
+            return left + before.start(), end, named
     after = _AFTER.search(text[end : end + _REACH])
     if after and (named := weekday(after["name"])):
         return start, end + after.end(), named

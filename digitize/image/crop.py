@@ -39,7 +39,9 @@ class Crop:
         if not 0 < share <= MOST:
             return replace(sheet, note="no border")
         pixels = _painted(sheet.pixels, border)
-        return replace(sheet, pixels=pixels, note=f"border of {share:.1%} painted as paper")
+        return replace(
+            sheet, pixels=pixels, ink=None, note=f"border of {share:.1%} painted as paper"
+        )
 
 
 def find_border(image: Pixels) -> Mask:

@@ -9,7 +9,8 @@ import numpy as np
 
 from digitize.image.glyphs import find_glyphs, is_core
 from digitize.image.gutters import find_gutters
-from digitize.image.ink import Ink, Mask, ink_of
+from digitize.image.ink import Mask, inked
+from digitize.image.joining import GUTTER
 from digitize.image.morphology import closed, grown
 from digitize.image.painted import painted, scaled
 from digitize.image.row import Row
@@ -18,12 +19,13 @@ from digitize.image.tones import display_letters
 from digitize.image.vertical import find_vertical
 from digitize.model.geometry import Box, Point, union
 from digitize.model.page import Line, Page, Region, Role
-from digitize.stage import Fact, Sheet
+from digitize.stage import Fact, Ink, Sheet
 
 MERGE = 0.22  # glyph heights between the parts of one Chinese character
 CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
 HAN = 0.92  # of the type's body: how wide a Chinese character is
-LEAST = 0.55  # of the page's glyph height: nothing lower can be read
+LEAST = 0.55  # of the page's glyph height: nothing lower can be read, unless it is a row of
+TYPE, SMALL = 5, 0.35  # glyphs at least that high: Latin letters among Chinese characters
 DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
 LETTERS = 3  # of them side by side at least
 ALONE = 1.25  # of the page's glyph height: a lone figure or capital is as high, dirt seldom
@@ -52,7 +54,7 @@ class Lines:
         """Return the sheet with its text lines in one provisional region."""
         if sheet.pixels is None:
             return sheet
-        ink = ink_of(sheet.pixels)
+        sheet, ink = inked(sheet)
         page = sheet.page
         lines = _find(ink, page) if ink.glyph else ()
         kept = tuple(region for region in page.regions if not region.lines)
@@ -86,7 +88,8 @@ def _rows(mask: Mask, rules: Mask, size: float) -> list[Row]:
     glyphs, labels = find_glyphs(mask)
     core = is_core(glyphs, size)
     clean = np.where(np.concatenate(([False], core))[labels], mask, 0).astype(np.uint8)
-    return find_rows(mask, rules | find_gutters(clean, glyphs.pick(core), size), size)
+    gutters = find_gutters(clean, glyphs.pick(core), size)
+    return find_rows(mask, np.maximum(rules, gutters & GUTTER), size)
 
 
 def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
@@ -107,7 +110,8 @@ def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
 def _is_text(row: Row, size: float) -> bool:
     """Whether a row is worth reading: not a lone speck, bar, hole or crumb."""
     sparse = row.area < SPARSE * row.box.area or row.box.height > 3 * row.rise
-    if row.rise < LEAST * size or sparse:
+    least = SMALL if row.count >= TYPE else LEAST
+    if row.rise < least * size or sparse:
         return False
     if row.count > 1 or row.box.width >= WORD * row.rise:
         return True

@@ -7,9 +7,10 @@ import math
 import cv2
 import numpy as np
 
-from digitize.image.ink import Ink, Mask
+from digitize.image.ink import Mask
 from digitize.model.geometry import Box
 from digitize.model.page import Page, Role
+from digitize.stage import Ink
 
 
 def painted(page: Page, role: Role, ink: Ink) -> Mask:

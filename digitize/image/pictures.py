@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import cv2
 
-from digitize.image.ink import Ink, Mask, Numbers, ink_of
+from digitize.image.ink import Mask, Numbers, inked
 from digitize.image.morphology import closed, grown
 from digitize.image.painted import painted, scaled, window
 from digitize.image.tones import find_tones
 from digitize.model.geometry import Box, Point
 from digitize.model.page import Region, Role
-from digitize.stage import Fact, Sheet
+from digitize.stage import Fact, Ink, Sheet
 
 LEAST = 30.0  # square glyph heights: smaller pictures are ornaments between lines
 NARROW = 3.0  # glyph heights: the least width and height of a picture
@@ -39,7 +39,7 @@ class Pictures:
         """Return the sheet with its pictures added to the page's regions."""
         if sheet.pixels is None:
             return sheet
-        ink = ink_of(sheet.pixels)
+        sheet, ink = inked(sheet)
         if not ink.glyph:
             return replace(sheet, note="0 pictures found")
         found = _regions(_areas(ink, painted(sheet.page, Role.SEPARATOR, ink)), ink, sheet.page.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from digitize.model.geometry import Box
+from digitize.model.geometry import Box, union
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,15 @@ class Row:
         y1 = min(piece.y1, int(self.base + 0.5 * self.rise) + 1)
         wide = Box(min(box.x0, piece.x0), min(box.y0, y0), max(box.x1, piece.x1), max(box.y1, y1))
         return replace(self, box=wide)
+
+
+def merged(a: Row, b: Row) -> Row:
+    """Return two pieces of one line as one row."""
+    count = a.count + b.count
+
+    def mean(left: float, right: float) -> float:
+        return (left * a.count + right * b.count) / count
+
+    top, base = mean(a.top, b.top), mean(a.base, b.base)
+    box = union((a.box, b.box))
+    return Row(box, top, base, mean(a.middle, b.middle), count, a.area + b.area)

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from digitize.image.ink import Ink, Mask, Numbers, boxes_of, ink_of
+from digitize.image.ink import Mask, Numbers, boxes_of, inked
 from digitize.image.morphology import closed, grown, opened
 from digitize.image.painted import scaled
 from digitize.model.geometry import Box, Point
 from digitize.model.page import Region, Role
-from digitize.stage import Fact, Sheet
+from digitize.stage import Fact, Ink, Sheet
 
 PIECE = 3.5  # glyph heights: a straight run of ink this long is no part of body type
 DASH = 0.6  # glyph heights: the least piece of a worn rule, if it stands alone
@@ -67,7 +67,7 @@ class Separators:
         """Return the sheet with its rules added to the page's regions."""
         if sheet.pixels is None:
             return sheet
-        ink = ink_of(sheet.pixels)
+        sheet, ink = inked(sheet)
         found = _regions(ink, sheet.page.id) if ink.glyph else ()
         page = replace(sheet.page, regions=(*sheet.page.regions, *found))
         return replace(sheet, page=page, note=f"{len(found)} rules found")

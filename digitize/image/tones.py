@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from digitize.image.ink import Ink, Mask, boxes_of
+from digitize.image.ink import Mask, boxes_of
 from digitize.image.morphology import closed, grown, opened
-from digitize.stage import Pixels
+from digitize.stage import Ink, Pixels
 
 TONE = 195  # of 255: between the lines of dense print the paper still is brighter
 BLUR = 0.45  # glyph heights over which tone is averaged: a halftone dot, less than any leading

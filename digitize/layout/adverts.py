@@ -30,7 +30,7 @@ _NOTICE = re.compile(
     r"(?i)^\W*(?:public |legal |special |official |important )?notices?\b|"
     r"\bnotice is hereby given\b|"
     r"^\W*(?:births?|marriages?|married|deaths?|died|lost(?: and found)?|found|strayed|"
-    r"in memoriam)\b[.,:\s—–-]|"
+    r"in memoriam)(?:\b[.,:—–-]|\s*$)|"
     r"\bsheriff['’]?s sale\b|\badministrator['’]?s (?:notice|sale)\b|"
     r"\bestate of\b.*\bdeceased\b|^\W*(?:bekanntmachung|todesanzeige|danksagung|avis)\b|"
     r"啟事|启事|公告|通告|訃告|讣告|聲明|声明"

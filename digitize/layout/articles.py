@@ -90,6 +90,8 @@ def _article(
 
 def _kind(parts: Sequence[Region]) -> Kind:
     roles = [region.role for region in parts]
+    if Role.ADVERT in roles and Role.BODY not in roles:
+        return "advertisement"  # its display line, a headline, may have more lines than the rest
     weights = {role: sum(len(part.lines) for part in parts if part.role == role) for role in roles}
     main = max(weights, key=lambda role: (weights[role], role == Role.BODY))
     for role, kind in _KINDS:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from digitize.layout.parting import Item, parted
 from digitize.layout.rules import Rules, frames, turned
 from digitize.layout.scale import Scale, size_of, view
-from digitize.model.geometry import Box
+from digitize.model.geometry import Box, union
 from digitize.model.page import Line
-from digitize.model.reading import printed
 
 _MORE_WHITE = 0.6  # sizes of white, beyond the usual, that end a region
 _GIVEN_SIZES = 1.12  # font sizes a region may mix when the file gives them
@@ -19,17 +17,7 @@ _PLAIN = (0.85, 1.18)  # body sizes; scripts and figures of one text may differ 
 _SEEN_SIZES = 1.4  # the same where size is only the height of ink: x-heights and capitals differ
 _BODY = (0.65, 1.45)  # ink heights, in body sizes, that may all be body text
 _SHARED = 0.5  # width that lines of one region share, of the narrower
-_SET_IN = 1.2  # sizes; a heading between lines is set in by this on both sides
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A line as text running to the right."""
-
-    line: Line
-    box: Box
-    size: float
-    frame: int  # which frame it lies in, -1 when none
+_AT_EDGE = 3.0  # sizes; an indented line may begin as much right of a short line's end
 
 
 def blocks(lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> list[tuple[Line, ...]]:
@@ -39,12 +27,12 @@ def blocks(lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> lis
         seen = turned(rules, width) if vertical else rules
         boxed = frames(seen, scale.size, scale.area)
         items = [
-            _Item(line, view(line, width), size_of(line), _frame(view(line, width), boxed))
+            Item(line, view(line, width), size_of(line), _frame(view(line, width), boxed))
             for line in lines
             if line.vertical == vertical
         ]
         for group in _linked(items, scale, seen):
-            groups += [tuple(item.line for item in part) for part in _parted(group, scale)]
+            groups += [tuple(item.line for item in part) for part in parted(group, scale)]
     return sorted(groups, key=lambda group: (group[0].box.y0, group[0].box.x0, group[0].id))
 
 
@@ -55,7 +43,7 @@ def _frame(box: Box, boxed: Sequence[Box]) -> int:
     return -1
 
 
-def _linked(items: Sequence[_Item], scale: Scale, rules: Rules) -> Iterator[list[_Item]]:
+def _linked(items: Sequence[Item], scale: Scale, rules: Rules) -> Iterator[list[Item]]:
     """Yield runs of lines, each the only one next below the other."""
     order = sorted(range(len(items)), key=lambda at: (items[at].box.y0, items[at].box.x0))
     tops = [items[at].box.y0 for at in order]
@@ -64,14 +52,16 @@ def _linked(items: Sequence[_Item], scale: Scale, rules: Rules) -> Iterator[list
     for at, found in below.items():
         for other in found:
             above.setdefault(other, []).append(at)
+    _mend(items, order, tops, below, above)
     follows: dict[int, int] = {}
+    over: dict[int, Box] = {}
     for at, found in below.items():
-        if (
-            len(found) == 1
-            and len(above[found[0]]) == 1
-            and _together(items[at], items[found[0]], scale, rules)
-        ):
+        if len(found) != 1 or len(above[found[0]]) != 1:
+            continue
+        lane = union((items[at].box, over.get(at, items[at].box)))
+        if _together(items[at], items[found[0]], lane, scale, rules):
             follows[at] = found[0]
+            over[found[0]] = items[at].box
     starts = set(order) - set(follows.values())
     for at in order:
         if at in starts:
@@ -82,7 +72,7 @@ def _linked(items: Sequence[_Item], scale: Scale, rules: Rules) -> Iterator[list
 
 
 def _next_below(
-    at: int, items: Sequence[_Item], order: Sequence[int], tops: Sequence[int]
+    at: int, items: Sequence[Item], order: Sequence[int], tops: Sequence[int]
 ) -> list[int]:
     """Return the lines that stand directly under this one: no other line is between.
 
@@ -105,13 +95,56 @@ def _next_below(
     return found
 
 
-def _together(upper: _Item, lower: _Item, scale: Scale, rules: Rules) -> bool:
+def _mend(
+    items: Sequence[Item],
+    order: Sequence[int],
+    tops: Sequence[int],
+    below: dict[int, list[int]],
+    above: dict[int, list[int]],
+) -> None:
+    """Link a short last line with the indented line under it: they share no width."""
+    for at in order:
+        over = above.get(at, [])
+        if len(over) != 1 or len(below[over[0]]) != 1:
+            continue
+        start = bisect.bisect_left(tops, items[at].box.center.y)
+        nearest = _passed(items, order[start:], at, items[over[0]].box, above)
+        if nearest is None or nearest in below[at]:
+            continue
+        for other in below[at]:
+            above[other].remove(at)
+        below[at], above[nearest] = [nearest], [at]
+
+
+def _passed(
+    items: Sequence[Item],
+    order: Sequence[int],
+    at: int,
+    column: Box,
+    above: dict[int, list[int]],
+) -> int | None:
+    """Return the line right under a short one, in its column, that no line stands over."""
+    short = items[at]
+    for other in order:
+        lower = items[other]
+        if lower.box.y0 > short.box.y1 + short.size:
+            break
+        deep = lower.box.center.y > short.box.center.y + 0.4 * short.size
+        inside = column.overlap_x(lower.box) >= _SHARED * min(lower.box.width, column.width)
+        edge = 0 <= lower.box.x0 - short.box.x1 + 0.1 * short.size <= _AT_EDGE * short.size
+        if deep and inside and edge and not above.get(other):
+            return other
+    return None
+
+
+def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -> bool:
+    """Whether two lines stand in one region; `lane` is as wide as the line over the upper one."""
     small, large = sorted((upper.size, lower.size))
     white = lower.box.y0 - upper.box.y1
     if upper.frame != lower.frame or white > scale.white_of(large) + _MORE_WHITE * small:
         return False
-    narrow = min(upper.box.width, lower.box.width)
-    if upper.box.overlap_x(lower.box) < _SHARED * narrow or rules.part_rows(upper.box, lower.box):
+    narrow = min(lane.width, lower.box.width)
+    if lane.overlap_x(lower.box) < _SHARED * narrow or rules.part_rows(upper.box, lower.box):
         return False
     plain = scale.exact and not upper.line.bold and not lower.line.bold
     if plain and _PLAIN[0] * scale.size <= small and large <= _PLAIN[1] * scale.size:
@@ -120,32 +153,3 @@ def _together(upper: _Item, lower: _Item, scale: Scale, rules: Rules) -> bool:
         return large <= _GIVEN_SIZES * small and upper.line.bold == lower.line.bold
     low, high = (_BODY[0] * scale.size, _BODY[1] * scale.size)
     return large <= _SEEN_SIZES * small or (low <= small and large <= high)
-
-
-def _parted(group: Sequence[_Item], scale: Scale) -> Iterator[list[_Item]]:
-    """Cut headings that stand between body lines out of a run of lines."""
-    if len(group) < 3:
-        yield list(group)
-        return
-    left = statistics.median_low([item.box.x0 for item in group])
-    right = statistics.median_high([item.box.x1 for item in group])
-    held: list[_Item] = []
-    was = _heads(group[0], left, right, scale)
-    for item in group:
-        now = _heads(item, left, right, scale)
-        if held and now != was:
-            yield held
-            held = []
-        held.append(item)
-        was = now
-    yield held
-
-
-def _heads(item: _Item, left: int, right: int, scale: Scale) -> bool:
-    """Whether a line is centred in its column and set as a heading: capitals or Title Case."""
-    before, after = item.box.x0 - left, right - item.box.x1
-    if min(before, after) < _SET_IN * scale.size or abs(before - after) > 0.25 * (right - left):
-        return False
-    words = [word for word in printed(item.line).split() if word[0].isalpha()]
-    longer = [word for word in words if len(word) > 3]
-    return bool(words) and all(word[0].isupper() for word in longer or words)

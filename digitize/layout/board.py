@@ -6,13 +6,25 @@ import statistics
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from digitize.layout.rules import Rules, frames, holds, rules_of
+from digitize.grammar.sentences import ends_sentence
+from digitize.layout.rules import Rules, frames, holds, rules_of, turned
 from digitize.layout.says import Says, says
-from digitize.layout.scale import Scale, scale_of, size_of, text_regions
+from digitize.layout.scale import (
+    Scale,
+    all_lines,
+    mostly_vertical,
+    of_role,
+    scale_of,
+    size_of,
+    text_regions,
+    turn,
+)
 from digitize.model.geometry import Box, union
 from digitize.model.page import Page, Region, Role
+from digitize.model.reading import printed
 
 _COLUMN = 0.5  # of the narrower width; regions that share this stand in one column
+_DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _FULL = 0.85  # of the column; lines this long run from edge to edge
 
 
@@ -26,7 +38,7 @@ class Look:
     ratio: float
     rows: int
     bold: bool
-    full: float  # share of lines that run from edge to edge of the region
+    full: float  # share of lines that run from edge to edge of the region, or end a sentence
     frame: int  # which frame it lies in, -1 when none
 
     @property
@@ -46,6 +58,7 @@ class Board:
     frames: tuple[Box, ...]
     pictures: tuple[Box, ...]
     content: Box  # around all print
+    left_out: frozenset[str]  # ids of regions that are noise
 
     def below(self, upper: Look, others: Sequence[Look]) -> Look | None:
         """Return the nearest of `others` under `upper` in its column."""
@@ -69,6 +82,14 @@ class Board:
         ]
         return max(over, key=lambda look: (look.box.y1, -look.box.x0), default=None)
 
+    def dashed(self, upper: Box, lower: Box) -> bool:
+        """Return whether any rule lies between, a short dash in the middle of the column too."""
+        return any(
+            upper.center.y < rule.center.y < lower.center.y
+            and rule.overlap_x(lower) >= min(_DASH * self.scale.size, 0.8 * lower.width)
+            for rule in self.rules.across
+        )
+
     def parted(self, upper: Box, lower: Box) -> bool:
         """Return whether an article rule lies between: over most of the lower box's width."""
         return any(
@@ -83,12 +104,23 @@ def beside(one: Box, two: Box) -> bool:
     return one.overlap_x(two) >= _COLUMN * min(one.width, two.width)
 
 
-def board_of(page: Page, noise: Collection[str] = ()) -> Board:
-    """Lay a page out, without the regions of `noise`."""
-    scale, rules = scale_of(page), rules_of(page)
+def board_of(page: Page, noise: Collection[str] = (), *, flowing: bool = False) -> Board:
+    """Lay a page out, without the regions of `noise`.
+
+    `flowing` lays a page of vertical print on its side, so that its text runs to the right and
+    its tiers are columns: what is said of "over" and "under" then holds for it too.
+    """
+    scale, rules, width = scale_of(page), rules_of(page), page.scan.width
+    turns = flowing and mostly_vertical(all_lines(page))
+    if turns:
+        rules = turned(rules, width)
+
+    def place(box: Box) -> Box:
+        return turn(box, width) if turns else box
+
     boxed = frames(rules, scale.size, scale.area)
     looks = tuple(
-        _look(region, scale, boxed)
+        _look(region, place(region.box), scale, boxed)
         for region in text_regions(page)
         if region.lines and region.id not in noise
     )
@@ -98,23 +130,28 @@ def board_of(page: Page, noise: Collection[str] = ()) -> Board:
         scale=scale,
         rules=rules,
         frames=boxed,
-        pictures=tuple(region.box for region in page.regions if region.role == Role.PICTURE),
+        pictures=tuple(place(region.box) for region in of_role(page, Role.PICTURE)),
         content=union(look.box for look in looks if look.said.weight > 2),
+        left_out=frozenset(noise),
     )
 
 
-def _look(region: Region, scale: Scale, boxed: Sequence[Box]) -> Look:
+def _look(region: Region, box: Box, scale: Scale, boxed: Sequence[Box]) -> Look:
     lines = region.lines
     extent = [line.box.height if line.vertical else line.box.width for line in lines]
     widest = max(extent)
-    inside = (at for at, frame in enumerate(boxed) if holds(frame, region.box))
+    inside = (at for at, frame in enumerate(boxed) if holds(frame, box))
     return Look(
         region=region,
-        box=region.box,
+        box=box,
         said=says(lines),
         ratio=statistics.median(map(size_of, lines)) / scale.size,
         rows=len(lines),
         bold=all(line.bold for line in lines),
-        full=sum(length >= _FULL * widest for length in extent) / len(lines),
+        full=sum(
+            length >= _FULL * widest or (at > 0 and ends_sentence(printed(line)))
+            for at, (length, line) in enumerate(zip(extent, lines, strict=True))
+        )
+        / len(lines),
         frame=next(inside, -1),
     )

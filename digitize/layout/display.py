@@ -17,6 +17,9 @@ _SHORT_TIER = 300  # weight; advertisements in a tier say less
 _MOST_ROWS = 60  # rows; a frame with more of them, mostly text, is a page or a supplement
 _DISPLAY_ROWS = 5  # rows of mixed type without text that can only be display
 _SIGNATURE = 1.5  # body sizes; the names that end advertisements are at least so large
+_DISPLAY = 1.15  # times the size of some other print; the display line is at least so large
+_ALIKE = 1.05  # type sizes that are one
+_DISPLAY_LINES = 4  # a name is no longer
 _CELL_GAP = 6.0  # body sizes of white inside one advertisement
 
 
@@ -28,15 +31,28 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
         score, why = _score(group, board, framed=True) if group else (0.0, "")
         if score >= _FRAMED:
             found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
+            found |= _shown(group)
     rest = [look for look in looks if look.id not in found]
     for cell in _cells(board, rest):
         score, why = _score(cell, board, framed=False)
         if score >= _LOOSE:
             found |= {look.id: Verdict(Role.ADVERT, min(0.85, score), why) for look in cell}
+            found |= _shown(cell)
     for look in rest:
         if look.id not in found and is_notice(look.said.text) and look.rows >= 2:
             found[look.id] = Verdict(Role.NOTICE, 0.6, "opens like a public notice")
     return found
+
+
+def _shown(group: Sequence[Look]) -> dict[str, Verdict]:
+    """Return a verdict on the display line: the first of the largest type, whose advert it is."""
+    largest = max(look.ratio for look in group)
+    rest = [look.ratio for look in group if look.ratio < largest / _DISPLAY]
+    shown = next(look for look in group if look.ratio >= largest / _ALIKE)
+    if not rest or shown.rows > _DISPLAY_LINES or not any(map(str.isalpha, shown.said.text)):
+        return {}
+    why = "is the largest type of an advertisement: whose it is"
+    return {shown.id: Verdict(Role.HEADLINE, 0.7, why)}
 
 
 def _framed(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from digitize.grammar.sentences import left_open
+from digitize.grammar.bylines import opens_with_dateline
+from digitize.grammar.scripts import is_han
+from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
+from digitize.layout.flat_columns import unfold
+from digitize.layout.flat_forms import heads_weather, is_index, tells_terms
+from digitize.layout.flat_measure import Measure, measure
 from digitize.layout.says import Says, says
 from digitize.layout.scale import median_weighted
-from digitize.layout.verdict import furniture
+from digitize.layout.verdict import furniture, tells_publisher
 from digitize.model.page import Line
+from digitize.model.reading import printed
 
 _PARAGRAPH = 110  # cells; a row this long holds a paragraph, no newspaper column is so wide
 _WRAPPED = 3  # rows of about one width that show that the text is hard-wrapped
+_FINISHED = 0.5  # share of such rows that end a sentence; more, and each is a paragraph
 _SHORT = 0.75  # of the usual width of a wrapped row; shorter rows end something
 _LONG_FACT = 12  # weight; shorter lines of a masthead name one thing in two scripts
 _HAN_HEADING = 20  # characters; a row of Han without any stop, this short, is a heading
 _HAN_STOP = re.compile("[，。；：、！？「」『』（）]")
 _SET = 0.6  # share of a row that a jump line must take to be one
+_RUN = 5  # rows that headline and decks may take together
+_SPACED = 0.8  # share of rows with white after them, from which the white means nothing
+_GOES_ON = 0.25  # share of white inside sentences that shows so
+_SOLID = 0.15  # share of rows with white after them, up to which white parts nothing
+_FEW = 6  # rows that say nothing of how a page is set
 _RUN_IN = re.compile(
     r"^\W*(?:[A-Z][A-Z'’&]+[\s,]+)*[A-Z][A-Z'’]{3,}\s*(?:[.:]\s*[-—–]|[-—–]{1,2}|:)\s*\S"
 )
@@ -27,33 +40,13 @@ _RUN_IN = re.compile(
 Kind = Literal["set", "fact", "heading", "text"]
 
 
-def flat_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
-    """Return groups of rows in file order; every row is in one of them."""
-    rows = sorted(lines, key=lambda line: (line.box.y0, line.box.x0))
-    usual = _usual_width(rows)
-    groups: list[tuple[Line, ...]] = []
-    for block in _between_blanks(rows):
-        groups.extend(_apart(block, usual))
-    return groups
+class _Setting(NamedTuple):
+    """How the rows of a page are set."""
 
-
-def _between_blanks(rows: Sequence[Line]) -> Iterator[list[Line]]:
-    held: list[Line] = []
-    for row in rows:
-        if held and row.box.y0 > held[-1].box.y1:
-            yield held
-            held = []
-        held.append(row)
-    if held:
-        yield held
-
-
-def _usual_width(rows: Sequence[Line]) -> float:
-    """Return the width at which rows are wrapped; 0 when the text is not wrapped."""
-    widths = [float(row.box.x1) for row in rows if row.box.width > 20]
-    wide = median_weighted((width, width) for width in widths)
-    alike = [width for width in widths if 0.85 * wide <= width <= 1.15 * wide]
-    return wide if len(alike) >= _WRAPPED and wide < _PARAGRAPH else 0.0
+    white: int  # blank rows that stand between any two rows
+    column: Measure
+    usual: float  # cells at which rows are wrapped; 0 when each row is a paragraph
+    solid: bool  # no blank rows at all, so that they part nothing
 
 
 class _Row(NamedTuple):
@@ -65,23 +58,74 @@ class _Row(NamedTuple):
     full: bool  # reaches the width at which rows are wrapped
 
 
-def _apart(block: Sequence[Line], usual: float) -> Iterator[tuple[Line, ...]]:
-    """Cut a block where a row cannot be read on into the next one."""
-    if len(block) == 1:
-        yield tuple(block)
-        return
-    rows = [_row(line, usual) for line in block]
-    start = 0
-    for at in range(1, len(rows)):
-        if _ends(rows[start:at], rows[at], wrapped=usual > 0):
-            yield tuple(block[start:at])
-            start = at
-    yield tuple(block[start:])
+def flat_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Return groups of rows in reading order; every row is in one of them."""
+    rows = unfold(sorted(lines, key=lambda line: (line.box.y0, line.box.x0)))
+    setting = _setting(rows)
+    groups: list[tuple[Line, ...]] = []
+    for block in _between_blanks(rows, setting.white):
+        groups.extend(_apart(_rows(block, setting.usual), setting))
+    return groups
+
+
+def _setting(rows: Sequence[Line]) -> _Setting:
+    usual = _usual_width(rows)
+    column = measure([row for row in rows if row.box.width <= 1.15 * usual])
+    gaps = [below.box.y0 - row.box.y1 for row, below in zip(rows, rows[1:], strict=False)]
+    gaps = [gap for gap in gaps if gap >= 0]
+    if len(gaps) < _FEW:
+        return _Setting(0, column, usual, solid=False)
+    apart = sum(gap > 0 for gap in gaps) / len(gaps)
+    if usual and apart >= _SPACED and _goes_on(rows, usual) >= _GOES_ON:
+        return _Setting(Counter(gaps).most_common(1)[0][0], column, usual, solid=True)
+    return _Setting(0, column, usual, solid=apart <= _SOLID)
+
+
+def _goes_on(rows: Sequence[Line], usual: float) -> float:
+    """Return the share of rows that go on with the sentence of the full row above."""
+    texts = [printed(row) for row in rows]
+    runs = 0
+    for above, text, row in zip(texts, texts[1:], rows, strict=False):
+        wide = row.box.x1 >= _SHORT * usual
+        han = is_han(text[:1]) and is_han(above[-1:])
+        runs += wide and not ends_sentence(above) and (starts_inside(text) or han)
+    return runs / max(1, len(rows) - 1)
+
+
+def _between_blanks(rows: Sequence[Line], white: int) -> Iterator[list[Line]]:
+    held: list[Line] = []
+    for row in rows:
+        if held and not 0 <= row.box.y0 - held[-1].box.y1 <= white:
+            yield held
+            held = []
+        held.append(row)
+    if held:
+        yield held
+
+
+def _usual_width(rows: Sequence[Line]) -> float:
+    """Return the width at which rows are wrapped; 0 when the text is not wrapped."""
+    widths = [float(row.box.width) for row in rows if row.box.width > 20]
+    wide = median_weighted((width, width) for width in widths)
+    alike = [row for row in rows if 0.85 * wide <= row.box.width <= 1.15 * wide]
+    ended = sum(ends_sentence(printed(row)) for row in alike)
+    wrapped = len(alike) >= _WRAPPED and ended <= _FINISHED * len(alike)
+    return wide if wrapped and wide < _PARAGRAPH else 0.0
+
+
+def _rows(block: Sequence[Line], usual: float) -> list[_Row]:
+    """Return the rows of a block; a bare number under an unfinished row is no page number."""
+    rows: list[_Row] = []
+    for line in block:
+        row = _row(line, usual)
+        loose = rows and rows[-1].kind in ("heading", "text") and not rows[-1].said.ends
+        rows.append(row._replace(kind="text") if loose and row.said.text.isdigit() else row)
+    return rows
 
 
 def _row(line: Line, usual: float) -> _Row:
     said = says([line])
-    full = bool(usual) and line.box.x1 >= _SHORT * usual
+    full = bool(usual) and line.box.width >= _SHORT * usual
     return _Row(line, said, _kind(said, line, full=full), full)
 
 
@@ -90,7 +134,9 @@ def _kind(said: Says, line: Line, *, full: bool) -> Kind:
     jump = said.jump
     if said.byline or said.dateline or (jump and len(jump.printed) > _SET * len(said.text)):
         return "set"
-    if line.box.width < _PARAGRAPH and furniture(said) is not None:
+    if line.box.width < _PARAGRAPH and (furniture(said) is not None or is_index(said.text)):
+        return "fact"
+    if not full and (heads_weather(said.text) or _own(said)):
         return "fact"
     if said.han and said.words <= _HAN_HEADING and not full and not _HAN_STOP.search(said.text):
         return "heading"
@@ -99,7 +145,60 @@ def _kind(said: Says, line: Line, *, full: bool) -> Kind:
     return "text"
 
 
-def _ends(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
+def _own(said: Says) -> bool:
+    """Whether a row set like a heading speaks of the paper itself: publisher, terms of sale."""
+    headed = said.han or said.case in ("caps", "title")
+    return headed and not said.ends and (tells_publisher(said) or tells_terms(said.text))
+
+
+def _apart(rows: Sequence[_Row], setting: _Setting) -> Iterator[tuple[Line, ...]]:
+    """Cut a block where a row cannot be read on into the next one."""
+    start = 0
+    headed = _run(rows, 0, setting.column) if setting.usual else 0
+    for at in range(1, len(rows)):
+        if at < headed:
+            cut = _steps(rows[at - 1], rows[at])
+        else:
+            fresh = at == headed or _ends(rows[start:at], rows[at], setting)
+            run = (
+                _run(rows, at, setting.column)
+                if setting.usual and (fresh or rows[at - 1].said.ends)
+                else 0
+            )
+            headed = at + run if run else headed
+            cut = fresh or run > 0
+        if cut:
+            yield tuple(row.line for row in rows[start:at])
+            start = at
+    yield tuple(row.line for row in rows[start:])
+
+
+def _run(rows: Sequence[_Row], start: int, column: Measure) -> int:
+    """Return how many rows from `start` on are headings over wrapped text; 0 when none.
+
+    A heading breaks off short without a stop, and a full row or a byline comes after it.
+    """
+    for at in range(start, min(start + _RUN, len(rows) - 1)):
+        row, below = rows[at], rows[at + 1]
+        if row.said.ends or left_open(row.said.text) or row.kind in ("set", "fact"):
+            return 0
+        if at == start and row.said.inside:
+            return 0
+        if below.kind == "set" and not below.said.jump:
+            return at + 1 - start
+        over = not row.full or opens_with_dateline(below.said.text)
+        over = over or column.ended(row.line, below.line)
+        if over and below.full and below.kind == "text" and not below.said.inside:
+            return at + 1 - start
+    return 0
+
+
+def _steps(last: _Row, row: _Row) -> bool:
+    """Whether a heading ends and a deck begins: from capitals to another case, or back."""
+    return (last.said.case == "caps") != (row.said.case == "caps") and not row.said.inside
+
+
+def _ends(held: Sequence[_Row], row: _Row, setting: _Setting) -> bool:
     """Whether `row` begins something else than the rows held."""
     last = held[-1]
     kinds = (last.kind, row.kind)
@@ -110,11 +209,13 @@ def _ends(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
     if "fact" in kinds:
         longer = max(last.said.weight, row.said.weight)
         return last.kind == row.kind or longer >= _LONG_FACT
+    if setting.solid and not setting.usual:
+        return not (row.said.inside or left_open(last.said.text))
     if last.kind == "heading":
         return _heading_ends(held, row)
     if row.kind == "heading" or _RUN_IN.match(row.said.text):
         return last.said.ends and (row.said.case == "caps" or bool(_RUN_IN.match(row.said.text)))
-    return wrapped and _headline_ends(held, row)
+    return setting.usual > 0 and _headline_ends(held, row)
 
 
 def _heading_ends(held: Sequence[_Row], row: _Row) -> bool:

@@ -3,306 +3,202 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
+from digitize.grammar.bylines import is_office
 from digitize.grammar.sentences import left_open
-from digitize.layout.adverts import is_notice, sells
-from digitize.layout.says import Says, says
+from digitize.layout.adverts import is_notice
+from digitize.layout.flat_forms import is_index, is_table, opens_letter
+from digitize.layout.flat_head import head, is_label, name_stack, names
+from digitize.layout.flat_reading import BODY, SENTENCE, STACK, TELLING, Reading, is_body
+from digitize.layout.says import Says
 from digitize.layout.scale import text_regions
 from digitize.layout.verdict import Verdict, furniture, readable, set_form, tells_publisher
-from digitize.model.page import FURNITURE, Page, Region, Role
+from digitize.model.page import Page, Role
 
-_BODY = 90  # weight; a block this heavy is text, whatever its end
-_SENTENCE = 36  # weight; a block this heavy that ends with a stop is text too
 _REST = 8  # weight; lighter text in lower case may be a stray word of the masthead
-_HEADLINE = 110  # weight; headlines are no longer
-_STACK = 4  # blocks that headline, decks and kicker may take together
-_LABEL_WORDS = 2  # capitals of up to this many words over a headline name a section
-_ADVERT = 0.6  # score from which text is taken for an advertisement
-_TELLING = re.compile(
-    r"(?<![\w'])(?:was|were|is|are|had|has|have|that|which|who|he|she|they|it|his|her|their|said|"
-    r"the|would|been|war|wurde|wurden|hat|haben|ist|sind|daß|dass|est|sont|était|qui|que|ont)"
-    r"(?![\w'])"
-)
-"""Words that headlines leave out and sentences cannot do without."""
+_HEADING = 75  # weight; a heading in the case of a sentence is no longer
+_HEADING_WORDS = 8  # a heading with more words leaves the small ones out
+_HEADING_HAN = 24  # characters
+_NOTICE = 700  # weight; public notices are no longer
+_CREDITED = (Role.BYLINE, Role.DATELINE)
+_SLUG = re.compile(r"[^\W\d_]{3,}")
 
 
 def flat_roles(page: Page) -> dict[str, Verdict]:
     """Return a verdict for each region of a page of flat text."""
     regions = text_regions(page)
-    reading = _Reading(regions)
-    reading.facts()
-    reading.head()
-    reading.rest()
-    reading.tail()
+    reading = Reading(regions)
+    _facts(reading)
+    names(reading)
+    head(reading)
+    _rest(reading)
+    _tail(reading)
     return {
         region.id: verdict or Verdict(Role.BODY, 0.6, "is running text")
         for region, verdict in zip(regions, reading.verdicts, strict=True)
     }
 
 
-def is_body(said: Says) -> bool:
-    """Return whether a text is too long, or too much of a sentence, to be a heading."""
-    if said.weight >= _BODY + 20 * (said.case == "caps"):
-        return True
-    telling = said.han or bool(_TELLING.search(said.text)) or said.weight > 60
-    return said.weight >= _SENTENCE and said.ends and said.case in ("sentence", "none") and telling
+def _facts(reading: Reading) -> None:
+    """Name what is plain from one block alone, wherever it stands."""
+    for at, said in enumerate(reading.said):
+        reading.verdicts[at] = _alone(said, reading.rows[at])
+    for at, said in enumerate(reading.said):
+        office = reading.open(at) or reading.furniture(at)
+        if office and reading.has(at - 1, Role.BYLINE) and is_office(said.text):
+            reading.name(at, Role.BYLINE, 0.8, "tells the trade of the writer above it")
 
 
-class _Reading:
-    """One walk over the blocks of a page, from the head to the foot."""
-
-    def __init__(self, regions: Sequence[Region]) -> None:
-        self.said = [says(region.lines) for region in regions]
-        self.rows = [len(region.lines) for region in regions]
-        self.verdicts: list[Verdict | None] = [None] * len(regions)
-
-    def facts(self) -> None:
-        """Name what is plain from one block alone, wherever it stands."""
-        for at, said in enumerate(self.said):
-            if not readable(said):
-                self.verdicts[at] = Verdict(Role.NOISE, 0.9, "has no letter or digit")
-            else:
-                self.verdicts[at] = set_form(said) or furniture(said) or _middle(said)
-        self._names()
-        self._lonely_names()
-
-    def _names(self) -> None:
-        """Name as the nameplate a short line that the paper's own address repeats."""
-        domains = {domain for said in self.said for domain in said.domains}
-        names = {said.text for at, said in enumerate(self.said) if self._is(at, Role.NAMEPLATE)}
-        for at, said in enumerate(self.said):
-            bare = re.sub(r"\W", "", said.text).lower()
-            known = any(fuzz.ratio(bare, domain) >= 85 for domain in domains)
-            again = any(fuzz.ratio(bare, re.sub(r"\W", "", name).lower()) >= 85 for name in names)
-            if self.verdicts[at] is None and said.weight <= 40 and bare and (known or again):
-                why = "is the name in the paper's address" if known else "repeats the paper's name"
-                self.verdicts[at] = Verdict(Role.NAMEPLATE, 0.9, why)
-
-    def _lonely_names(self) -> None:
-        """Leave a name far from any other masthead line open: it may be a headline."""
-        for at in range(len(self.said)):
-            if self._is(at, Role.NAMEPLATE) and self.said[at].title < 0.95:
-                near = [
-                    self.verdicts[to]
-                    for to in range(max(0, at - 3), min(len(self.said), at + 4))
-                    if to != at
-                ]
-                first = at == 0
-                if not first and not any(item and item.role in FURNITURE for item in near):
-                    self.verdicts[at] = None
-
-    def head(self) -> None:
-        """Tell masthead from headline in what stands before the first text."""
-        first = next((at for at, said in enumerate(self.said) if self._text(at)), len(self.said))
-        zone = [at for at in range(first) if self.verdicts[at] is None]
-        furnished = sum(1 for at in range(first) if self._furniture(at))
-        stack = self._stack(first)
-        if first < len(self.said) and not stack and zone:
-            stack = self._far_headline(zone)
-        for at in zone:
-            if at in stack:
-                continue
-            if tells_publisher(self.said[at]):
-                self.verdicts[at] = Verdict(
-                    Role.MASTHEAD, 0.8, "says who publishes the paper or since when"
-                )
-            elif furnished or first == len(self.said):
-                self.verdicts[at] = Verdict(Role.EAR, 0.6, "stands among the lines of the masthead")
-        if furnished:
-            stack = self._without_labels(stack)
-        self._head_stack(stack)
-
-    def _stack(self, first: int) -> list[int]:
-        """Return the unnamed short blocks that stand right over the text at `first`."""
-        found: list[int] = []
-        for at in range(first - 1, -1, -1):
-            if self.verdicts[at] is None and self._short(at) and len(found) < _STACK:
-                if tells_publisher(self.said[at]):
-                    break
-                found.insert(0, at)
-            elif not self._is(at, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT) or found:
-                break
+def _alone(said: Says, rows: list[str]) -> Verdict | None:
+    if not readable(said):
+        return Verdict(Role.NOISE, 0.9, "has no letter or digit")
+    if is_index(said.text):
+        return Verdict(Role.INDEX, 0.85, "lists what is on which page")
+    found = set_form(said) or furniture(said)
+    if found:
         return found
-
-    def _far_headline(self, zone: Sequence[int]) -> list[int]:
-        """Return the block of the head that reads most like a headline, if any does."""
-        fit = [at for at in zone if self.said[at].words >= 4 and self._short(at)]
-        fit = [at for at in fit if not tells_publisher(self.said[at])]
-        return [max(fit, key=lambda at: (self.said[at].words, at))] if fit else []
-
-    def _without_labels(self, stack: list[int]) -> list[int]:
-        while len(stack) > 1 and self._label(stack[0]) and self.said[stack[1]].words > _LABEL_WORDS:
-            why = "is a short line in capitals between masthead and headline"
-            self.verdicts[stack[0]] = Verdict(Role.SECTION_LABEL, 0.6, why)
-            stack = stack[1:]
-        return stack
-
-    def _label(self, at: int) -> bool:
-        said = self.said[at]
-        if said.han:
-            return said.words <= 4
-        return said.case in ("caps", "none") and said.words <= _LABEL_WORDS and not said.ends
-
-    def _head_stack(self, stack: Sequence[int]) -> None:
-        """Name the blocks of one stack of headings: kicker, headline, decks."""
-        if not stack:
-            return
-        top = 0
-        if len(stack) > 1 and self._label(stack[0]) and self.said[stack[1]].words >= 3:
-            top = 1
-            self.verdicts[stack[0]] = Verdict(Role.KICKER, 0.6, "is a short line over the headline")
-        self.verdicts[stack[top]] = Verdict(
-            Role.HEADLINE, 0.85, "is short, without a stop, over text"
-        )
-        for at in stack[top + 1 :]:
-            self.verdicts[at] = Verdict(Role.DECK, 0.7, "stands between headline and text")
-
-    def rest(self) -> None:
-        """Walk on from the first text: headlines, subheadings, adverts, text."""
-        first = next((at for at in range(len(self.said)) if self._text(at)), len(self.said))
-        style = next(
-            (said for at, said in enumerate(self.said) if self._is(at, Role.HEADLINE)), None
-        )
-        at = first
-        while at < len(self.said):
-            if self.verdicts[at] is None:
-                stack = self._heading_stack(at)
-                if stack:
-                    self._name_stack(stack, style)
-                    at = stack[-1] + 1
-                    continue
-                self.verdicts[at] = self._text_verdict(at)
-            at += 1
-
-    def _heading_stack(self, start: int) -> list[int]:
-        """Return the blocks from `start` on that head the text after them."""
-        stack: list[int] = []
-        at = start
-        while (
-            at < len(self.said)
-            and len(stack) < _STACK
-            and self.verdicts[at] is None
-            and self._heads(at)
-        ):
-            stack.append(at)
-            at += 1
-        after = next((to for to in range(at, len(self.said)) if not self._furniture(to)), None)
-        if not stack or after is None:
-            return []
-        owned = self._text(after) or self._is(after, Role.BYLINE, Role.DATELINE, Role.CAPTION)
-        return [] if not owned or self.said[after].inside else stack
-
-    def _heads(self, at: int) -> bool:
-        """Whether a block past the first text may be a heading."""
-        said = self.said[at]
-        if (
-            not self._short(at)
-            or said.inside
-            or left_open(said.text)
-            or sells(said.text) >= _ADVERT
-        ):
-            return False
-        if said.case == "sentence" and said.ends:
-            return False
-        styled = said.case in ("caps", "title")
-        before = next((to for to in range(at - 1, -1, -1) if not self._furniture(to)), None)
-        broken = before is not None and self._runs_on(before)
-        credited = at + 1 < len(self.said) and self._is(at + 1, Role.BYLINE, Role.DATELINE)
-        if styled or credited:
-            return True
-        if said.han:
-            return not broken and not said.ends and said.words <= 24 and "，" not in said.text
-        return not broken and not _TELLING.search(said.text) and said.weight <= 75
-
-    def _runs_on(self, at: int) -> bool:
-        said = self.said[at]
-        return self._is(at, Role.BODY) and not said.ends
-
-    def _name_stack(self, stack: Sequence[int], style: Says | None) -> None:
-        said = self.said[stack[0]]
-        after = stack[-1] + 1
-        credited = after < len(self.said) and self._is(after, Role.BYLINE, Role.DATELINE)
-        if after < len(self.said) and self._text(after) and self._sells(after):
-            for at in stack:
-                self.verdicts[at] = Verdict(Role.ADVERT, 0.6, "heads an advertisement")
-            return
-        jumped = self._is(stack[0] - 1, Role.JUMP_LINE) if stack[0] else False
-        if style and len(stack) == 1 and not credited and not jumped and _smaller(said, style):
-            why = "is a short line of another case than the headline"
-            self.verdicts[stack[0]] = Verdict(Role.SUBHEADING, 0.6, why)
-            return
-        self._head_stack(stack)
-
-    def _text_verdict(self, at: int) -> Verdict:
-        said = self.said[at]
-        if self._sells(at):
-            return Verdict(Role.ADVERT, 0.7, "has phone numbers, prices or words of trade")
-        if is_notice(said.text) and said.weight < 700:
-            return Verdict(Role.NOTICE, 0.65, "opens like a public notice")
-        return Verdict(Role.BODY, 0.9 if said.weight >= _BODY else 0.7, "is running text")
-
-    def tail(self) -> None:
-        """Short lines after the last text, beside masthead lines, belong to the masthead."""
-        last = max(
-            (
-                at
-                for at in range(len(self.said))
-                if self._is(at, Role.BODY) and is_body(self.said[at])
-            ),
-            default=-1,
-        )
-        loose = [
-            at
-            for at in range(last + 1, len(self.said))
-            if self._is(at, Role.BODY, Role.HEADLINE, Role.DECK, Role.KICKER)
-        ]
-        if last < 0 or not any(self._furniture(at) for at in range(last + 1, len(self.said))):
-            return
-        for at in loose:
-            if self._stray(at):
-                why = "stands among masthead lines after the text"
-                self.verdicts[at] = Verdict(Role.EAR, 0.55, why)
-
-    def _stray(self, at: int) -> bool:
-        """Whether a short block at the foot reads like, or stands beside, a masthead line."""
-        said = self.said[at]
-        near = any(self._furniture(to) for to in (at - 1, at + 1) if 0 <= to < len(self.said))
-        name = said.title >= 0.5 or tells_publisher(said) or bool(said.facts)
-        label = said.case == "caps" and said.words <= 3
-        return not said.inside and near and said.weight <= _SENTENCE and (name or label)
-
-    def _sells(self, at: int) -> bool:
-        return sells(self.said[at].text) >= _ADVERT
-
-    def _text(self, at: int) -> bool:
-        if self._is(at, Role.BODY, Role.ADVERT, Role.NOTICE):
-            return True
-        return self.verdicts[at] is None and (is_body(self.said[at]) or self._sells(at))
-
-    def _short(self, at: int) -> bool:
-        return (
-            self.said[at].weight <= _HEADLINE
-            and self.rows[at] <= _STACK
-            and not is_body(self.said[at])
-        )
-
-    def _is(self, at: int, *roles: Role) -> bool:
-        verdict = self.verdicts[at]
-        return verdict is not None and verdict.role in roles
-
-    def _furniture(self, at: int) -> bool:
-        verdict = self.verdicts[at]
-        return verdict is not None and verdict.role in FURNITURE
-
-
-def _middle(said: Says) -> Verdict | None:
-    """Return the verdict on text that can only be the rest of a sentence."""
+    if is_table(rows):
+        return Verdict(Role.TABLE, 0.7, "has rows that end in figures")
     if said.inside and said.weight >= _REST and not said.domains:
         return Verdict(Role.BODY, 0.8, "starts inside a sentence")
     return None
+
+
+def _rest(reading: Reading) -> None:
+    """Walk on from the first text: headlines, subheadings, adverts, text."""
+    style = next(
+        (said for at, said in enumerate(reading.said) if reading.has(at, Role.HEADLINE)), None
+    )
+    at = reading.first_text()
+    letter = False
+    while at < len(reading):
+        if reading.has(at, Role.PROMO, Role.NAMEPLATE):
+            _reconsider(reading, at)
+        stack = _heading_stack(reading, at) if reading.open(at) else []
+        if stack and letter:
+            stack = _without_signature(reading, stack)
+        if stack:
+            _name_headings(reading, stack, style)
+            at = stack[-1] + 1
+            letter = False
+            continue
+        if reading.open(at):
+            reading.verdicts[at] = _text_verdict(reading, at)
+        letter = letter or (reading.has(at, Role.BODY) and opens_letter(reading.said[at].text))
+        at += 1
+
+
+def _reconsider(reading: Reading, at: int) -> None:
+    """After text a catchword of its story with a page is a jump line: "CASINO, Page A9"."""
+    words = _SLUG.findall(reading.said[at].text)
+    if not reading.has(at, Role.PROMO) or not words or not words[0].isupper():
+        return
+    start = next((to for to in range(at, -1, -1) if reading.has(to, Role.HEADLINE)), 0)
+    story = " ".join(reading.said[to].text for to in range(start, at)).lower()
+    if words[0].lower() in story and not reading.furniture(at - 1):
+        reading.name(at, Role.JUMP_LINE, 0.8, "names a page and a catchword of the story")
+
+
+def _without_signature(reading: Reading, stack: list[int]) -> list[int]:
+    """Leave to a letter the short lines under it but the last, which heads the next one."""
+    for at in stack[:-1]:
+        reading.name(at, Role.BODY, 0.6, "signs the letter above it")
+    return stack[-1:]
+
+
+def _heading_stack(reading: Reading, start: int) -> list[int]:
+    """Return the blocks from `start` on that head the text after them."""
+    stack: list[int] = []
+    at = start
+    while at < len(reading) and len(stack) < STACK and reading.open(at) and _heads(reading, at):
+        stack.append(at)
+        at += 1
+    after = reading.after(at - 1)
+    if not stack or after is None:
+        return []
+    brief = reading.open(after) and reading.said[after].ends and not reading.said[after].inside
+    sentence = brief and reading.said[after].case == "sentence"
+    owned = reading.text(after) or sentence or reading.has(after, *_CREDITED, Role.CAPTION)
+    return [] if not owned or reading.said[after].inside else stack
+
+
+def _heads(reading: Reading, at: int) -> bool:
+    """Whether a block past the first text may be a heading."""
+    said = reading.said[at]
+    if not reading.short(at) or said.inside or left_open(said.text) or reading.sells(at):
+        return False
+    if said.case == "sentence" and said.ends:
+        return False
+    if said.case in ("caps", "title") or reading.has(at + 1, *_CREDITED):
+        return True
+    before = reading.before(at)
+    broken = before is not None and _runs_on(reading, before)
+    if said.han:
+        brief = said.words <= _HEADING_HAN and "，" not in said.text
+        return not broken and not said.ends and brief
+    told = said.words > _HEADING_WORDS and TELLING.search(said.text)
+    return not broken and not told and said.weight <= _HEADING
+
+
+def _runs_on(reading: Reading, at: int) -> bool:
+    signed = reading.verdicts[at]
+    closed = signed is not None and signed.reason.startswith("signs")
+    return reading.has(at, Role.BODY) and not reading.said[at].ends and not closed
+
+
+def _name_headings(reading: Reading, stack: list[int], style: Says | None) -> None:
+    said = reading.said[stack[0]]
+    after = stack[-1] + 1
+    if after < len(reading) and reading.text(after) and reading.sells(after):
+        for at in stack:
+            reading.name(at, Role.ADVERT, 0.6, "heads an advertisement")
+        return
+    apart = reading.has(after, *_CREDITED, Role.TABLE) or reading.has(stack[0] - 1, Role.JUMP_LINE)
+    if style and len(stack) == 1 and not apart and _smaller(said, style):
+        why = "is a short line of another case than the headline"
+        reading.name(stack[0], Role.SUBHEADING, 0.6, why)
+        return
+    name_stack(reading, stack)
+
+
+def _text_verdict(reading: Reading, at: int) -> Verdict:
+    said = reading.said[at]
+    if reading.sells(at) or reading.sells_too(at):
+        return Verdict(Role.ADVERT, 0.7, "has phone numbers, prices or words of trade")
+    if is_notice(said.text) and said.weight < _NOTICE:
+        return Verdict(Role.NOTICE, 0.65, "opens like a public notice")
+    return Verdict(Role.BODY, 0.9 if said.weight >= BODY else 0.7, "is running text")
+
+
+def _tail(reading: Reading) -> None:
+    """Short lines after the last text, beside masthead lines, belong to the masthead."""
+    last = max(
+        (
+            at
+            for at in range(len(reading))
+            if reading.has(at, Role.BODY) and is_body(reading.said[at])
+        ),
+        default=-1,
+    )
+    loose = [
+        at
+        for at in range(last + 1, len(reading))
+        if reading.has(at, Role.BODY, Role.HEADLINE, Role.DECK, Role.KICKER)
+    ]
+    if last < 0 or not any(reading.furniture(at) for at in range(last + 1, len(reading))):
+        return
+    for at in loose:
+        if _stray(reading, at):
+            reading.name(at, Role.EAR, 0.55, "stands among masthead lines after the text")
+
+
+def _stray(reading: Reading, at: int) -> bool:
+    """Whether a short block at the foot reads like, or stands beside, a masthead line."""
+    said = reading.said[at]
+    near = reading.furniture(at - 1) or reading.furniture(at + 1)
+    name = said.title >= 0.5 or tells_publisher(said) or bool(said.facts)
+    label = said.case == "caps" and said.words <= 3
+    return not said.inside and near and said.weight <= SENTENCE and (name or label)
 
 
 def _smaller(said: Says, style: Says) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digitize.grammar.jumps import find_jump
@@ -9,6 +10,13 @@ from digitize.model.page import FURNITURE, WORDLESS, Join, Region, Role
 from digitize.model.reading import read
 
 _ALONE = frozenset({Role.ADVERT, Role.NOTICE})
+_CATCHWORD = re.compile(
+    r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]+\W+){0,4}[A-ZÀ-Þ'’&-]{4,}(?:\W|$)|"
+    r"^\W*[^\W\d_][\w '’-]{2,24}\s*(?:[:：]|\.?\s?[—–])\s*\S|"
+    r"^[^，。：:]{2,8}[：:]"
+)
+"""How classified advertisements begin: "FOR SALE", "WANTED: A cook", "Zu vermieten:", 招租：."""
+
 _HEADS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE})
 
 
@@ -23,7 +31,7 @@ def flat_stories(regions: Sequence[Region]) -> tuple[dict[str, str], tuple[Join,
             continue
         new = f"a{len(last) + 1:02d}"
         if region.role in _ALONE:
-            apart = before is None or before.role != region.role or _opens_item(region)
+            apart = before is None or before.role != region.role or _opens_item(before, region)
             story = new if apart or before is None else stories[before.id]
         else:
             main = new if not main or _starts(last[main], region) else main
@@ -51,9 +59,12 @@ def comes_from(region: Region) -> bool:
     return jump is not None and jump.direction == "from"
 
 
-def _opens_item(region: Region) -> bool:
-    """Whether an advertisement or notice begins here; a heading of one line does not go on."""
-    return len(region.lines) <= 2 and region.reason.startswith("heads")
+def _opens_item(before: Region, region: Region) -> bool:
+    """Whether an advertisement or notice begins here: with a heading, or a catchword of its own."""
+    heading = region.reason.startswith("heads")
+    if before.reason.startswith("heads"):
+        return False
+    return heading or bool(_CATCHWORD.match(read(region.lines)))
 
 
 def _why(first: Region, second: Region) -> tuple[str, float]:

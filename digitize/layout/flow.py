@@ -9,6 +9,7 @@ from digitize.layout.cuts import Paper, Unit, cut
 from digitize.layout.modules import breuel, by_modules
 from digitize.layout.rules import Rules, frames, holds, rules_of, turned
 from digitize.layout.scale import all_lines, mostly_vertical, scale_of, size_of, turn
+from digitize.layout.spans import Sight, spans
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Region
 from digitize.model.reading import printed
@@ -34,9 +35,17 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
         for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
         if not region.lines or _captions(region.lines, box, pictures, scale.size)
     }
+    heads = [
+        at
+        for at, region in enumerate(regions)
+        if at not in floating and _is_heading(region.lines, scale.size)
+    ]
+    texts = [box for at, box in enumerate(boxes) if at not in floating and at not in heads]
+    sight = Sight([boxes[at] for at in heads], texts, pictures, seen, scale.size)
+    wide = dict(zip(heads, spans(sight), strict=True))
     units = [
-        Unit(box, (at,), heading=_is_heading(region.lines, scale.size))
-        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
+        Unit(wide.get(at, box), (at,), heading=at in wide)
+        for at, box in enumerate(boxes)
         if at not in floating
     ]
     ranked = _with_frames(

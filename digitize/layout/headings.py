@@ -8,8 +8,11 @@ from digitize.grammar.bylines import may_be_byline
 from digitize.grammar.sentences import left_open
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.says import says_text
+from digitize.layout.setapart import set_apart
+from digitize.layout.spans import Sight, spans
 from digitize.layout.specks import count_letters
 from digitize.layout.verdict import Verdict
+from digitize.model.geometry import Box
 from digitize.model.page import Role
 from digitize.model.reading import printed
 
@@ -18,19 +21,23 @@ _NAME = 1.2  # body sizes; a writer's name is set no larger
 _ROWS = 5  # a heading is no longer
 _WEIGHT = 220  # letters; neither in letters
 _STACKED = 4.0  # body sizes of white between the parts of one stack
-_NAME_WORDS = 3  # words; the name of a section is no longer
-_NAME_WHITE = 0.3  # body sizes of white, beyond the usual, over and under it
-_DECK_WHITE = 0.4  # body sizes of white, beyond the usual, that stand under a deck
+_DECK_ROWS = 4
+_DECK_NEAR = 3.0  # body sizes; the text stands right under it
+_OTHER = 0.025  # of the size; type that differs by so much is another, where the file gives it
+_RAGGED = 0.6  # share of full lines under which a region is no running text
+_DECK_WHITE = 0.2  # body sizes of white, beyond the usual, that stand under a deck
 _CLOSE = 2.5  # body sizes between text and a subheading under it
-_MIDDLE = 0.15  # of the width; a centred line's middle is so near the column's
+_OVER = 1.25  # times its size; the headline over a column that begins with a subheading
+_SAME = 1.06  # type sizes of two pieces of one headline
 
 
 def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `open_looks` that head others."""
     fit = [look for look in open_looks if _fits(board, look)]
+    reach = _reach(board, fit, open_looks)
     found: dict[str, Verdict] = {}
     for stack in _stacks(board, fit):
-        found |= _named(board, stack, open_looks)
+        found |= _named(board, stack, open_looks, reach)
     return found
 
 
@@ -39,41 +46,16 @@ def _fits(board: Board, look: Look) -> bool:
     letters = count_letters(said.text)
     if look.rows > _ROWS or said.weight > _WEIGHT or letters < 2 or said.inside:
         return False
-    if look.ratio >= _LARGE:
-        return True
-    return _set_apart(board, look) and not left_open(said.text)
+    return look.ratio >= _LARGE or set_apart(board, look)
 
 
-def _set_apart(board: Board, look: Look) -> bool:
-    """Whether type of body size is set as a heading: bold, capitals or Title Case, centred."""
-    column = _column(board, look)
-    if column is None or look.rows > 2:
-        return False
-    left, right = look.box.x0 - column.box.x0, column.box.x1 - look.box.x1
-    centred = abs(left - right) <= _MIDDLE * column.box.width
-    centred = centred and min(left, right) > board.scale.size
-    styled = look.bold or look.said.case in ("caps", "title") or _is_name(board, look)
-    sentence = look.said.case == "sentence" and look.said.ends
-    return (styled and centred) or (look.bold and not sentence and right > board.scale.size)
-
-
-def _is_name(board: Board, look: Look) -> bool:
-    """Whether a line is one to three words with white around: "Schweiz.", "Local news"."""
-    if look.rows > 1 or look.said.words > _NAME_WORDS or not look.said.text[:1].isupper():
-        return False
-    usual = board.scale.white + _NAME_WHITE * board.scale.size
-    over, under = board.above(look, board.looks), board.below(look, board.looks)
-    gaps = [
-        look.box.y0 - over.box.y1 if over else usual,
-        under.box.y0 - look.box.y1 if under else 0,
-    ]
-    return all(gap >= usual for gap in gaps)
-
-
-def _column(board: Board, look: Look) -> Look | None:
-    """Return the body text that this region stands over or under."""
-    text = [other for other in board.looks if other.rows >= 3 and other.ratio < _LARGE]
-    return board.below(look, text) or board.above(look, text)
+def _reach(board: Board, fit: Sequence[Look], looks: Sequence[Look]) -> list[tuple[Look, Box]]:
+    """Return the large headings, each with the box of all columns that it stands over."""
+    heads = [look for look in fit if look.ratio >= _LARGE]
+    texts = [look.box for look in looks if look not in fit]
+    boxes = [look.box for look in heads]
+    sight = Sight(boxes, texts, board.pictures, board.rules, board.scale.size)
+    return list(zip(heads, spans(sight), strict=True))
 
 
 def _stacks(board: Board, fit: Sequence[Look]) -> Iterator[list[Look]]:
@@ -94,14 +76,20 @@ def _stacks(board: Board, fit: Sequence[Look]) -> Iterator[list[Look]]:
 
 
 def _is_deck(board: Board, look: Look) -> bool:
-    """Whether a line of body type right under a heading goes on with it: Title Case, and white."""
+    """Whether a few lines of about body type, right under a heading, go on with it."""
+    said = look.said
+    if look.rows > _DECK_ROWS or said.inside or said.jump or said.ends or left_open(said.text):
+        return False
     below = board.below(look, board.looks)
-    white = (
-        below is not None
-        and below.box.y0 - look.box.y1 > board.scale.white + _DECK_WHITE * board.scale.size
-    )
-    styled = look.said.case in ("caps", "title") or look.bold
-    return look.rows <= 2 and styled and white and not look.said.inside and look.said.jump is None
+    if below is None or below.box.y0 - look.box.y1 > _DECK_NEAR * board.scale.size:
+        return False
+    if below.rows == 1 and (below.said.byline or below.said.dateline):
+        return True
+    styled = said.case in ("caps", "title") or look.bold
+    other = board.scale.exact and abs(look.ratio / below.ratio - 1) > _OTHER
+    text = below.rows > 1 and below.ratio < _LARGE
+    white = below.box.y0 - look.box.y1 > board.scale.white + _DECK_WHITE * board.scale.size
+    return white and (styled or other or (text and look.full < _RAGGED))
 
 
 def _stacked(board: Board, upper: Look, lower: Look) -> bool:
@@ -110,19 +98,35 @@ def _stacked(board: Board, upper: Look, lower: Look) -> bool:
     return near and inside and not board.parted(upper.box, lower.box)
 
 
-def _named(board: Board, stack: Sequence[Look], looks: Sequence[Look]) -> dict[str, Verdict]:
+def _named(
+    board: Board,
+    stack: Sequence[Look],
+    looks: Sequence[Look],
+    reach: Sequence[tuple[Look, Box]],
+) -> dict[str, Verdict]:
     if len(stack) == 1 and _inside_text(board, stack[0], looks):
         why = "is a short line set apart between text above and below"
         return {stack[0].id: Verdict(Role.SUBHEADING, 0.75, why)}
+    if len(stack) == 1 and _under_headline(board, stack[0], reach):
+        why = "is a short line at the head of a column under a wider headline"
+        return {stack[0].id: Verdict(Role.SUBHEADING, 0.65, why)}
     main = max(range(len(stack)), key=lambda at: (round(stack[at].ratio, 1), -at))
     if main > 0 and stack[main].ratio < 1.2 * stack[0].ratio:
         main = 0
     found = {stack[main].id: _headline(stack[main])}
     for look in stack[:main]:
         found[look.id] = Verdict(Role.KICKER, 0.7, "is a smaller heading over the headline")
-    for look in stack[main + 1 :]:
-        found[look.id] = _under(look)
+    for upper, look in zip(stack[main:], stack[main + 1 :], strict=False):
+        goes_on = found[upper.id].role == Role.HEADLINE and _goes_on(upper, look)
+        found[look.id] = _headline(look) if goes_on else _under(look)
     return found
+
+
+def _goes_on(upper: Look, lower: Look) -> bool:
+    """Whether two pieces of one type, right under each other, are one headline."""
+    small, large = sorted((upper.ratio, lower.ratio))
+    near = lower.box.y0 - upper.box.y1 <= 0.6 * upper.box.height / upper.rows
+    return large <= _SAME * small and upper.bold == lower.bold and near
 
 
 def _under(look: Look) -> Verdict:
@@ -142,11 +146,33 @@ def _headline(look: Look) -> Verdict:
 def _inside_text(board: Board, look: Look, looks: Sequence[Look]) -> bool:
     """Whether text of the same column goes on over and under a heading."""
     over, under = board.above(look, looks), board.below(look, looks)
-    if over is None or under is None or look.ratio >= 1.6:
+    if over is None or under is None or look.ratio >= _LARGE:
         return False
     gap = look.box.y0 - over.box.y1
     text = over.rows >= 2 and over.ratio < _LARGE and under.ratio < _LARGE
     same = abs(over.box.x0 - under.box.x0) <= 3 * board.scale.size
-    starts = under.said.dateline or says_text(printed(under.region.lines[0])).dateline
-    close = gap <= _CLOSE * board.scale.size and not board.parted(over.box, look.box)
-    return text and same and close and not starts
+    close = gap <= _CLOSE * board.scale.size and not board.dashed(over.box, look.box)
+    return text and same and close and not _opens_report(under)
+
+
+def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
+    """Whether a small heading begins a column that stands under a wider headline."""
+    under = board.below(look, board.looks)
+    if look.ratio >= _LARGE or look.rows > 2 or under is None or _opens_report(under):
+        return False
+    return any(
+        head.ratio >= _OVER * look.ratio
+        and span.y1 < look.box.y0
+        and span.overlap_x(look.box) >= 0.7 * look.box.width
+        and span.width >= 1.5 * under.box.width
+        and not board.dashed(span, look.box)
+        and not any(
+            span.y1 < other.y0 < look.box.y0 and other.overlap_x(look.box) > 0 for _, other in reach
+        )
+        for head, span in reach
+    )
+
+
+def _opens_report(look: Look) -> bool:
+    """Whether text opens with place and day of a report."""
+    return look.said.dateline or says_text(printed(look.region.lines[0])).dateline

@@ -26,8 +26,7 @@ class Order:
         """Return the sheet with its regions in reading order; noise and rules stand last."""
         page = sheet.page
         if page.scan.kind == "text":
-            ranked = sorted(page.regions, key=lambda region: (region.box.y0, region.box.x0))
-            return replace(sheet, page=replace(page, regions=tuple(ranked)))
+            return sheet  # its rows come in the order in which they are read
         parts: list[list[Region]] = [[], [], [], []]
         places = _places(page)
         for region in page.regions:

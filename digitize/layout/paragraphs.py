@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.grammar.sentences import ends_sentence, left_open
+from digitize.layout.flat_measure import Measure, measure
 from digitize.layout.scale import Scale, scale_of, size_of, view
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
 from digitize.model.reading import printed
@@ -69,21 +70,21 @@ def _flat(region: Region) -> Region:
         return _first_only(region)
     lines = region.lines
     edge = statistics.median_low([line.box.x0 for line in lines]) if lines else 0
-    width = max((line.box.x1 for line in lines), default=0)
+    column = measure(lines)
     opens = [
-        at == 0 or _flat_opens(lines[at - 1], line, edge, width) for at, line in enumerate(lines)
+        at == 0 or _flat_opens(lines[at - 1], line, edge, column) for at, line in enumerate(lines)
     ]
     return _marked(region, opens)
 
 
-def _flat_opens(before: Line, line: Line, edge: int, width: int) -> bool:
+def _flat_opens(before: Line, line: Line, edge: int, column: Measure) -> bool:
     if before.box.width >= _CELL_WHOLE or line.box.width >= _CELL_WHOLE:
         return True
     low, high = _CELL_INDENT
     if low <= line.box.x0 - edge <= high:
         return True
-    short = before.box.x1 - edge < _CELL_SHORT * (width - edge)
-    return short and ends_sentence(printed(before))
+    short = before.box.x1 - edge < _CELL_SHORT * (column.edge - edge)
+    return (short or column.ended(before, line)) and ends_sentence(printed(before))
 
 
 def _printed(region: Region, page: Page, scale: Scale) -> Region:

@@ -98,7 +98,10 @@ def _pointers(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    return headings(board, looks)
+    """Judge headings where text runs to the right: a vertical page is laid on its side."""
+    flowing = board_of(board.page, board.left_out, flowing=True)
+    names = {look.id for look in looks}
+    return headings(flowing, [look for look in flowing.looks if look.id in names])
 
 
 def _tables(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:

@@ -2,211 +2,237 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.board import beside
+from digitize.layout.desk import Claim, Desk, desk_of
 from digitize.layout.flat_stories import comes_from
-from digitize.layout.rules import Rules, frames, holds, rules_of
-from digitize.layout.scale import scale_of
+from digitize.layout.rules import holds
 from digitize.model.geometry import Box
-from digitize.model.page import FURNITURE, WORDLESS, Join, Page, Region, Role
+from digitize.model.page import Join, Page, Region, Role
 from digitize.model.reading import printed
 
-_TOPS = frozenset({Role.HEADLINE, Role.KICKER})
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
+_PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
+_PAID = frozenset({Role.ADVERT, Role.NOTICE})
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
 _KICKED = 5.0  # body sizes between a kicker and its headline
+_PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
-
-
-class _Claim(NamedTuple):
-    """A story that a region may belong to."""
-
-    score: float
-    story: str
-    why: str
-
-
-@dataclass
-class _Desk:
-    """The page while its stories are put together."""
-
-    rules: Rules
-    frames: tuple[Box, ...]
-    size: float
-    regions: Sequence[Region]
-    stories: dict[str, str] = field(default_factory=dict)
-    count: int = 0
-
-    def new(self) -> _Claim:
-        """Return a claim to a story not yet used."""
-        self.count += 1
-        return _Claim(1.0, f"a{self.count:02d}", "")
-
-    def placed(self) -> list[Region]:
-        """Return the regions that have a story, in reading order."""
-        return [region for region in self.regions if region.id in self.stories]
-
-    def parted(self, upper: Box, lower: Box) -> bool:
-        """Return whether an article rule lies between: over most of the lower box, no dash."""
-        return any(
-            upper.y1 - self.size <= rule.center.y <= lower.y0 + 2
-            and rule.overlap_x(lower) >= 0.8 * lower.width
-            for rule in self.rules.across
-        )
+_AT_PICTURE = 4.0  # body sizes between a caption and what it belongs to
 
 
 def print_stories(page: Page) -> tuple[dict[str, str], tuple[Join, ...]]:
     """Return the story of each region ("a01" …) and the joins inside stories."""
-    rules, scale = rules_of(page), scale_of(page)
-    regions = [
-        region
-        for region in page.regions
-        if region.role not in FURNITURE | WORDLESS and region.lines
-    ]
-    desk = _Desk(rules, frames(rules, scale.size, scale.area), scale.size, regions)
+    desk = desk_of(page)
+    claims: dict[str, Claim] = {}
+    for late in (False, True):
+        for region in desk.regions:
+            if (region.role in _PICTURES) == late:
+                claims[region.id] = _place(desk, region)
+                desk.stories[region.id] = claims[region.id].story
     last: dict[str, Region] = {}
     joins: list[Join] = []
-    for region in regions:
-        claim = _place(desk, region)
-        desk.stories[region.id] = claim.story
+    for region in desk.regions:
+        claim = claims[region.id]
         if claim.story in last:
             score = round(min(1.0, claim.score), 2)
+            why = claim.why or "it stands with the rest of its story"
             first = last[claim.story].id
-            joins.append(Join(first=first, second=region.id, reason=claim.why, score=score))
+            joins.append(Join(first=first, second=region.id, reason=why, score=score))
         last[claim.story] = region
     return desk.stories, tuple(joins)
 
 
-def _place(desk: _Desk, region: Region) -> _Claim:
+def _place(desk: Desk, region: Region) -> Claim:
     """Return the claim that wins a region."""
-    if region.role in (Role.ADVERT, Role.NOTICE):
+    if region.role in _PICTURES:
+        return _with_picture(desk, region)
+    if region.role in _PAID or desk.displays(region):
         return _with_advert(desk, region)
-    if region.role in _TOPS or comes_from(region):
-        return _with_kicker(desk, region)
-    claims = [claim for claim in (_over(desk, region), _left(desk, region)) if claim]
+    if region.role in (Role.HEADLINE, Role.KICKER) or comes_from(region):
+        return _with_stack(desk, region)
+    claims = [claim for claim in (_over(desk, region), _before(desk, region)) if claim]
     best = max(claims, key=lambda claim: claim.score, default=None)
     return best if best is not None and best.score >= _ENOUGH else desk.new()
 
 
-def _with_kicker(desk: _Desk, region: Region) -> _Claim:
-    """Start a story, or go on with the one that a kicker started right above."""
-    over = [item for item in desk.placed() if item.role == Role.KICKER or comes_from(item)]
-    near = [item for item in over if item.box.y0 < region.box.y0 and beside(item.box, region.box)]
-    kicker = max(near, key=lambda item: item.box.y1, default=None)
-    if kicker is None or region.box.y0 - kicker.box.y1 > _KICKED * desk.size:
-        return desk.new()
-    story = desk.stories[kicker.id]
-    taken = any(
-        desk.stories[item.id] == story and item.role in (Role.HEADLINE, Role.BODY)
+def _with_stack(desk: Desk, region: Region) -> Claim:
+    """Start a story, or go on with what was begun right above: a kicker, half a headline."""
+    box = desk.box(region)
+    over = [
+        item
         for item in desk.placed()
-    )
-    return desk.new() if taken else _Claim(0.9, story, "the headline stands under its kicker")
-
-
-def _with_advert(desk: _Desk, region: Region) -> _Claim:
-    """Join an advertisement's region to the one before when they share frame or column."""
-    mine = _frame(desk, region.box)
-    for other in reversed(desk.placed()):
-        if other.role != region.role:
-            continue
-        if mine is not None and _frame(desk, other.box) == mine:
-            return _Claim(0.9, desk.stories[other.id], "both stand in one frame")
-        near = region.box.y0 - other.box.y1 <= 4 * desk.size and beside(other.box, region.box)
-        if mine is None and near and not desk.parted(other.box, region.box):
-            return _Claim(0.7, desk.stories[other.id], "stands right under it, no rule between")
+        if desk.box(item).y0 < box.y0 and beside(desk.box(item), box) and item.role not in _PAID
+    ]
+    upper = max(over, key=lambda item: desk.box(item).y1, default=None)
+    if upper is None or region.role == Role.KICKER:
+        return desk.new()
+    gap = box.y0 - desk.box(upper).y1
+    if upper.role == Role.HEADLINE and region.role == Role.HEADLINE:
+        row = desk.box(upper).height / max(1, len(upper.lines))
+        whole = gap <= _PIECES * row and not desk.parted(desk.box(upper), box)
+        return desk.claim(upper, 0.85, "one headline, in two pieces") if whole else desk.new()
+    announced = upper.role == Role.KICKER or comes_from(upper)
+    if announced and gap <= _KICKED * desk.size:
+        return desk.claim(upper, 0.9, "the headline stands under its kicker")
     return desk.new()
 
 
-def _frame(desk: _Desk, box: Box) -> Box | None:
+def _with_advert(desk: Desk, region: Region) -> Claim:
+    """Join an advertisement's region to the one before when they share frame or column."""
+    box = desk.box(region)
+    mine = _frame(desk, box)
+    for other in reversed(desk.placed()):
+        if other.role not in _PAID and not desk.displays(other):
+            continue
+        if region.role in _PAID and other.role in _PAID and other.role != region.role:
+            continue
+        if mine is not None and _frame(desk, desk.box(other)) == mine:
+            return desk.claim(other, 0.9, "both stand in one frame")
+        upper = desk.box(other)
+        near = -desk.size <= box.y0 - upper.y1 <= 4 * desk.size and beside(upper, box)
+        opens = region.role == Role.HEADLINE and other.role != Role.HEADLINE
+        if mine is None and near and not opens and not desk.parted(upper, box):
+            return desk.claim(other, 0.7, "stands right under it, no rule between")
+    return desk.new()
+
+
+def _frame(desk: Desk, box: Box) -> Box | None:
     """Return the outermost frame around a box."""
     around = [frame for frame in desk.frames if holds(frame, box)]
     return around[-1] if around else None
 
 
-def _over(desk: _Desk, region: Region) -> _Claim | None:
+def _over(desk: Desk, region: Region) -> Claim | None:
     """Return the claim of what stands over a region: its headline, or text that goes on."""
+    box = desk.box(region)
     over = [
         other
         for other in desk.placed()
-        if other.box.center.y < region.box.center.y
-        and other.box.y0 < region.box.y0
-        and other.role not in (Role.ADVERT, Role.NOTICE)
-        and _spans(other, region)
+        if desk.box(other).center.y < box.center.y
+        and desk.box(other).y0 < box.y0
+        and other.role not in _PAID
+        and not desk.displays(other)
+        and _spans(desk, other, region)
     ]
     if not over:
         return None
-    nearest = max(over, key=lambda other: (other.box.y1, -abs(other.box.x0 - region.box.x0)))
-    if desk.parted(nearest.box, region.box):
+    nearest = max(over, key=lambda item: (desk.box(item).y1, -abs(desk.box(item).x0 - box.x0)))
+    if desk.parted(desk.box(nearest), box):
         return None
-    story = desk.stories[nearest.id]
     if nearest.role not in _TEXT:
-        return _Claim(1.0, story, f"{region.role} stands under {nearest.role}")
-    return _Claim(*_goes_on(desk, nearest, region, story))
+        return desk.claim(nearest, 1.0, f"{region.role} stands under {nearest.role}")
+    return _goes_on(desk, nearest, region)
 
 
-def _spans(upper: Region, lower: Region) -> bool:
+def _spans(desk: Desk, upper: Region, lower: Region) -> bool:
     """Whether the upper region covers the lower one's width, or stands in its column."""
-    shared = upper.box.overlap_x(lower.box)
+    box, span = desk.box(lower), desk.span(upper)
+    shared = span.overlap_x(box)
     if upper.role in _TEXT:
-        return shared >= _OWNED * min(upper.box.width, lower.box.width)
-    if shared >= _OWNED * lower.box.width:
+        return shared >= _OWNED * min(span.width, box.width)
+    if shared >= _OWNED * box.width:
         return True
-    apart = abs(upper.box.center.x - lower.box.center.x)
-    centred = apart <= _MIDDLE * lower.box.width
-    flush = upper.box.x0 - lower.box.x0 <= _MIDDLE * lower.box.width
-    return shared >= 0.8 * upper.box.width and (centred or flush)
+    own = desk.box(upper)
+    centred = abs(own.center.x - box.center.x) <= _MIDDLE * box.width
+    flush = own.x0 - box.x0 <= _MIDDLE * box.width
+    return own.overlap_x(box) >= 0.8 * own.width and (centred or flush)
 
 
-def _goes_on(desk: _Desk, upper: Region, lower: Region, story: str) -> tuple[float, str, str]:
+def _goes_on(desk: Desk, upper: Region, lower: Region) -> Claim:
     """Score text under text in one column."""
-    last, first = printed(upper.lines[-1]), printed(lower.lines[0])
-    ended, inside = ends_sentence(last), starts_inside(first)
+    ended, inside = ends_sentence(printed(upper.lines[-1])), starts_inside(printed(lower.lines[0]))
     score, why = 0.75, "it stands right under it"
     if lower.role != Role.BODY or upper.role != Role.BODY:
-        return 0.9, story, why
-    if lower.box.y0 - upper.box.y1 > _WHITE * desk.size:
+        return desk.claim(upper, 0.9, why)
+    one, two = desk.box(upper), desk.box(lower)
+    if two.y0 - one.y1 > _WHITE * desk.size:
         score -= 0.15
     if ended and inside:
         score -= 0.4
         why += ", though it starts inside a sentence"
+    if ended and not inside and desk.dashed(one, two):
+        score -= 0.4
+        why += ", though a dash comes between"
     if not ended:
         score += 0.25
         why += ", where the text breaks off"
-    return score, story, why
+    return desk.claim(upper, score, why)
 
 
-def _left(desk: _Desk, region: Region) -> _Claim | None:
-    """Return the claim of the text that ends at the foot of the column to the left."""
+def _before(desk: Desk, region: Region) -> Claim | None:
+    """Return the claim of the text that is read before this region, in another column."""
     if region.role not in _TEXT:
         return None
+    box = desk.box(region)
     text = [other for other in desk.placed() if other.role in _TEXT]
-    left = [other for other in text if other.box.x1 <= region.box.x0 + desk.size]
-    near = max((other.box.x1 for other in left if other.box.y1 > region.box.y0), default=None)
-    if near is None:
+    before = text[-1] if text else None
+    if before is None or (beside(desk.box(before), box) and desk.box(before).y1 <= box.y0):
         return None
-    column = [other for other in left if other.box.x1 >= near - 3 * desk.size]
-    foot = _foot(column)
-    last, first = printed(foot.lines[-1]), printed(region.lines[0])
     bare = not any(
-        other.box.center.y < region.box.y0 and beside(other.box, region.box) for other in text
+        desk.box(other).center.y < box.y0 and beside(desk.box(other), box) for other in text
     )
     signs = {
-        "it is the next column": 0.3,
-        "nothing stands over it in its own": 0.2 * bare,
-        "the text before breaks off": 0.3 * (not ends_sentence(last)),
-        "it starts inside a sentence": 0.35 * starts_inside(first),
+        "it is read next": 0.3,
+        "nothing stands over it in its own column": 0.2 * bare,
+        "the text before breaks off": 0.3 * (not ends_sentence(printed(before.lines[-1]))),
+        "it starts inside a sentence": 0.35 * starts_inside(printed(region.lines[0])),
         "it does not open a paragraph": 0.1 * (not region.lines[0].opens),
     }
     told = "; ".join(why for why, weight in signs.items() if weight)
-    return _Claim(sum(signs.values()), desk.stories[foot.id], told)
+    return desk.claim(before, sum(signs.values()), told)
 
 
-def _foot(column: Sequence[Region]) -> Region:
-    """Return the lowest text of a column: the one whose end is read before the next column."""
-    return max(column, key=lambda other: other.box.y1)
+def _with_picture(desk: Desk, region: Region) -> Claim:
+    """Return the claim on a caption or credit: of its picture's story, or of what is nearest."""
+    box = desk.box(region)
+    if region.role == Role.CREDIT:
+        captions = [item for item in desk.placed() if item.role in _PICTURES]
+        near = [item for item in captions if _distance(desk.box(item), box) <= 3 * desk.size]
+        if near:
+            caption = min(near, key=lambda item: _distance(desk.box(item), box))
+            return desk.claim(caption, 0.95, "the credit stands with its caption")
+    anchor = desk.with_picture(box)
+    claims = [*_captioned(desk, region, anchor)]
+    return max(claims, key=lambda claim: claim.score, default=desk.new())
+
+
+def _captioned(desk: Desk, region: Region, anchor: Box) -> list[Claim]:
+    """Return the claims on a picture with its caption: over it, under it, beside it."""
+    claims: list[Claim] = []
+    others = [item for item in desk.placed() if item.role not in _PICTURES | _PAID]
+    over = [
+        item
+        for item in others
+        if desk.box(item).center.y < anchor.center.y
+        and desk.span(item).overlap_x(anchor) >= _OWNED * min(anchor.width, desk.span(item).width)
+        and not desk.parted(desk.box(item), anchor)
+    ]
+    if over:
+        upper = max(over, key=lambda item: desk.box(item).y1)
+        score = 0.7 if upper.role in _TEXT else 0.9
+        claims.append(desk.claim(upper, score, "its picture stands under it"))
+    box = desk.box(region)
+    under = [
+        item
+        for item in others
+        if 0 <= desk.box(item).y0 - box.y1 <= _AT_PICTURE * desk.size
+        and beside(desk.box(item), anchor)
+        and not desk.parted(anchor, desk.box(item))
+    ]
+    if under:
+        lower = min(under, key=lambda item: desk.box(item).y0)
+        score = 0.75 if lower.role in _TEXT else 0.6
+        claims.append(desk.claim(lower, score, "its picture stands over it"))
+    level = [item for item in others if desk.box(item).overlap_y(anchor) > 0]
+    if level:
+        next_to = min(level, key=lambda item: _distance(desk.box(item), anchor))
+        claims.append(desk.claim(next_to, 0.4, "its picture stands beside it"))
+    return claims
+
+
+def _distance(one: Box, two: Box) -> int:
+    return max(0, -one.overlap_x(two)) + max(0, -one.overlap_y(two))

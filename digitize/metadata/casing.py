@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from wordfreq import zipf_frequency
-
 from digitize.grammar.titles import name_words
+from digitize.metadata.words import LANGUAGES, commonness, roughly
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "pl", "fi")
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi"})
 """Languages that write two words as one without being in error."""
 
@@ -64,14 +62,14 @@ def recased(name: str) -> str:
 
 def is_everyday(word: str, lang: str) -> bool:
     """Return whether a word is among the some thousand most used of a language."""
-    known = lang if lang in _LANGUAGES else "en"
-    return float(zipf_frequency(word.strip("-.,'’").lower(), known)) >= _EVERYDAY
+    known = lang if lang in LANGUAGES else "en"
+    return commonness(word.strip("-.,'’").lower(), known) >= _EVERYDAY
 
 
 def language_of_words(words: Sequence[str]) -> str:
     """Return the first language in which every word is a common one, "" when there is none."""
-    for tongue in _LANGUAGES:
-        if words and all(float(zipf_frequency(word.lower(), tongue)) >= _KNOWN for word in words):
+    for tongue in LANGUAGES:
+        if words and all(roughly(word.lower(), tongue) >= _KNOWN for word in words):
             return tongue
     return ""
 
@@ -79,8 +77,7 @@ def language_of_words(words: Sequence[str]) -> str:
 def is_known(word: str, lang: str) -> bool:
     """Return whether a word, whatever its case, is one in its language, in English or a name."""
     bare = word.strip("-.,'’").lower()
-    tongues = {lang, "en"} & set(_LANGUAGES)
-    return len(bare) < 4 or max(float(zipf_frequency(bare, tongue)) for tongue in tongues) >= _WORD
+    return len(bare) < 4 or any(commonness(bare, tongue) >= _WORD for tongue in {lang, "en"})
 
 
 def _is_loud(word: str) -> bool:
@@ -123,8 +120,7 @@ def _apart(word: str, lang: str, domains: frozenset[str]) -> list[str]:
         return [word]
     lower = word.lower()
     floor = 2.6 if lower in domains else _KNOWN
-    tongues = tuple(dict.fromkeys(tongue for tongue in (lang, "en") if tongue in _LANGUAGES))
-    for tongue in tongues:
+    for tongue in dict.fromkeys((lang, "en")):
         pieces = _best(lower, tongue, floor)
         if len(pieces) < 2 or not _better(lower, pieces, lang):
             continue
@@ -133,10 +129,12 @@ def _apart(word: str, lang: str, domains: frozenset[str]) -> list[str]:
 
 
 def _better(run: str, pieces: tuple[str, ...], lang: str) -> bool:
-    if max(zipf_frequency(run, tongue) for tongue in _LANGUAGES) >= _WHOLE:
+    if any(commonness(run, tongue) >= _WHOLE for tongue in {lang, "en"}):
+        return False
+    if any(roughly(run, tongue) for tongue in LANGUAGES):
         return False
     if lang in _COMPOUNDING and len(pieces) < 3:
-        return all(zipf_frequency(piece, "en") >= _WHOLE + 1 for piece in pieces)
+        return all(commonness(piece, "en") >= _WHOLE + 1 for piece in pieces)
     return bool(name_words(" ".join(pieces))) or len(pieces) > 2
 
 
@@ -150,7 +148,7 @@ def _best(run: str, lang: str, floor: float) -> tuple[str, ...]:
             piece = run[start:end]
             if held is None or (len(piece) < 4 and piece not in _JOINABLE):
                 continue
-            known = zipf_frequency(piece, lang)
+            known = commonness(piece, lang)
             if known < floor:
                 continue
             score = held[0] + known - 9  # Zipf counts in a thousand million words

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from digitize.grammar.dates import PrintedDate, find_dates
-from digitize.grammar.editions import find_edition
+from digitize.grammar.editions import find_editions
 from digitize.grammar.found import Found
 from digitize.grammar.months import weekday
 from digitize.grammar.numbering import find_number, find_volume
@@ -120,11 +120,12 @@ def _all(text: str) -> Iterator[Fact]:
 
 
 def _counts(text: str) -> Iterator[Fact]:
-    finders = (("volume", find_volume), ("number", find_number), ("edition", find_edition))
-    for kind, find in finders:
-        found = find(text)
-        if found:
-            yield _fact(kind, found)  # type: ignore[arg-type] # the pairs above are all kinds
+    counts: tuple[tuple[Kind, Found | None], ...] = (
+        ("volume", find_volume(text)),
+        ("number", find_number(text)),
+    )
+    yield from (_fact(kind, found) for kind, found in counts if found)
+    yield from (_fact("edition", found) for found in find_editions(text))
 
 
 def _weekdays(text: str) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from digitize.grammar.languages import language
 from digitize.grammar.numerals import fold
 from digitize.grammar.scripts import han_variant, is_han, script, spaced
 from digitize.metadata.facts import facts, leftovers
+from digitize.metadata.letterspacing import unspaced
 from digitize.model.document import Document
 from digitize.model.geometry import NOWHERE
 from digitize.model.page import FURNITURE, WORDLESS, Line, Page, Region, Role
@@ -21,9 +22,11 @@ from digitize.model.reading import printed
 _UNREAD = frozenset({Role.NOISE, Role.INDEX})
 """Furniture that tells nothing of the issue."""
 
-_STATES = frozenset({"price", "pages", "number", "volume", "edition", "url"})
+_TOP = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.DATE_LINE})
+_STATES = frozenset({"price", "pages", "number", "volume", "edition", "url", "date", "weekday"})
 _LINKS = re.compile(
-    r"(?:price|preis|einzelpreis|prix|precio|prezzo|a|per|each|copy|零售|每份|售價|定價|pr|and|und)\W*",
+    r"(?:(?:price|preis|einzelpreis|prix|precio|prezzo|prijs|a|per|each|single|copy|pr|and|und|le"
+    r"|num[ée]ro|un|零售|每份|每張|售價|售价|定價|定价)\W*)+",
     re.IGNORECASE,
 )
 """Words that only lead from one fact of the imprint to the next."""
@@ -76,11 +79,16 @@ def head_lines(page: Page) -> tuple[HeadLine, ...]:
 def _head(page: Page) -> Iterator[Region]:
     """Yield furniture, and text right after the head that states facts and nothing else.
 
-    "PRICE THREE CENTS — 18 PAGES" over the first headline is no headline. A date is never taken
-    so: a headline may well name one.
+    "PRICE THREE CENTS — 18 PAGES" over the first headline is no headline, nor is a line that is a
+    date and nothing else. So is a scrap beside the head that was taken for dirt: "S$5".
     """
     open_head = page.number == 1
+    bottom = max((region.box.y1 for region in page.regions if region.role in _TOP), default=0)
     for region in page.regions:
+        if region.role is Role.NOISE and page.number == 1 and region.box.y1 <= bottom:
+            if all(_states_only(line, dates=False) for line in region.lines):
+                yield region
+            continue
         if region.role in FURNITURE:
             open_head = True
             if region.role not in _UNREAD:
@@ -91,15 +99,14 @@ def _head(page: Page) -> Iterator[Region]:
                 yield region
 
 
-def _states_only(line: Line) -> bool:
+def _states_only(line: Line, *, dates: bool = True) -> bool:
     text = fold(unescape(_printed(line)))
     known = facts(text)
-    rest = (piece for _, piece in leftovers(text, known))
-    return (
-        {fact.kind for fact in known} <= _STATES
-        and bool(known)
-        and all(_LINKS.fullmatch(piece) for piece in rest)
-    )
+    kinds = {fact.kind for fact in known}
+    rest = [piece for _, piece in leftovers(text, known)]
+    if "date" in kinds and (rest or not dates):
+        return False  # a headline may well name a day
+    return bool(kinds) and kinds <= _STATES and all(map(_LINKS.fullmatch, rest))
 
 
 def _head_line(region: Region, line: Line, text: str, page: Page, before: Line | None) -> HeadLine:
@@ -109,11 +116,14 @@ def _head_line(region: Region, line: Line, text: str, page: Page, before: Line |
 
 
 def _printed(line: Line) -> str:
-    """Return the line's print; a space between runs of Han stays, one between single Han goes."""
+    """Return the line's print; a space between runs of Han stays, one between single Han goes.
+
+    Letters set apart are set together: "T H E  T I M E S".
+    """
     text = ""
-    for word in line.words:
-        apart = spaced(text, word.text) or (len(text) > 1 and len(word.text) > 1)
-        text += f" {word.text}" if text and apart else word.text
+    for part in unspaced(line):
+        apart = spaced(text, part) or (len(text) > 1 and len(part) > 1)
+        text += f" {part}" if text and apart else part
     return text
 
 

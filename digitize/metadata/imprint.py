@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from digitize.grammar.editions import means_the_same
 from digitize.grammar.titles import name_words
 from digitize.metadata.casing import recased
 from digitize.metadata.facts import Kind, facts, leftovers
@@ -21,6 +22,8 @@ _NO_PLACE = re.compile(
     r"edition|page|pages|issue|on|by|at)(?!\w)|[\d$£€]",
     re.IGNORECASE,
 )
+
+_TWIN_WORDS = 3  # "ASIA PACIFIC", "LATE CITY FINAL": a longer line says more than the edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
 def editions(lines: Sequence[HeadLine], named: Sequence[Name]) -> tuple[Said, ...]:
     """Return the edition in each script it is printed in, that of the main name first.
 
-    A place alone on its line is the edition when the other script calls that place an edition:
-    香港版 and "HONG KONG".
+    A word or place alone is the edition when the other script says it with the word edition:
+    香港版 and "HONG KONG", 海外版 and "OVERSEAS".
     """
     taken = {lines[place].id for name in named for place in name.places}
     found: dict[str, Said] = {}
@@ -83,10 +86,15 @@ def _twin(place: int, lines: Sequence[HeadLine], found: dict[str, Said]) -> Said
     for piece in pieces:
         family = family_of(piece)
         for other in found.values():
-            same = country(piece) and country(piece) == country(other.printed)
-            if family != other.family and is_place(piece) and same:
+            if family != other.family and _is_twin(piece, other.printed):
                 return Said(recased(piece), piece, line.id, 0.8, family)
     return None
+
+
+def _is_twin(piece: str, edition: str) -> bool:
+    if means_the_same(piece, edition):
+        return len(piece.split()) <= _TWIN_WORDS
+    return is_place(piece) and country(piece) != "" and country(piece) == country(edition)
 
 
 def place_of(lines: Sequence[HeadLine], dated: Sequence[str], taken: frozenset[str]) -> Said | None:
@@ -103,7 +111,10 @@ def place_of(lines: Sequence[HeadLine], dated: Sequence[str], taken: frozenset[s
     if stated:
         dot = "." if is_abbreviated(stated.value) and stated.printed.endswith(".") else ""
         return Said(recased(stated.value) + dot, stated.printed, stated.line, 0.85)
-    return next(_alone(lines, dated, taken), None)
+    ears = [line for line in lines if line.role is Role.EAR]
+    found = next(_alone(lines, dated, taken), None)
+    opened = [replace(ear, role=Role.MASTHEAD) for ear in ears]
+    return found or next(_alone(opened, dated, taken), None)
 
 
 def _before_date(line: HeadLine) -> Said | None:

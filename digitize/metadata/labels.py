@@ -12,8 +12,9 @@ from digitize.metadata.head import HeadLine
 from digitize.model.edit import Relabel
 from digitize.model.page import FURNITURE, Role
 
-_OPEN = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.EAR, Role.DATE_LINE, Role.PROMO})
-"""Roles that may be refined; a folio, an index, a running header stay what layout saw."""
+_OPEN = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.EAR, Role.DATE_LINE, Role.PROMO, Role.NOISE})
+"""Roles that may be refined; a folio, an index, a running header stay what layout saw. Dirt is
+only in the head when it states a fact."""
 
 _STATES = frozenset(
     {

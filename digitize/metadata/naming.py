@@ -33,7 +33,10 @@ _ROLE = {
 _ENOUGH = 1.1  # what a name without other signs reaches beside a date line
 _ENOUGH_PARALLEL = 1.0
 _TWO_LINES = 0.8  # white between the lines of one name, in line heights; a blank row is 1
+_NAMELIKE = 0.75  # what `looks_like_title` gives words that are the name of a newspaper
 _ORDINARY = 0.5  # what `looks_like_title` gives a few capitals that say nothing of a name
+_LARGER = 1.3  # times the type of the head's other lines: a second name, not a slogan
+_DISPLAYED = 1.5  # what such type weighs; it makes up for being small beside the main name
 _ALIKE = 1.6  # ratio of type sizes within one name
 
 
@@ -69,8 +72,19 @@ class Clues:
 def names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
     """Return the paper's names, the main one first; () when no piece has evidence enough.
 
-    The main one is in the language of the running text; others are in other scripts.
+    The main one is in the language of the running text; others are in other scripts. What layout
+    took for an ear may be a name when nothing else is one.
     """
+    found = _names(lines, clues)
+    if found or all(line.role is not Role.EAR for line in lines):
+        return found
+    opened = [
+        replace(line, role=Role.MASTHEAD) if line.role is Role.EAR else line for line in lines
+    ]
+    return tuple(name for name in _names(opened, clues) if name.words >= _NAMELIKE)
+
+
+def _names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
     weighed = sorted(_weighed(lines, clues), key=lambda name: (-name.score, name.places))
     best: dict[str, Name] = {}
     for name in weighed:
@@ -115,7 +129,7 @@ def family_of(text: str) -> str:
 
 def _leads(name: Name, weighed: Sequence[Name]) -> bool:
     """Whether a weak name stands clear of every other piece of its script."""
-    if name.score >= 1.5 or name.words >= 0.75:
+    if name.score >= 1.5 or name.words >= _NAMELIKE:
         return True
     rivals = [
         other.score
@@ -138,13 +152,24 @@ def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
     """Weigh a name of another script by where it stands to the main one."""
     gap = min(abs(one - two) for one in name.places for two in main.places)
     together = gap == 0 or lines[name.places[0]].region == lines[main.places[0]].region
-    spelt = _spells(name, main)
-    known = name.words >= 0.75 or {"address", "role"} & set(name.signs)
-    if not (together or spelt or known or (gap == 1 and name.words > _ORDINARY)):
+    more = {
+        "near": 0.5 if together else 0.3 if gap <= 2 else 0.0,
+        "spelling": 1.0 if _spells(name, main) else 0.0,
+        "display": _DISPLAYED if gap <= 2 and _displayed(name, main, lines) else 0.0,
+    }
+    known = name.words >= _NAMELIKE or {"address", "role"} & set(name.signs)
+    close = together or (gap == 1 and name.words > _ORDINARY)
+    if not (close or known or more["spelling"] or more["display"]):
         return replace(name, score=0.0)
-    near = 0.5 if together else 0.3 if gap <= 2 else 0.0
-    signs = (*name.signs, "spelling") if spelt else name.signs
-    return replace(name, score=name.score + near + (1.0 if spelt else 0.0), signs=signs)
+    signs = (*name.signs, *(sign for sign in ("spelling", "display") if more[sign]))
+    return replace(name, score=name.score + sum(more.values()), signs=signs)
+
+
+def _displayed(name: Name, main: Name, lines: Sequence[HeadLine]) -> bool:
+    """Whether it is set larger than all else in the head but the main name."""
+    places = {*name.places, *main.places}
+    largest = max((line.size for place, line in enumerate(lines) if place not in places), default=0)
+    return bool(largest) and name.size >= _LARGER * largest
 
 
 def _weighed(lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:

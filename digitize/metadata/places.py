@@ -85,11 +85,13 @@ _MONEY = {
     "peso": {"PH": "PHP", "MX": "MXN", "AR": "ARS", "CL": "CLP"}, "sen": {"MY": "MYR"},
     "zloty": {"PL": "PLN"},
 }  # fmt: skip
+_MONEY["cent"] = {**_MONEY["$"], "FR": "FRF", "BE": "BEF", "NL": "NLG"}  # "5 cent." of a franc
 _SINCE = {
     "DEM": (1948, 2001), "FRF": (1795, 2001), "BEF": (1832, 2001), "ITL": (1861, 2001),
     "ESP": (1869, 2001), "ATS": (1925, 2001), "CHF": (1850, 2100), "HKD": (1863, 2100),
     "TWD": (1949, 2100), "CNY": (1949, 2100), "AUD": (1966, 2100), "NZD": (1967, 2100),
     "CAD": (1858, 2100), "SGD": (1967, 2100), "USD": (1792, 2100), "JPY": (1871, 2100),
+    "NLG": (1814, 2001),
     "MOP": (1894, 2100), "SEK": (1873, 2100), "NOK": (1875, 2100), "DKK": (1875, 2100),
 }  # fmt: skip
 """Years in which a currency was money, first and last."""

@@ -27,7 +27,13 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 22  # characters to either side that may say what a price is for
-_DEAREST = {"$": 500.0, "£": 20.0, "£p": 20.0, "€": 20.0}  # more is a prize, not a price
+_DEAREST = {
+    "$": 500.0,
+    "cent": 5.0,
+    "£": 20.0,
+    "£p": 20.0,
+    "€": 20.0,
+}  # more is a prize, not a price
 _OUTSIDE = frozenset({Role.PROMO, Role.SECTION_LABEL})
 
 

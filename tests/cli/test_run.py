@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +133,19 @@ def test_a_folder_that_cannot_be_written_is_told(cli: Run, samples: Path, tmp_pa
     done = cli("run", samples / "front-page.txt", "-o", tmp_path / "out", "-q")
     assert done.returncode == 6
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.engine
+def test_a_run_leaves_nothing_behind(samples: Path, tmp_path: Path) -> None:
+    """Reading a page writes no file but the record: no cache, no log, no telemetry."""
+    _cut(samples, (0, 400, 800, 600), tmp_path / "page.png")
+    home = tmp_path / "home"
+    home.mkdir()
+    surroundings = {**os.environ, "HOME": str(home), "TMPDIR": str(home), "XDG_CACHE_HOME": ""}
+    command = [sys.executable, "-m", "digitize", "run", str(tmp_path / "page.png"), "-q"]
+    done = subprocess.run(command, env=surroundings, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [] == list(home.rglob("*"))
 
 
 @pytest.mark.engine

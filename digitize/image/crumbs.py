@@ -1,0 +1,224 @@
+"""What belongs to a row of glyphs: its points and dashes, and the parts of Chinese characters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from digitize.image.glyphs import Glyphs
+from digitize.image.ink import Mask, Numbers
+from digitize.image.row import Row, merged
+from digitize.model.geometry import Box, union
+
+CRUMB = 2  # glyphs: so short a row may be a piece of the row it lies in
+SPECK = 0.13  # of the capitals' height: a full stop is larger, dirt is smaller
+DASH = 0.3  # of the capitals' height: what stands further off must be as large as a hyphen
+NEAR = 0.4  # of the capitals' height beyond a row's end that a stop or quote may stand
+LONG = 2.4  # of the capitals' height: a dash of two Chinese characters is as long
+ROUNDS = 4  # a quotation mark may stand beyond a full stop, and both beyond half a character
+PART = 1.25  # times a row's height: what is lower and lies in its band is part of it
+INSIDE = 0.7  # of a part's width and height that lie in the row
+SQUARE = 0.75  # of a row's height that a typical glyph has if the print is Chinese
+LEADING = 2.2  # heights of a line of Chinese to the next
+INDENT = 2.5  # heights that the last line of a paragraph may stand in
+SPACE = 1.3  # heights between its characters: a comma's cell
+LEAST = 0.5  # heights: a line of one character is that wide
+
+
+def whole_characters(rows: list[Row]) -> list[Row]:
+    """Return the rows with those made whole that are upper or lower parts of characters.
+
+    Two lines of print never share a band of the page: what lies in a row's band is part of it.
+    """
+    done: list[Row] = []
+    table = np.zeros((len(rows), 4))
+    for row in sorted(rows, key=lambda row: -row.rise * row.box.width):
+        host = _host(row, table[: len(done)])
+        if host is None:
+            table[len(done)] = _spot(row)
+            done.append(row)
+        else:
+            done[host] = _absorbed(done[host], row)
+            table[host] = _spot(done[host])
+    return done
+
+
+def _spot(row: Row) -> tuple[float, float, float, float]:
+    return row.box.x0, row.box.x1, row.top, row.base
+
+
+def _host(row: Row, table: Numbers) -> int | None:
+    """Return which of the rows in `table`, none of them smaller, holds most of a row."""
+    x0, x1, top, base = table.T
+    width = np.minimum(x1, row.box.x1) - np.maximum(x0, row.box.x0)
+    height = np.minimum(base, row.base) - np.maximum(top, row.top)
+    lower = row.rise <= PART * (base - top)
+    inside = (width >= INSIDE * row.box.width) & (height >= INSIDE * row.rise) & lower
+    found = np.flatnonzero(inside)
+    return int(found[np.argmax(height[found])]) if len(found) else None
+
+
+def _absorbed(host: Row, part: Row) -> Row:
+    whole = merged(host, part)
+    return replace(host, box=whole.box, area=whole.area)
+
+
+def gather(rows: list[Row], small: Glyphs, blocked: Mask) -> tuple[list[Row], list[Row]]:
+    """Add dots, accents, commas, hyphens and parts of characters to the rows they belong to.
+
+    Returns the rows and the pieces that belong to none.
+    """
+    rows = whole_characters(rows)
+    whole = sorted((row for row in rows if row.count > CRUMB), key=lambda row: row.rise)
+    crumbs = [row for row in rows if row.count <= CRUMB]
+    dots = [_dot(small, index) for index in range(len(small))]
+    pieces = _given(whole, [*crumbs, *dots], blocked)
+    last = short_lines(whole, pieces)
+    pieces = _given(last, pieces, blocked)
+    loose = sorted((piece for piece in pieces if piece.count), key=lambda row: row.rise)
+    pieces = _given(loose, [piece for piece in pieces if not piece.count], blocked)
+    return whole + last + loose, pieces
+
+
+def with_dashes(rows: list[Row], pieces: list[Row], blocked: Mask, reach: float) -> list[Row]:
+    """Let rows end in dashes that stand far from their last word, as in a justified line.
+
+    A line above or below shows that the column goes on to the dash; `reach` is how far off it
+    stands at most, in heights of capitals.
+    """
+    rows = list(rows)
+    table = np.array(
+        [(row.box.x0, row.box.x1, row.top, row.base, row.rise) for row in rows], float
+    ).reshape(-1, 5)
+    x0, x1, top, base, rise = table.T
+    for piece in pieces:
+        box, middle = piece.box, (piece.top + piece.base) / 2
+        flat = (box.height < DASH * rise) & (box.width >= LEAST * rise) & (box.width <= LONG * rise)
+        gap = box.x0 - x1
+        beside = flat & (top <= middle) & (middle <= base) & (gap >= 0) & (gap <= reach * rise)
+        if not beside.any():
+            continue
+        index = int(np.argmin(np.where(beside, gap, np.inf)))
+        near = np.abs(base - rows[index].base) <= LEADING * 2 * rise[index]
+        over = (x0 <= box.x0 + rise[index] / 2) & (x1 >= box.x1 - rise[index] / 2)
+        over &= np.abs(base - rows[index].base) >= rise[index]
+        between = blocked[box.y0 : box.y1, slice(*sorted((rows[index].box.x1, box.x0)))]
+        if (near & over & (rise <= PART * rise[index])).any() and not between.any():
+            rows[index] = rows[index].grown(box)
+    return rows
+
+
+def _dot(small: Glyphs, index: int) -> Row:
+    """Return a glyph too small for a row of its own as one that counts for nothing."""
+    box = small.box(index)
+    return Row(box, box.y0, box.y1, box.height, 0, int(small.area[index]))
+
+
+def _given(rows: list[Row], pieces: list[Row], blocked: Mask) -> list[Row]:
+    """Let `rows` grow by the pieces that are theirs, and return the others."""
+    for _ in range(ROUNDS):
+        ground = _ground(rows, blocked)
+        left = [piece for piece in pieces if not _taken(rows, ground, piece)]
+        if len(left) == len(pieces):
+            break
+        pieces = left
+    return pieces
+
+
+def _taken(rows: list[Row], ground: Numbers, piece: Row) -> bool:
+    """Let the row a piece of ink lies in grow by it, if it is small enough to be part of it."""
+    box = piece.box
+    number = int(ground[box.center.y, box.center.x])
+    if not number:
+        return False
+    row = rows[number - 1]
+    flat = box.height < DASH * row.rise
+    if box.height > 1.2 * row.rise or box.width > (LONG if flat else 1.6) * row.rise:
+        return False
+    away = max(0, -row.box.overlap_x(box)) / row.rise
+    if max(box.width, box.height) < (SPECK if away < NEAR else DASH) * row.rise:
+        return False
+    rows[number - 1] = row.grown(box)
+    return True
+
+
+def _ground(rows: list[Row], blocked: Mask) -> Numbers:
+    """Return which row each pixel belongs to or lies beside: its number from 1, or 0."""
+    ground = np.zeros(blocked.shape, np.int32)
+    for reach in (0.45, 0.0):
+        for number, row in enumerate(rows, start=1):
+            up, side = int(reach * row.rise), int(2 * reach * row.rise)
+            corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
+            cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number, -1)
+    ground[blocked > 0] = 0
+    return ground
+
+
+def short_lines(rows: list[Row], pieces: list[Row]) -> list[Row]:
+    """Return the lines of one or two Chinese characters that only pieces are left of.
+
+    One stands where the next line would, above or below the lines of its column; lone characters
+    such as 一 are too low, and others too much in pieces, to make a row by themselves.
+    """
+    square = [row for row in rows if row.middle >= SQUARE * row.rise]
+    found: list[Row] = []
+    for upper, lower in _following(square):
+        pitch = lower.base - upper.base
+        left = min(upper.box.x0, lower.box.x0)
+        for near, away in ((lower, pitch), (upper, -pitch)):
+            slot = (near.top + away, near.base + away)
+            taken = (row for row in square + found if row.top < slot[1] and row.base > slot[0])
+            if not any(_over(row, near) for row in taken):
+                found += _in_slot(pieces, near, left, slot)
+    return found
+
+
+def _following(rows: list[Row]) -> list[tuple[Row, Row]]:
+    """Return pairs of lines, one right below the other and of its size."""
+    pairs = []
+    order = sorted(rows, key=lambda row: row.base)
+    bases = np.array([row.base for row in order])
+    for index, lower in enumerate(order):
+        first = int(np.searchsorted(bases, lower.base - LEADING * lower.rise))
+        for upper in reversed(order[first:index]):
+            far = lower.base - upper.base > lower.rise
+            alike = upper.rise <= PART * lower.rise and lower.rise <= PART * upper.rise
+            if far and alike and _over(upper, lower):
+                pairs.append((upper, lower))
+                break
+    return pairs
+
+
+def _over(one: Row, other: Row) -> bool:
+    return one.box.overlap_x(other.box) > 0
+
+
+def _in_slot(pieces: list[Row], near: Row, left: int, slot: tuple[float, float]) -> list[Row]:
+    """Return the line that pieces between two heights make, if they make one."""
+    rise = near.rise
+    some = [
+        piece
+        for piece in pieces
+        if slot[0] - 0.2 * rise <= piece.box.center.y <= slot[1] + 0.2 * rise
+        and left - 0.3 * rise <= piece.box.x0 <= near.box.x1
+        and SPECK * rise <= max(piece.box.width, piece.box.height) <= 1.2 * rise
+    ]
+    some.sort(key=lambda piece: piece.box.x0)
+    if not some or some[0].box.x0 > left + INDENT * rise:
+        return []
+    line = [some[0]]
+    for _, piece in pairwise(some):
+        if piece.box.x0 - max(one.box.x1 for one in line) <= SPACE * rise:
+            line.append(piece)
+    box = union(piece.box for piece in line)
+    if box.width < LEAST * rise:
+        return []
+    area = sum(piece.area for piece in line)
+    return [Row(_tall(box, slot), slot[0], slot[1], rise, CRUMB + 1, area)]
+
+
+def _tall(box: Box, slot: tuple[float, float]) -> Box:
+    return Box(box.x0, min(box.y0, int(slot[0])), box.x1, max(box.y1, int(slot[1]) + 1))

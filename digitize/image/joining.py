@@ -1,0 +1,187 @@
+"""Pieces at one height: whether they are one line, told by their gap and the lines around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from digitize.image.glyphs import REACH
+from digitize.image.ink import Mask, Numbers
+from digitize.image.row import Row, merged
+
+CLOSE = 1.3  # glyph heights between words that need no further proof: 0.65 em in Latin type
+WIDE = 12.0  # glyph heights: as wide as a space gets in a justified line of a narrow column
+SAME_ROW = 0.55  # of the lower band's height that the bands of two pieces of one row share
+LEVEL = 0.35  # of the lower one's capitals: feet of pieces far apart differ by less
+SIMILAR = 1.6  # times: capitals of pieces far apart, and of lines that tell of them
+FAR = 6.0  # heights of capitals, three lines or so, from a line to those that can tell of it
+EDGE = 0.8  # heights of capitals within which lines of one column begin or end
+DOUBT = 2  # times as many lines must run across what looks like a gutter as part there
+ROUNDS = 3  # a line that is made whole may tell of the next
+RULE, GUTTER = 255, 128  # what may bar the way: printed rules always, white gutters mostly
+WORD, WORD_LARGE = 0.38, 0.75
+"""Of the capitals' height: so narrow a gap is no gutter's, whatever runs above it. Headlines have
+gutters as wide as their words stand apart only by chance, for columns below them."""
+LARGE = 2.2  # of the page's glyph height: capitals of body type are lower
+LANE = 64  # mask pixels: rows are looked up by the stripes they lie in
+
+Fits = Callable[[Row, Row], bool]
+
+
+def join_near(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
+    """Join pieces that follow each other on one line with no more than word spaces between.
+
+    `size` is the page's glyph height: crumbs of faded type are taken to be as large. `blocked`
+    is `RULE` and `GUTTER` where those lie.
+    """
+
+    def fits(left: Row, right: Row) -> bool:
+        near = _follows(left, right, CLOSE * _middle(left, right, size))
+        return near and _free(left, right, blocked, GUTTER, size)
+
+    return _joined(rows, fits)
+
+
+def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
+    """Join pieces of one line, however wide its spaces, but not lines of neighbouring columns.
+
+    A wide space is one if a line above or below runs across it, and a gutter if they part there
+    too; where nothing stands above or below, it is one up to `REACH`. So is what was taken for
+    a gutter, for white above or below a column can make one of a few word spaces.
+    """
+    rows = join_near(rows, blocked, size)
+    for _ in range(ROUNDS):
+        around = _Around(rows)
+
+        def fits(left: Row, right: Row, around: _Around = around) -> bool:
+            middle = _middle(left, right, size)
+            if not _level(left, right, WIDE * middle) or not _free(
+                left, right, blocked, RULE, size
+            ):
+                return False
+            reach = REACH * middle if _free(left, right, blocked, GUTTER, size) else 0.0
+            return around.allow(left, right, reach)
+
+        before, rows = len(rows), _joined(rows, fits)
+        if len(rows) == before:
+            break
+    return rows
+
+
+def _middle(left: Row, right: Row, size: float) -> float:
+    return max(left.middle, right.middle, 0.8 * size)
+
+
+def _follows(left: Row, right: Row, reach: float) -> bool:
+    low, high = sorted((left.rise, right.rise))
+    shared = min(left.base, right.base) - max(left.top, right.top)
+    gap = right.box.x0 - left.box.x1
+    return shared >= SAME_ROW * low and high <= 2.2 * low and -2 * high <= gap <= reach
+
+
+def _level(left: Row, right: Row, reach: float) -> bool:
+    """Whether two pieces far apart stand on one baseline and are of one size."""
+    low, high = sorted((left.rise, right.rise))
+    even = abs(left.base - right.base) <= LEVEL * low and high <= SIMILAR * low
+    return even and _follows(left, right, reach)
+
+
+class _Around:
+    """What the lines above and below say about a gap between two pieces."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.x0, self.x1, self.top, self.base, self.rise = (
+            np.array([(row.box.x0, row.box.x1, row.top, row.base, row.rise) for row in rows], float)
+            .reshape(-1, 5)
+            .T
+        )
+
+    def allow(self, left: Row, right: Row, reach: float) -> bool:
+        """Whether both are pieces of one line.
+
+        `reach` is how far apart they may be unproven; 0 where a gutter was seen, which only
+        lines without one can disprove.
+        """
+        low = min(left.rise, right.rise)
+        start, end = left.box.x1, right.box.x0
+        sides = self._sides(left, right, low)
+        across = sum(self._runs(side, start - low / 2, end + low / 2) for side in sides)
+        parted = sum(self._parts(side, start, end, EDGE * low) for side in sides)
+        if across or parted:
+            return across > parted if reach else across >= DOUBT * parted
+        return end - start <= reach and not self._edge(sides, start, end, low)
+
+    def _sides(self, left: Row, right: Row, low: float) -> tuple[Numbers, Numbers]:
+        """Return the lines above, and those below, that are near and of about the same size."""
+        alike = (self.rise <= SIMILAR * low) & (self.rise * SIMILAR >= low)
+        alike &= (self.x0 <= right.box.x1) & (self.x1 >= left.box.x0)
+        upper, lower = min(left.top, right.top), max(left.base, right.base)
+        over = alike & (self.base <= upper + LEVEL * low) & (self.base >= upper - FAR * low)
+        under = alike & (self.top >= lower - LEVEL * low) & (self.top <= lower + FAR * low)
+        return np.flatnonzero(over), np.flatnonzero(under)
+
+    def _runs(self, side: Numbers, start: float, end: float) -> int:
+        """Return how many lines run across a gap."""
+        return int(((self.x0[side] < start) & (self.x1[side] > end)).sum())
+
+    def _parts(self, side: Numbers, start: float, end: float, least: float) -> int:
+        """Return how many lines end on the left of a gap while one begins on its right."""
+        parted = 0
+        before, after = side[self.x0[side] <= start], side[self.x1[side] >= end]
+        for one in before:
+            level = np.minimum(self.base[after], self.base[one])
+            level = level - np.maximum(self.top[after], self.top[one]) >= SAME_ROW * self.rise[one]
+            if level.any():
+                until = min(float(self.x0[after[level]].min()), end)
+                parted += until - max(float(self.x1[one]), start) >= least
+        return parted
+
+    def _edge(self, sides: tuple[Numbers, Numbers], start: float, end: float, low: float) -> bool:
+        """Whether lines end where the left piece does, or begin where the right one does."""
+        some = np.concatenate(sides)
+        ends = np.abs(self.x1[some] - start) <= EDGE * low
+        begins = np.abs(self.x0[some] - end) <= EDGE * low
+        return bool((ends | begins).any())
+
+
+def _joined(rows: list[Row], fits: Fits) -> list[Row]:
+    """Join every row to the nearest one on its left that fits, from left to right."""
+    done: dict[int, Row] = {}
+    lanes: dict[int, set[int]] = {}
+    for number, piece in enumerate(sorted(rows, key=lambda row: row.box.x0)):
+        near = {n for lane in _lanes(piece) for n in lanes.get(lane, ())}
+        partner = _partner(piece, {n: done[n] for n in near}, fits)
+        row = piece
+        if partner is not None:
+            row = merged(done.pop(partner), piece)
+            for there in lanes.values():
+                there.discard(partner)
+        done[number] = row
+        for lane in _lanes(row):
+            lanes.setdefault(lane, set()).add(number)
+    return list(done.values())
+
+
+def _lanes(row: Row) -> range:
+    return range(int(row.top) // LANE, int(row.base) // LANE + 1)
+
+
+def _partner(row: Row, others: dict[int, Row], fits: Fits) -> int | None:
+    """Return which of `others` the row continues: the nearest that fits."""
+    near = sorted((row.box.x0 - other.box.x1, n) for n, other in others.items())
+    for _, n in near:
+        if fits(others[n], row):
+            return n
+    return None
+
+
+def _free(left: Row, right: Row, blocked: Mask, least: int, size: float) -> bool:
+    """Whether nothing of `least`, RULE or GUTTER, stands between; word spaces are no gutters."""
+    x0, x1 = sorted((left.box.x1, right.box.x0))
+    y0 = int(max(left.top, right.top))
+    y1 = int(min(left.base, right.base)) + 1
+    low = min(left.rise, right.rise)
+    word = x1 - x0 < (WORD_LARGE if low > LARGE * size else WORD) * low
+    between = blocked[y0:y1, x0:x1] >= (RULE if word else least)
+    return not between.size or bool(between.any(axis=1).mean() <= 0.3)

@@ -1,0 +1,147 @@
+"""A printed page while its stories are put together: regions, what headlines span, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from digitize.layout.board import beside
+from digitize.layout.rules import Rules, frames, holds, rules_of, turned
+from digitize.layout.scale import all_lines, mostly_vertical, of_role, scale_of, turn
+from digitize.layout.spans import Sight, spans
+from digitize.model.geometry import Box, union
+from digitize.model.page import FURNITURE, WORDLESS, Page, Region, Role
+
+_DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
+_PICTURE_NEAR = 3.0  # body sizes between a picture and its caption
+_DISPLAY_NEAR = 4.0  # body sizes between the display line and the text of an advertisement
+
+
+class Claim(NamedTuple):
+    """A story that a region may belong to."""
+
+    score: float
+    story: str
+    why: str
+
+
+@dataclass
+class Desk:
+    """The page's regions with a story to come, as text that runs to the right."""
+
+    regions: Sequence[Region]
+    boxes: Mapping[str, Box]
+    wide: Mapping[str, Box]  # headlines, as far as they reach
+    pictures: tuple[Box, ...]
+    rules: Rules
+    frames: tuple[Box, ...]
+    size: float
+    shown: frozenset[str]  # headlines that are an advertisement's display
+    stories: dict[str, str] = field(default_factory=dict)
+    count: int = 0
+
+    def new(self) -> Claim:
+        """Return a claim to a story not yet used."""
+        self.count += 1
+        return Claim(1.0, f"a{self.count:02d}", "")
+
+    def claim(self, other: Region, score: float, why: str) -> Claim:
+        """Return a claim to the story of a region that has one."""
+        return Claim(score, self.stories[other.id], why)
+
+    def placed(self) -> list[Region]:
+        """Return the regions that have a story, in reading order."""
+        return [region for region in self.regions if region.id in self.stories]
+
+    def box(self, region: Region) -> Box:
+        """Return a region's box as if its print ran to the right."""
+        return self.boxes[region.id]
+
+    def span(self, region: Region) -> Box:
+        """Return a region's box, a headline's drawn out over the columns under it."""
+        return self.wide.get(region.id, self.boxes[region.id])
+
+    def displays(self, region: Region) -> bool:
+        """Return whether a headline is the display line of an advertisement."""
+        return region.id in self.shown
+
+    def parted(self, upper: Box, lower: Box) -> bool:
+        """Return whether an article rule lies between: over most of the lower box, no dash."""
+        return any(
+            upper.y1 - self.size <= rule.center.y <= lower.y0 + 2
+            and rule.overlap_x(lower) >= 0.8 * lower.width
+            for rule in self.rules.across
+        )
+
+    def dashed(self, upper: Box, lower: Box) -> bool:
+        """Return whether any rule lies between, a short dash in the middle of the column too."""
+        return any(
+            upper.y1 - 2 <= rule.center.y <= lower.y0 + 2
+            and rule.overlap_x(lower) >= _DASH * self.size
+            for rule in self.rules.across
+        )
+
+    def with_picture(self, box: Box) -> Box:
+        """Return a caption's box with that of its picture, the nearest over or beside it."""
+        near = [
+            picture
+            for picture in self.pictures
+            if max(0, -picture.overlap_y(box)) + max(0, -picture.overlap_x(box))
+            <= _PICTURE_NEAR * self.size
+        ]
+        best = max(near, key=lambda picture: (picture.overlap_x(box), -picture.y0), default=None)
+        return box if best is None else union((box, best))
+
+
+def desk_of(page: Page) -> Desk:
+    """Lay a page out whose regions have roles; vertical print is laid on its side."""
+    scale, rules, width = scale_of(page), rules_of(page), page.scan.width
+    turns = mostly_vertical(all_lines(page))
+    rules = turned(rules, width) if turns else rules
+
+    def place(box: Box) -> Box:
+        return turn(box, width) if turns else box
+
+    regions = [
+        region
+        for region in page.regions
+        if region.role not in FURNITURE | WORDLESS and region.lines
+    ]
+    boxes = {region.id: place(region.box) for region in regions}
+    boxed = frames(rules, scale.size, scale.area)
+    pictures = tuple(place(region.box) for region in of_role(page, Role.PICTURE))
+    heads = [region for region in regions if region.role == Role.HEADLINE]
+    shown = frozenset(
+        head.id for head in heads if _is_display(boxes[head.id], regions, boxes, boxed, scale.size)
+    )
+    heads = [head for head in heads if head.id not in shown]
+    texts = [boxes[region.id] for region in regions if region.role == Role.BODY]
+    sight = Sight([boxes[head.id] for head in heads], texts, pictures, rules, scale.size)
+    wide = dict(zip((head.id for head in heads), spans(sight), strict=True))
+    return Desk(regions, boxes, wide, pictures, rules, boxed, scale.size, shown)
+
+
+def _is_display(
+    head: Box,
+    regions: Sequence[Region],
+    boxes: Mapping[str, Box],
+    boxed: Sequence[Box],
+    size: float,
+) -> bool:
+    """Whether a headline shares its frame, or its place in a column, with an advertisement."""
+    paid = [boxes[region.id] for region in regions if region.role == Role.ADVERT]
+    around = [frame for frame in boxed if holds(frame, head)]
+    if around:
+        return any(holds(around[-1], box) for box in paid)
+    near_size = _DISPLAY_NEAR * size
+    others = [boxes[item.id] for item in regions if item.role not in (Role.ADVERT, Role.HEADLINE)]
+    near = [
+        box
+        for box in paid
+        if beside(box, head) and 0 <= box.center.y - head.y1 and box.y0 - head.y1 <= near_size
+    ]
+    return any(
+        not any(beside(other, head) and head.y1 <= other.center.y < box.y0 for other in others)
+        for box in near
+    )

@@ -1,0 +1,144 @@
+"""Cut headings, decks and jump lines out of runs of lines that stand one under the other."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digitize.grammar.jumps import find_catchword, find_jump
+from digitize.grammar.sentences import left_open
+from digitize.layout.scale import Scale
+from digitize.model.geometry import Box
+from digitize.model.page import Line
+from digitize.model.reading import printed
+
+_SET_IN = 1.2  # sizes; a heading between lines is set in by this on both sides
+_CENTRED = 0.6  # sizes by which the two margins of a centred line may differ, or
+_MIDDLE = 0.12  # of the column's width
+_ROWS = 4  # a heading of body type is no longer
+_WHITE_GIVEN, _WHITE_SEEN = 0.2, 0.45  # sizes of white, beyond the usual; ink heights vary
+_OTHER_SIZE = 1.025  # font sizes further apart are two, where the file gives them
+_JUMP_SET_IN = 2.0  # sizes; a jump line under a column does not begin at its edge
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line as text running to the right."""
+
+    line: Line
+    box: Box
+    size: float
+    frame: int  # which frame it lies in, -1 when none
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of lines with its column's edges and the white to expect between its lines."""
+
+    items: Sequence[Item]
+    left: int
+    right: int
+    white: float
+    extra: float  # white beyond the usual that says something
+
+    def margins(self, item: Item) -> tuple[int, int]:
+        return item.box.x0 - self.left, self.right - item.box.x1
+
+    def centred(self, item: Item) -> bool:
+        before, after = self.margins(item)
+        loose = max(_CENTRED * item.size, _MIDDLE * (self.right - self.left))
+        return abs(before - after) <= loose
+
+    def set_in(self, item: Item) -> bool:
+        return self.centred(item) and min(self.margins(item)) >= _SET_IN * item.size
+
+    def wide(self, at: int) -> bool:
+        """Whether more white than usual stands over the line at this place."""
+        if not 0 < at < len(self.items):
+            return True
+        gap = self.items[at].box.y0 - self.items[at - 1].box.y1
+        return gap >= self.white + self.extra * self.items[at].size
+
+
+def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
+    """Yield the parts of a run of lines: text, and what stands in it as a heading."""
+    run = _run(items, scale)
+    marks = [False] * len(items)
+    at = 0
+    while at < len(items):
+        length = _heading(run, at)
+        marks[at : at + length] = [True] * length
+        at += max(1, length)
+    cuts = {at for at in range(1, len(items)) if marks[at] != marks[at - 1]}
+    cuts |= {at for at in range(1, len(items)) if marks[at] and marks[at - 1] and run.wide(at)}
+    cuts |= set(_other_type(run, scale)) | set(_jump(run))
+    start = 0
+    for end in (*sorted(cuts), len(items)):
+        yield list(items[start:end])
+        start = end
+
+
+def _run(items: Sequence[Item], scale: Scale) -> _Run:
+    lefts = sorted(item.box.x0 for item in items)
+    rights = sorted(item.box.x1 for item in items)
+    gaps = [two.box.y0 - one.box.y1 for one, two in itertools.pairwise(items)]
+    size = statistics.median(item.size for item in items)
+    white = statistics.median(gaps) if len(gaps) >= 4 else scale.white_of(size)
+    return _Run(
+        items=items,
+        left=lefts[len(lefts) // 4],
+        right=rights[-1 - len(rights) // 4],
+        white=white,
+        extra=_WHITE_GIVEN if scale.exact else _WHITE_SEEN,
+    )
+
+
+def _heading(run: _Run, at: int) -> int:
+    """Return how many lines from `at` on are one heading, 0 when none is."""
+    if len(run.items) < 3:
+        return 0
+    for length in range(min(_ROWS, len(run.items) - at), 0, -1):
+        part = run.items[at : at + length]
+        if all(map(run.centred, part)) and any(map(run.set_in, part)) and _told(run, at, length):
+            return length
+    return 0
+
+
+def _told(run: _Run, at: int, length: int) -> bool:
+    """Whether white or lettering tells centred lines from the text around them."""
+    part = run.items[at : at + length]
+    styled = all(map(_capitals, part)) and all(map(run.set_in, part))
+    apart = run.wide(at) and run.wide(at + length) and 0 < at + length < len(run.items)
+    text = printed(part[-1].line)
+    return styled or (apart and not left_open(text) and not text.endswith("."))
+
+
+def _capitals(item: Item) -> bool:
+    """Whether a line is in capitals or Title Case."""
+    words = [word for word in printed(item.line).split() if word[0].isalpha()]
+    longer = [word for word in words if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in longer or words)
+
+
+def _other_type(run: _Run, scale: Scale) -> Iterator[int]:
+    """Yield where the size of the type changes for good, with white between."""
+    if not scale.exact or run.items[0].line.vertical:
+        return
+    sizes = [item.size for item in run.items]
+    for at in range(1, len(sizes)):
+        small, large = sorted((statistics.median(sizes[:at]), statistics.median(sizes[at:])))
+        low, high = sorted((sizes[at - 1], sizes[at]))
+        if large >= _OTHER_SIZE * small and high >= _OTHER_SIZE * low and run.wide(at):
+            yield at
+
+
+def _jump(run: _Run) -> Iterator[int]:
+    """Yield the place of the last line where it sends the reader to another page."""
+    last = len(run.items) - 1
+    if last < 1 or run.margins(run.items[last])[0] < _JUMP_SET_IN * run.items[last].size:
+        return
+    text = printed(run.items[last].line)
+    if find_jump(text) or find_catchword(text):
+        yield last
