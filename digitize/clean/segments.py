@@ -24,6 +24,7 @@ _CLEARLY_SMALL = 1.0  # and small words, which run together most: “tobe”, �
 _HALF = 0.5  # powers of ten by which pieces must be likelier than a part of them in one word
 _USUAL = 4.5  # mean Zipf value of the pieces of a whole that is in no list
 _PREFIXES = frozenset("in de un re en be ad ex co dis mis des".split())
+_SUFFIXES = frozenset("hood ship less like ness wise ward wards fold able some dom".split())
 _AFTER_PREFIX = 5.0  # Zipf value a word needs to stand free after what may be its prefix
 _FUNCTION = 6.0  # the, in, this: words whose capital begins a sentence, not a name
 _REPEATED = 2  # an unlisted word that the issue prints so often is a name or a term
@@ -73,12 +74,14 @@ def _likely(run: str, pieces: tuple[str, ...], lang: str, words: Mapping[str, in
 
 
 def _doubtful(pieces: tuple[str, ...], values: list[float], lang: str) -> bool:
-    """Return whether the pieces may be parts of words: com + pile, in + lined, problem + a."""
+    """Return whether the pieces may be parts of words: com + pile, wife + hood, problem + a."""
     if len(pieces[-1]) == 1 and (pieces[-1] == "i" or values[-2] < _FUNCTION):
         return True
     if sum(map(len, pieces)) < _MEAN_LETTERS * len(pieces):
         return True
     if len(pieces) == 2 and pieces[0] in _PREFIXES and values[1] < _AFTER_PREFIX:
+        return True
+    if pieces[-1] in _SUFFIXES:
         return True
     spans = [(at, at + size) for size in (2, 3) for at in range(len(pieces) - size + 1)]
     return any(

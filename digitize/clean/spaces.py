@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[^\w]*[^\W\d_]+[^\w]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOST = re.compile(r"([^\W\d_]{2,})([,;:]|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))")
 _ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
+_BREAKS = ("-", "\u00ad", "¬", "⸗")  # a line that ends so leaves half a word to the next
 _CLOSING = frozenset(",;:.!?)]”")
 _OPENING = frozenset("([“")
 
@@ -35,14 +36,18 @@ class Spaces:
 
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word whose spaces are wrong."""
-        for line in (line for region in passage.regions for line in region.lines):
+        broken = False  # whether the line before ends inside a word
+        for line in (line for region in passage.regions for line in region.lines if line.words):
             lang = passage.language_of(line).partition("-")[0]
             parted = [
-                word.reading if _doubted(word) else _parted(word.reading, lang, passage.words)
+                word.reading
+                if _doubted(word) or (broken and word is line.words[0])
+                else _parted(word.reading, lang, passage.words)
                 for word in line.words
             ]
             final = parted if lang == "fr" else _attached(parted)
             yield from self._edits(line, parted, final)
+            broken = line.words[-1].text.endswith(_BREAKS)
 
     def _edits(self, line: Line, parted: list[str], final: list[str]) -> Iterator[Reword]:
         for word, between, after in zip(line.words, parted, final, strict=True):

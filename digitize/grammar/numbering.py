@@ -173,7 +173,7 @@ def _value(count: str) -> str:
         return count.upper()
     figures = sum(char.isdigit() for char in count)
     letters = sum(char.isalpha() or char in "|!" for char in count)
-    value = digits(count) if letters * 2 < figures or not letters else None
+    value = digits(count) if letters * 2 <= figures else None
     value = han(count) if value is None else value
     return "" if value is None else str(value)
 

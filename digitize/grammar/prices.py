@@ -82,6 +82,9 @@ _FORMS = tuple(
         r"(?P<han>\d[\d,]{0,9})\s?(?P<won>원)",
     )
 )
+_FIGURES = re.compile(r"(?<![^\W_])[lIO|]{0,2}\d[\dlIO|]*(?![^\W_])")
+_AS_DIGITS = str.maketrans("lI|O", "1110")
+_ZERO_IN_WORD = re.compile(r"(?<![\d.,])0(?=[A-Za-z]{2})")
 _FRACTIONS = {"": 0.0, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _JAPANESE = re.compile(r"税込|税抜|本体|円|一部")
 _Money = tuple[str | None, str, int]
@@ -90,7 +93,7 @@ _Money = tuple[str | None, str, int]
 
 def find_prices(text: str) -> tuple[PrintedPrice, ...]:
     """Return the prices in `text`, left to right, none inside another."""
-    plain = fold(text).replace("￥", "¥")
+    plain = _mended(fold(text).replace("￥", "¥"))
     hits = sorted(
         (hit for form in _FORMS for hit in form.finditer(plain)),
         key=lambda hit: (hit.start(), -hit.end()),
@@ -101,6 +104,12 @@ def find_prices(text: str) -> tuple[PrintedPrice, ...]:
         if price:
             prices.append(price)
     return tuple(prices)
+
+
+def _mended(text: str) -> str:
+    """Return the text with I0 as 10 and 0NE as ONE, character for character."""
+    figures = _FIGURES.sub(lambda found: found.group().translate(_AS_DIGITS), text)
+    return _ZERO_IN_WORD.sub("O", figures)
 
 
 def _price(hit: re.Match[str], text: str) -> PrintedPrice | None:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from digitize.grammar.jumps import Jump, find_jump
+from digitize.grammar.jumps import Direction, Jump, find_catchword, find_jump
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed, read
 
+_ASIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.JUMP_LINE})
 Story = tuple[Page, tuple[Region, ...]]
 
 _ACCEPT = 0.55  # score from which two stories are one (text-and-layout §3)
@@ -57,11 +58,16 @@ def link_jumps(pages: Sequence[Page], stories: Sequence[Story]) -> tuple[list[Li
     return links, list(_open(pages, links, outgoing, incoming))
 
 
-def _ends(stories: Sequence[Story], direction: str) -> Iterator[_End]:
+def _ends(stories: Sequence[Story], direction: Direction) -> Iterator[_End]:
     for number, (page, regions) in enumerate(stories):
-        lines = [line for region in regions for line in region.lines]
-        for line in lines[-_LAST:] if direction == "to" else lines[: _FIRST + 1]:
-            jump = find_jump(printed(line))
+        own = [region for region in regions if region.role == Role.JUMP_LINE]
+        text = [region for region in regions if region.role not in _ASIDE]
+        lines = [line for region in text for line in region.lines]
+        ends = lines[-_LAST:] if direction == "to" else lines[: _FIRST + 1]
+        set_ = [line for region in own for line in region.lines]
+        for line in (*set_, *ends):
+            said = printed(line)
+            jump = find_jump(said) or (find_catchword(said) if line in set_ else None)
             if jump and jump.direction == direction:
                 yield _End(number, page, jump, line.id)
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digitize.layout.captions import under_picture
 from digitize.layout.cuts import Paper, Unit, cut
@@ -16,6 +16,8 @@ from digitize.model.reading import printed
 
 _HEADING = 1.35  # body sizes; type this large heads something
 _LONGEST_HEADING = 5  # lines
+_KICKER_ROWS = 2
+_KICKER_GAP = 1.2  # body sizes between a kicker and its headline
 
 
 def flow(page: Page, regions: Sequence[Region]) -> list[Region]:
@@ -48,12 +50,47 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
         for at, box in enumerate(boxes)
         if at not in floating
     ]
+    rows = {at: len(region.lines) for at, region in enumerate(regions)}
+    units = _with_kickers(units, rows, scale.size)
     ranked = _with_frames(
         units, frames(seen, scale.size, scale.area), Paper(seen, scale.size, tuple(pictures))
     )
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )
+
+
+def _with_kickers(units: Sequence[Unit], rows: Mapping[int, int], size: float) -> list[Unit]:
+    """Join each headline with the line of small type right over it, so that no cut parts them."""
+    taken: dict[int, Unit] = {}
+    for head in units:
+        if not head.heading:
+            continue
+        over = [unit for unit in units if not unit.heading and _is_kicker(unit, head, rows, size)]
+        above = [unit for unit in units if unit is not head and unit.box.y1 <= head.box.y0]
+        for unit in over[:1]:
+            beside = [other for other in above if other.box.overlap_x(unit.box) > 0]
+            crowded = any(0 <= unit.box.y0 - other.box.y1 < 0.8 * size for other in beside)
+            if not crowded:
+                taken[unit.members[0]] = head
+    kickers = {at: unit.box for unit in units for at in unit.members if at in taken}
+    joined: list[Unit] = []
+    for unit in units:
+        own = [at for at, head in taken.items() if head is unit]
+        if unit.members[0] in taken:
+            continue
+        box = union([unit.box, *(kickers[at] for at in own)])
+        joined.append(Unit(box, (*own, *unit.members), heading=unit.heading))
+    return joined
+
+
+def _is_kicker(unit: Unit, head: Unit, rows: Mapping[int, int], size: float) -> bool:
+    """Whether a unit is one or two short lines right over a headline, at its edge or middle."""
+    gap = head.box.y0 - unit.box.y1
+    short = rows[unit.members[0]] <= _KICKER_ROWS and unit.box.width <= 0.6 * head.box.width
+    edge = abs(unit.box.x0 - head.box.x0) <= size
+    middle = abs(unit.box.center.x - head.box.center.x) <= size
+    return short and -0.3 * size <= gap <= _KICKER_GAP * size and (edge or middle)
 
 
 def _captions(lines: Sequence[Line], box: Box, pictures: Sequence[Box], size: float) -> bool:

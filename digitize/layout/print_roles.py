@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digitize.grammar.jumps import find_catchword
 from digitize.layout.board import Board, Look, board_of
 from digitize.layout.captions import under_picture
 from digitize.layout.display import adverts
@@ -17,6 +18,7 @@ from digitize.model.page import Page, Role
 _TABLE_ROWS = 3
 _FIGURES = 0.45  # share of the print that is figures, in a table
 _LEAST = 8  # figures; fewer are specks
+_FOOT = 2.0  # body sizes between a column's last line and the jump line under it
 _SMALL_PRINT = 0.72  # body sizes; a few rows of smaller type near a picture credit it
 
 
@@ -54,14 +56,24 @@ def _folios(board: Board, _looks: Sequence[Look]) -> dict[str, Verdict]:
     return folios(board)
 
 
-def _set_forms(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+def _set_forms(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Bylines, datelines, credits and jump lines that stand alone."""
     found: dict[str, Verdict] = {}
     for look in looks:
         verdict = set_form(look.said) if look.rows <= 2 else None
         if verdict is not None and not (look.frame >= 0 and verdict.role == Role.DATELINE):
             found[look.id] = verdict
+        elif find_catchword(look.said.text) and _ends_column(board, look):
+            why = "gives catchword and page under a column of text"
+            found[look.id] = Verdict(Role.JUMP_LINE, 0.8, why)
     return found
+
+
+def _ends_column(board: Board, look: Look) -> bool:
+    """Whether a line stands right under running text."""
+    over = board.above(look, board.looks)
+    near = over is not None and look.box.y0 - over.box.y1 <= _FOOT * board.scale.size
+    return near and over is not None and over.rows >= 2 and over.ratio < 1.3
 
 
 def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:

@@ -16,6 +16,7 @@ _FILLED = 0.75  # of a box; where smaller frames fill so much, it is no frame of
 _EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
 _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
+_MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
 _CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
 
 
@@ -108,12 +109,14 @@ def _closed(
     top: int, bottom: int, across: Sequence[Box], upright: Sequence[Box], size: float
 ) -> Iterator[Box]:
     """Yield the boxes between two heights that uprights and rules close."""
-    height = bottom - top
+    height, miss = bottom - top, _MISSED * size
     sides = _levels(
         (
             rule.center.x
             for rule in upright
             if min(rule.y1, bottom) - max(rule.y0, top) >= _SIDE * height
+            and rule.y0 - top <= miss
+            and bottom - rule.y1 <= miss
         ),
         size,
     )

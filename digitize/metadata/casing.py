@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from digitize.grammar.numerals import roman
 from digitize.grammar.titles import name_words
 from digitize.metadata.words import LANGUAGES, commonness, roughly
 
@@ -15,7 +16,7 @@ _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi"})
 
 _SMALL = frozenset(
     "a an and at by for from in of on or the to upon with y e del de des du di da do dos das la le "
-    "les el los las il lo et und der die das den dem des für von vom zu zum zur im am aus sur en "
+    "les el los las il lo della delle dello nella et und der die das den dem des für von vom zu zum zur im am aus sur en "
     "au aux och og van het een ten".split()
 )
 """Words in lower case inside a name, in capitals at its head."""
@@ -92,7 +93,7 @@ def _word(word: str, *, first: bool) -> str:
     bare = re.sub(r"[^\w]", "", word)
     if bare in _LETTERS_KEPT or re.fullmatch(r"(?:[A-Z]\.)+[,;]?", word) or bare.isdigit():
         return word
-    if re.fullmatch(r"[IVXLCDM]{2,}", bare) and not re.search(r"[AEOU]", bare) and bare != "DI":
+    if len(bare) > 1 and roman(bare) and bare != "DI":
         return word
     if bare.lower() in _SMALL and not first:
         return word.lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digitize.grammar.editions import means_the_same
+from digitize.grammar.months import month, weekday
 from digitize.grammar.titles import name_words
 from digitize.metadata.casing import recased
 from digitize.metadata.facts import Kind, facts, leftovers
@@ -147,6 +148,7 @@ def _reads_like_place(text: str) -> bool:
         and all(word[0].isupper() for word in words)
         and not _NO_PLACE.search(text)
         and not name_words(text)
+        and not any(weekday(word) or month(word) for word in words)
     )
 
 

@@ -59,7 +59,7 @@ _CITIES = {
     "HU": "budapest",
 }
 _STATES = (
-    r"Ala|Alaska|Ariz|Ark|Calif?|Colo|Conn|Del|Fla|Ga|Idaho|Ill|Ind|Iowa|Kans?|Ky|La|Maine|Mass|Md"
+    r"Ala|Alaska|Ariz|Ark|Cal(?:if)?|Colo|Conn|Del|Fla|Ga|Idaho|Ill|Ind|Iowa|Kans?|Ky|La|Maine|Mass|Md"
     r"|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|N\.\s?H|N\.\s?J|N\.\s?M|N\.\s?Y|N\.\s?C|N\.\s?D(?:ak)?|Ohio"
     r"|Okla|Ore|Pa|Penn|R\.\s?I|S\.\s?C|S\.\s?D(?:ak)?|Tenn|Tex(?:as)?|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo"
     r"|D\.\s?C|California|Illinois|Missouri|Michigan|Georgia|Florida|Virginia|Nebraska|Kansas|Oregon"

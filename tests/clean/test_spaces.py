@@ -44,6 +44,8 @@ def test_lost_spaces_come_back(print_: str, read: str) -> None:
         "the U.S.A. and so forth",
         "inlined hypernym",
         "orreated proatrate thereto suppart therewith",
+        "a devout wifehood and motherhood",
+        "in attendance, and read au-\ntograph letters",
     ],
 )
 def test_whole_words_stay_whole(print_: str) -> None:
