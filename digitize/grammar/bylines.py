@@ -13,7 +13,7 @@ _LONGEST_DATELINE = 60  # characters; longer lines tell the news already
 _LEAD = re.compile(
     r"^[(\[]?\s*(by|written by|story by|text by|words by|photos? by|pictures? by|"
     r"von|par|por|di|"
-    r"propos recueillis par|from our|from the|from a|from)\s*:?\s+(?=\S)",
+    r"propos recueillis par|de notre|de nos|from our|from the|from a|from)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
@@ -39,6 +39,10 @@ _OFFICE = re.compile(
     r"|redactor\w*|corresponsal)\.?$",
     re.IGNORECASE,
 )
+_AGENCIES = re.compile(
+    r"(?i)^\W*(?:the )?(?:associated press|united press(?: international)?|reuters?|upi|afp|dpa|"
+    r"agence france-presse|agence havas|wolffs? bureau|xinhua|新[華华]社|中央社|中新社)\W*$"
+)
 _OFFICE_WORDS = 6
 _SHORT_WORD = 3  # letters; shorter words of a trade stand in lower case: "of the"
 _MAIL = re.compile(r"\S+@\S+\.\w+")
@@ -53,7 +57,8 @@ _HAN_WORK = (
 )
 _HAN_BYLINE = re.compile(
     rf"^[\s【〔\[（(◎●■□◆▲△★]*(?:"
-    rf"(?:{_HAN_TRADE}[\s:：／/]*{_HAN_NAMES}[\s／/、]*)+?(?:{_HAN}{{0,4}}[報报]道|{_HAN_WORK})?"
+    rf"(?:{_HAN_TRADE}[\s:：／/]*{_HAN_NAMES}[\s／/、]*)+?"
+    rf"(?:{_HAN_WORK}[\s:：／/]*{_HAN_NAMES}|{_HAN}{{0,4}}[報报]道|{_HAN_WORK})?"
     rf"|{_HAN_WORK}[及、]?{_HAN_WORK}?\s*[／/:：|｜]\s*(?:{_HAN_TRADE}\s*)?{_HAN_NAMES}"
     rf"|{_HAN}{{2,4}}\s*[／/]\s*{_HAN_WORK}"
     rf")[\s】〕\]）)]*$"
@@ -112,7 +117,7 @@ def is_byline(text: str) -> bool:
     bare = " ".join(_MAIL.sub(" ", text).split())
     if not bare or len(bare) > _LONGEST:
         return False
-    if _HAN_BYLINE.match(bare):
+    if _HAN_BYLINE.match(bare) or _AGENCIES.match(bare):
         return True
     lead = _LEAD.match(bare)
     rest = bare[lead.end() :] if lead else ""
@@ -171,6 +176,6 @@ def is_dateline(text: str) -> bool:
 
 
 def opens_with_dateline(text: str) -> bool:
-    """Return whether `text` is a report that opens with its place: "ROME, May 2.—The", 【本報訊】."""
+    """Return whether `text` is a report that opens with its place: "ROME, May 2.—The"."""
     head = _HEAD_OF_RUN_IN.match(text)
     return bool(_RUN_IN.match(text)) or (head is not None and is_dateline(head[1]))

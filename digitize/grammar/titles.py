@@ -72,6 +72,9 @@ _SLOGAN = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\s*[\"“„«「『]|[!?！？]")
+_LINKS = frozenset("della dello delle degli dalla upon under from voor voorheen".split())
+"""Words in lower case inside a name that have more than four letters."""
+_NO_COMPOUND = frozenset("centimes sometimes maritimes compost outpost signpost impost".split())
 _LATIN_WORDS = (1, 6)
 _HAN_LENGTH = (2, 8)
 
@@ -128,7 +131,7 @@ def _has_fact(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return word in _ALL_WORDS or bool(_COMPOUND.match(word))
+    return word in _ALL_WORDS or bool(_COMPOUND.match(word) and word not in _NO_COMPOUND)
 
 
 def _han_score(text: str) -> float:
@@ -152,7 +155,7 @@ def _latin_score(text: str, *, ended: bool) -> float:
         score += 0.4 if named < len(words) else 0.2 if len(words) > 1 else 0.05
     if _ARTICLE.match(text):
         score += 0.15
-    if all(word[0].isupper() or len(word) <= 4 for word in words):
+    if all(word[0].isupper() or len(word) <= 4 or word in _LINKS for word in words):
         score += 0.1
     else:
         score -= 0.3

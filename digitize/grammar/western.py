@@ -27,7 +27,7 @@ _YEAR = r"(?P<year>[1lI|!2]\s?[0-9OolI]\s?[0-9OolI|]\s?[0-9OolI|])(?![\w])"
 _NAME = rf"(?P<month>(?<![^\W_]){MONTH})(?![^\W\d_])\.?"
 _BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<name>{_WEEKDAY_WORD})\.?"
-    rf"(?:{_STOP}{{1,4}}(?:m[o0]rn\w{2,4}|even\w{2,4}|after\w{4}|night|den|dem|der|le|the|am|el|a|il|d))?{_STOP}{{0,5}}$",
+    rf"(?:{_STOP}{{1,4}}(?:m[o0]rn\w{{2,4}}|even\w{{2,4}}|after\w{{4}}|night|den|dem|der|le|the|am|el|a|il|d))?{_STOP}{{0,5}}$",
     re.IGNORECASE,
 )
 _FIRST_OF_TWO = re.compile(

@@ -19,7 +19,8 @@ DASH = 0.3  # of the capitals' height: what stands further off must be as large 
 NEAR = 0.4  # of the capitals' height beyond a row's end that a stop or quote may stand
 LONG = 2.4  # of the capitals' height: a dash of two Chinese characters is as long
 ROUNDS = 4  # a quotation mark may stand beyond a full stop, and both beyond half a character
-PART = 1.25  # times a row's height: what is lower and lies in its band is part of it
+PART = 1.5  # times a row's height: what is lower and lies in its band is part of it
+ALIKE = 1.25  # times: heights of lines that follow each other
 INSIDE = 0.7  # of a part's width and height that lie in the row
 SQUARE = 0.75  # of a row's height that a typical glyph has if the print is Chinese
 LEADING = 2.2  # heights of a line of Chinese to the next
@@ -106,7 +107,7 @@ def with_dashes(rows: list[Row], pieces: list[Row], blocked: Mask, reach: float)
         over = (x0 <= box.x0 + rise[index] / 2) & (x1 >= box.x1 - rise[index] / 2)
         over &= np.abs(base - rows[index].base) >= rise[index]
         between = blocked[box.y0 : box.y1, slice(*sorted((rows[index].box.x1, box.x0)))]
-        if (near & over & (rise <= PART * rise[index])).any() and not between.any():
+        if (near & over & (rise <= ALIKE * rise[index])).any() and not between.any():
             rows[index] = rows[index].grown(box)
     return rows
 
@@ -136,7 +137,10 @@ def _taken(rows: list[Row], ground: Numbers, piece: Row) -> bool:
         return False
     row = rows[number - 1]
     flat = box.height < DASH * row.rise
-    if box.height > 1.2 * row.rise or box.width > (LONG if flat else 1.6) * row.rise:
+    if (
+        box.height > (PART if piece.count else ALIKE) * row.rise
+        or box.width > (LONG if flat else 1.6) * row.rise
+    ):
         return False
     away = max(0, -row.box.overlap_x(box)) / row.rise
     if max(box.width, box.height) < (SPECK if away < NEAR else DASH) * row.rise:
@@ -185,7 +189,7 @@ def _following(rows: list[Row]) -> list[tuple[Row, Row]]:
         first = int(np.searchsorted(bases, lower.base - LEADING * lower.rise))
         for upper in reversed(order[first:index]):
             far = lower.base - upper.base > lower.rise
-            alike = upper.rise <= PART * lower.rise and lower.rise <= PART * upper.rise
+            alike = upper.rise <= ALIKE * lower.rise and lower.rise <= ALIKE * upper.rise
             if far and alike and _over(upper, lower):
                 pairs.append((upper, lower))
                 break

@@ -24,6 +24,8 @@ PAPER_STEP = 8  # paper is looked at in 1/8 size: light changes slowly
 PAPER_REACH = 0.1  # of the longer side: within it paper shows somewhere, large pictures apart
 WINDOW = 1 / 110  # of the page height: about 5 mm, two to three lines of body type
 SAUVOLA_K = 0.24  # Sauvola and Pietikäinen 2000 give 0.2 to 0.5; faint print wants the low end
+PALE = 0.92  # of the light that falls there: paper is nowhere darker, a large pale picture is
+COARSE = 8  # cells of the reduced image: the light is measured in steps of so many
 SOLID = 0.42  # of the paper's brightness: darker than this is ink however large the area
 
 
@@ -44,8 +46,8 @@ def halved(image: Pixels) -> Pixels:
 def flatten(image: Pixels) -> Pixels:
     """Return a grey image as if the paper were white (255) everywhere.
 
-    The paper is what a closing larger than most pictures leaves; it is never taken to be darker
-    than half of the page's brightest tenth, so that black areas stay black.
+    The paper is what a closing larger than most pictures leaves; it is never taken to be much
+    darker than the light over the whole page makes it, so that large pictures stay grey.
     """
     height, width = image.shape
     small = cv2.resize(
@@ -56,10 +58,31 @@ def flatten(image: Pixels) -> Pixels:
     reach = max(5, round(max(small.shape) * PAPER_REACH)) | 1
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     paper = cv2.blur(paper, (reach // 2, reach // 2))
-    floor = max(1, int(np.percentile(small, 90)) // 2)
-    paper = np.maximum(paper, floor).astype(np.uint8)
+    paper = np.maximum(paper, PALE * _light(np.asarray(paper))).clip(1, 255).astype(np.uint8)
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(image, paper, scale=255), dtype=np.uint8)
+
+
+def _light(paper: Pixels) -> Numbers:
+    """Return how brightly paper is lit everywhere: a curved surface through its brighter parts."""
+    y, x = np.mgrid[0 : paper.shape[0] : COARSE, 0 : paper.shape[1] : COARSE]
+    seen = paper[y, x].astype(np.float64).ravel()
+    at = _terms(x.ravel() / paper.shape[1], y.ravel() / paper.shape[0])
+    kept = seen >= np.percentile(seen, 50)
+    curve = np.zeros(at.shape[1])
+    for _ in range(4):
+        curve = np.linalg.lstsq(at[kept], seen[kept], rcond=None)[0]
+        kept = seen >= PALE * (at @ curve)
+    height, width = paper.shape
+    across, down = np.arange(width) / width, np.arange(height)[:, None] / height
+    one, dx, dy, xx, xy, yy = curve
+    return np.asarray(
+        one + dx * across + dy * down + xx * across**2 + xy * across * down + yy * down**2
+    )
+
+
+def _terms(x: Numbers, y: Numbers) -> Numbers:
+    return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
 
 
 def binarise(flat: Pixels) -> Mask:

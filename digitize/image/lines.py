@@ -19,7 +19,7 @@ from digitize.image.tones import display_letters
 from digitize.image.vertical import find_vertical
 from digitize.model.geometry import Box, Point, union
 from digitize.model.page import Line, Page, Region, Role
-from digitize.stage import Fact, Ink, Sheet
+from digitize.stage import Fact, Ink, Pixels, Sheet
 
 MERGE = 0.22  # glyph heights between the parts of one Chinese character
 CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
@@ -28,6 +28,7 @@ LEAST = 0.55  # of the page's glyph height: nothing lower can be read, unless it
 TYPE, SMALL = 5, 0.35  # glyphs at least that high: Latin letters among Chinese characters
 DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
 LETTERS = 3  # of them side by side at least
+PAPER, SHOWS = 236, 0.35  # of 255, and of the row's box: the paper between them is so bright
 ALONE = 1.25  # of the page's glyph height: a lone figure or capital is as high, dirt seldom
 WORD = 1.5  # times as wide as high: a single blob may be a word whose letters touch
 HOLE = 0.7  # of its box that a single blob fills: a punch hole or a blot, no letter
@@ -104,7 +105,17 @@ def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
         return []
     letters = display_letters(ink.mask & ~grown(rules, 3, 3), ink.glyph)
     rows = find_rows(letters & pictures, rules, ink.glyph)
-    return [row for row in rows if row.count >= LETTERS and row.rise >= DISPLAY * ink.glyph]
+    return [
+        row
+        for row in rows
+        if row.count >= LETTERS and row.rise >= DISPLAY * ink.glyph and _on_paper(row, ink.flat)
+    ]
+
+
+def _on_paper(row: Row, flat: Pixels) -> bool:
+    """Whether paper shows between the letters of a row, as it does not within a photograph."""
+    x0, y0, x1, y1 = row.box
+    return float((flat[y0:y1, x0:x1] > PAPER).mean()) >= SHOWS
 
 
 def _is_text(row: Row, size: float) -> bool:

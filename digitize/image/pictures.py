@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import cv2
+import numpy as np
 
+from digitize.image.glyphs import find_glyphs
 from digitize.image.ink import Mask, Numbers, inked
 from digitize.image.morphology import closed, grown
 from digitize.image.painted import painted, scaled, window
-from digitize.image.tones import find_tones
+from digitize.image.tones import FAINT, find_tones
 from digitize.model.geometry import Box, Point
 from digitize.model.page import Region, Role
 from digitize.stage import Fact, Ink, Sheet
@@ -19,6 +21,10 @@ LEAST = 30.0  # square glyph heights: smaller pictures are ornaments between lin
 NARROW = 3.0  # glyph heights: the least width and height of a picture
 LINK = 1.5  # glyph heights between parts of one picture
 HOLLOW = 0.3  # of its box that a picture fills at least; less is a frame around something
+SQUARE = 0.5  # of its box that a photograph found in part fills at least
+SHOWS = 0.6  # of the rest of its box; more paper shows beside a picture that is cut out
+PRINT = 0.06  # letters in a square glyph height; where fewer stand is no print. Body type: 0.2
+ROUNDS = 3  # times parts of a picture are filled up: two that then meet are one
 WITHIN = 0.8  # of a rule that must lie in a picture to be part of it
 
 
@@ -56,7 +62,36 @@ def _areas(ink: Ink, rules: Mask) -> Mask:
     for box in _boxes(area, ink.glyph):  # dark parts of a picture may look like display letters
         view = slice(box.y0, box.y1), slice(box.x0, box.x1)
         area[view] |= grown(blobs[view], LINK * ink.glyph, LINK * ink.glyph)
-    return closed(area, LINK * ink.glyph, LINK * ink.glyph)
+    area = closed(area, LINK * ink.glyph, LINK * ink.glyph)
+    letters = _letters(ink)
+    for _ in range(ROUNDS):
+        area = _squared(area, letters, ink)
+    return area
+
+
+def _letters(ink: Ink) -> Numbers:
+    """Return the middles (x, y) of what may be letters of body type or near it."""
+    glyphs, _ = find_glyphs(ink.mask)
+    low, high = 0.7 * ink.glyph, 2 * ink.glyph
+    body = (glyphs.height >= low) & (glyphs.height <= high) & (glyphs.width <= 2 * high)
+    some = glyphs.pick(body)
+    return np.stack([(some.x0 + some.x1) // 2, (some.y0 + some.y1) // 2])
+
+
+def _squared(area: Mask, letters: Numbers, ink: Ink) -> Mask:
+    """Return the areas, those filled up to their boxes beside which neither print nor paper is."""
+    whole, size = area.copy(), ink.glyph
+    x, y = letters[:, area[letters[1], letters[0]] == 0]
+    for box in _boxes(area, size):
+        view = slice(box.y0, box.y1), slice(box.x0, box.x1)
+        beside = area[view] == 0
+        rest = int(np.count_nonzero(beside))
+        paper = int(np.count_nonzero(ink.flat[view][beside] > FAINT))
+        inside = (x >= box.x0) & (x < box.x1) & (y >= box.y0) & (y < box.y1)
+        sparse = inside.sum() * size**2 <= PRINT * rest
+        if rest <= (1 - SQUARE) * box.area and paper <= SHOWS * rest and sparse:
+            whole[view] = 255
+    return closed(whole, LINK * size, LINK * size)
 
 
 def _boxes(area: Mask, size: float) -> list[Box]:

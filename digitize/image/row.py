@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 from digitize.model.geometry import Box, union
 
+ASTRAY = 0.15  # of its height by which the feet of two pieces of a line may differ
+FEW = 3  # glyphs: fewer do not tell how high the capitals of their line are
+CAPITALS = 1.6  # times as high as letters without risers
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -38,12 +42,23 @@ class Row:
 
 
 def merged(a: Row, b: Row) -> Row:
-    """Return two pieces of one line as one row."""
+    """Return two pieces of one line as one row.
+
+    Words without risers are lower and words of descenders stand lower than the line; so the
+    higher piece tells its height and, where they differ, the longer one its foot.
+    """
     count = a.count + b.count
 
     def mean(left: float, right: float) -> float:
-        return (left * a.count + right * b.count) / count
+        return (left * a.count + right * b.count) / max(1, count)
 
-    top, base = mean(a.top, b.top), mean(a.base, b.base)
-    box = union((a.box, b.box))
-    return Row(box, top, base, mean(a.middle, b.middle), count, a.area + b.area)
+    longer = a if a.count >= b.count else b
+    low, high = sorted((a.rise, b.rise))
+    even = abs(a.base - b.base) <= ASTRAY * low
+    base = mean(a.base, b.base) if even else longer.base
+    if min(a.count, b.count) < FEW:
+        rise = longer.rise
+    else:
+        rise = high if high <= CAPITALS * low else mean(a.rise, b.rise)
+    box, area = union((a.box, b.box)), a.area + b.area
+    return Row(box, base - rise, base, mean(a.middle, b.middle), count, area)

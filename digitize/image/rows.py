@@ -20,6 +20,7 @@ from digitize.image.touching import share_out
 from digitize.model.geometry import Box
 
 TOUCHING = 1.9  # of the local glyph height: glyphs of two rows touch, or it is a "(" or "j"
+LETTER = 0.6  # of the higher glyphs of a row: what is lower is a mark
 RISERS = 12  # percent of glyphs whose tops are capitals or risers in any line
 CAPITALS = 0.7  # glyph heights to heights of capitals, which reach higher
 
@@ -76,7 +77,6 @@ def _row(some: Glyphs) -> Row:
 
 
 def _foot(some: Glyphs) -> float:
-    """Return where most of a row's ink stands: high glyphs count for more than quotation marks."""
-    order = np.argsort(some.y1, kind="stable")
-    weight = np.cumsum(some.height[order])
-    return float(some.y1[order[np.searchsorted(weight, weight[-1] / 2)]])
+    """Return where most of a row's letters stand; quotation marks and dots hang too high."""
+    high = some.height >= LETTER * np.percentile(some.height, 75)
+    return float(np.median(some.y1[high]))

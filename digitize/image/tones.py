@@ -10,6 +10,8 @@ from digitize.image.morphology import closed, grown, opened
 from digitize.stage import Ink, Pixels
 
 TONE = 195  # of 255: between the lines of dense print the paper still is brighter
+FAINT = 236  # of 255: what adjoins a tone and shows no whiter paper belongs to it, as a sky does
+SEED = 20.0  # square glyph heights: the least tone that does not come from a broad stroke
 BLUR = 0.45  # glyph heights over which tone is averaged: a halftone dot, less than any leading
 WINDOW = 3.0  # glyph heights within which every text shows paper
 DARK = 150  # of 255: the mean of the boldest print over such a window is brighter
@@ -21,6 +23,7 @@ LETTER = 3.0  # glyph heights: the least height or width of a display letter
 FINE = 0.05  # of its size: strokes of a drawing are finer, those of a letter broader
 ROUND = 9.0  # times width and height together: the outline of a letter is shorter
 SOLID = 0.6  # of its box that a black area fills
+LUMP = 0.3  # of its size: the stroke of a black area, which is 0.5 in a square; in an M 0.2
 BAR = 2.2  # times as wide as high: a black bar may be a heading in white letters
 BROAD = 5.0  # glyph heights: no stroke of a letter is so broad
 HUGE = 25.0  # glyph heights: no letter is so high and wide
@@ -81,11 +84,23 @@ def regularity(mask: Mask, size: float) -> float:
 
 
 def _even(flat: Pixels, size: float) -> Mask:
-    """Return where no paper shows."""
+    """Return where no paper shows, and the paler parts of pictures around it."""
     blur, window = _odd(BLUR * size), _odd(WINDOW * size)
     smooth = np.asarray(cv2.blur(flat, (blur, blur)), dtype=np.uint8)
-    covered = np.where(grown(smooth, window, window) < TONE, 255, 0).astype(np.uint8)
-    return grown(covered, window, window)
+    brightest = grown(smooth, window, window)
+    covered = np.where(brightest < TONE, 255, 0).astype(np.uint8)
+    pale = np.where(brightest < FAINT, 255, 0).astype(np.uint8)
+    seeds = _at_least(covered, SEED * size**2)
+    return grown(covered | _touching(pale, seeds), window, window)
+
+
+def _touching(areas: Mask, seeds: Mask) -> Mask:
+    """Return those of `areas` in which a seed lies."""
+    count, labels = cv2.connectedComponents(areas)
+    has = np.zeros(count, bool)
+    has[np.unique(labels[seeds > 0])] = True
+    has[0] = False
+    return np.where(has[labels], 255, 0).astype(np.uint8)
 
 
 def _dark(flat: Pixels, size: float) -> Mask:
@@ -108,7 +123,7 @@ def _blobs(mask: Mask, size: float) -> tuple[Mask, Mask]:
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     least, most = np.minimum(width, height), np.maximum(width, height)
     stroke = 2 * area / outline
-    full = (area >= SOLID * width * height) & (most <= BAR * least)
+    full = (area >= SOLID * width * height) & (most <= BAR * least) & (stroke >= LUMP * least)
     full |= (least > HUGE * size) | (stroke > BROAD * size)
     drawn = (least >= LARGE * size) & ((stroke <= FINE * least) | full)
     drawn &= area >= 0.08 * width * height

@@ -52,6 +52,7 @@ def _linked(items: Sequence[Item], scale: Scale, rules: Rules) -> Iterator[list[
     for at, found in below.items():
         for other in found:
             above.setdefault(other, []).append(at)
+    _prune(items, below, above)
     _mend(items, order, tops, below, above)
     follows: dict[int, int] = {}
     over: dict[int, Box] = {}
@@ -93,6 +94,16 @@ def _next_below(
         found.append(other)
         floor = min(floor, lower.box.center.y)
     return found
+
+
+def _prune(items: Sequence[Item], below: dict[int, list[int]], above: dict[int, list[int]]) -> None:
+    """Drop links past a nearer line: a short last line sees past the narrow top of a heading."""
+    for lower, found in above.items():
+        tops = [items[at].box.y0 for at in found]
+        far = [at for at in found if len(found) > 1 and items[at].box.y1 <= max(tops)]
+        for at in far:
+            found.remove(at)
+            below[at].remove(lower)
 
 
 def _mend(

@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from digitize.layout.rules import Rules, merged, rules_of, turned
 from digitize.layout.scale import Scale, all_lines, scale_of, size_of, turn, view
+from digitize.layout.upright import upright
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Word
 from digitize.stage import Fact, Sheet
@@ -42,7 +43,7 @@ class Columns:
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet with lines that each lie in one column."""
         page = sheet.page
-        lines = all_lines(page)
+        lines = upright(all_lines(page))
         if not lines or page.scan.kind == "text":
             return sheet
         scale, rules = scale_of(page), rules_of(page)

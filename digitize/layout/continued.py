@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed, read
 
 _ASIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.JUMP_LINE})
+_HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.BYLINE})
 Story = tuple[Page, tuple[Region, ...]]
 
 _ACCEPT = 0.55  # score from which two stories are one (text-and-layout §3)
@@ -55,7 +57,59 @@ def link_jumps(pages: Sequence[Page], stories: Sequence[Story]) -> tuple[list[Li
         circle = out.story == into.story or _reaches(links, into.story, out.story)
         if score >= _ACCEPT and not taken and not circle:
             links.append(Link(out.story, into.story, reason, round(score, 2)))
+    links += _unsent(stories, incoming, links)
+    links += _turned(pages, stories, links)
     return links, list(_open(pages, links, outgoing, incoming))
+
+
+def _unsent(
+    stories: Sequence[Story], incoming: Sequence[_End], links: Sequence[Link]
+) -> Iterator[Link]:
+    """Yield links to the one story that breaks off on the page that a jump line names."""
+    for into in incoming:
+        if any(link.second == into.story for link in links):
+            continue
+        loose = [
+            at
+            for at, (page, regions) in enumerate(stories)
+            if into.jump.page in _names(page)
+            and page.id != into.page.id
+            and any(region.role in _HEADS for region in regions)
+            and not any(link.first == at for link in links)
+            and (text := _text(stories[at], last=True))
+            and not ends_sentence(text)
+        ]
+        if len(loose) == 1:
+            yield Link(loose[0], into.story, "the one story that breaks off on that page", 0.6)
+
+
+def _turned(
+    pages: Sequence[Page], stories: Sequence[Story], links: Sequence[Link]
+) -> Iterator[Link]:
+    """Yield links where a page's last text breaks off and the next page's first goes on with it.
+
+    Old papers set their news as one stream, column after column and page after page, and say so
+    with no jump line.
+    """
+    for page, following in itertools.pairwise(pages):
+        last, first = _outermost(page, stories, last=True), _outermost(following, stories)
+        if last is None or first is None:
+            continue
+        taken = any(link.first == last or link.second == first for link in links)
+        headed = any(region.role in _HEADS for region in stories[first][1])
+        before, after = _text(stories[last], last=True), _text(stories[first], last=False)
+        if not taken and not headed and not ends_sentence(before) and starts_inside(after):
+            yield Link(last, first, "the text breaks off at the page's end and goes on here", 0.6)
+
+
+def _outermost(page: Page, stories: Sequence[Story], *, last: bool = False) -> int | None:
+    """Return the story whose body text is read first or last on a page."""
+    body = [region.id for region in page.regions if region.role == Role.BODY]
+    if not body:
+        return None
+    name = body[-1] if last else body[0]
+    own = (at for at, (_, regions) in enumerate(stories) if name in {one.id for one in regions})
+    return next(own, None)
 
 
 def _ends(stories: Sequence[Story], direction: Direction) -> Iterator[_End]:

@@ -13,6 +13,8 @@ from digitize.model.page import Role
 
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
+_MUCH_TEXT = 12  # rows of running text, in which sums of money are news as likely as prices
+_HEADED = 3.0  # body sizes under large type where the text that it heads begins
 _SHORT_TIER = 300  # weight; advertisements in a tier say less
 _MOST_ROWS = 60  # rows; a frame with more of them, mostly text, is a page or a supplement
 _DISPLAY_ROWS = 5  # rows of mixed type without text that can only be display
@@ -34,6 +36,8 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
             found |= _shown(group)
     rest = [look for look in looks if look.id not in found]
     for cell in _cells(board, rest):
+        if _heads_text(board, cell):
+            continue
         score, why = _score(cell, board, framed=False)
         if score >= _LOOSE:
             found |= {look.id: Verdict(Role.ADVERT, min(0.85, score), why) for look in cell}
@@ -80,6 +84,15 @@ def _cells(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
         yield cell
 
 
+def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
+    """Whether display type stands right over running text, or over the name of its writer."""
+    under = board.below(cell[-1], board.looks)
+    if under is None or cell[-1].rows > 2 or board.parted(cell[-1].box, under.box):
+        return False
+    near = under.box.y0 - cell[-1].box.y1 <= _HEADED * board.scale.size
+    return near and (under.said.byline or under.said.dateline or _runs(under))
+
+
 def _one_cell(board: Board, cell: Sequence[Look], lower: Look) -> bool:
     upper = cell[-1]
     near = lower.box.y0 - upper.box.y1 <= _CELL_GAP * board.scale.size
@@ -111,7 +124,7 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
         "has large type under its text": 0.25 * signed,
         "is running text": -0.45
         * (running > 0.6)
-        * (trade < 0.5)
+        * (trade < 0.5 or (running * rows >= _MUCH_TEXT and trade < 0.7))
         * (not signed or rows > _MOST_ROWS),
     }
     told = [why for why, weight in signs.items() if weight > 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from digitize.grammar.bylines import opens_with_dateline
@@ -13,7 +14,7 @@ from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
 from digitize.layout.flat_columns import unfold
 from digitize.layout.flat_forms import heads_weather, is_index, tells_terms
 from digitize.layout.flat_measure import Measure, measure
-from digitize.layout.says import Says, says
+from digitize.layout.says import Says, glance, says_text
 from digitize.layout.scale import median_weighted
 from digitize.layout.verdict import furniture, tells_publisher
 from digitize.model.page import Line
@@ -27,15 +28,18 @@ _LONG_FACT = 12  # weight; shorter lines of a masthead name one thing in two scr
 _HAN_HEADING = 20  # characters; a row of Han without any stop, this short, is a heading
 _HAN_STOP = re.compile("[，。；：、！？「」『』（）]")
 _SET = 0.6  # share of a row that a jump line must take to be one
+_EVEN = 4  # cells; two rows of Han this alike in width are wrapped text
 _RUN = 5  # rows that headline and decks may take together
 _SPACED = 0.8  # share of rows with white after them, from which the white means nothing
 _GOES_ON = 0.25  # share of white inside sentences that shows so
 _SOLID = 0.15  # share of rows with white after them, up to which white parts nothing
-_FEW = 6  # rows that say nothing of how a page is set
+_FEW = 4  # rows that say nothing of how a page is set
 _RUN_IN = re.compile(
     r"^\W*(?:[A-Z][A-Z'’&]+[\s,]+)*[A-Z][A-Z'’]{3,}\s*(?:[.:]\s*[-—–]|[-—–]{1,2}|:)\s*\S"
 )
 """Capitals and a dash that open a paragraph: "FOR RENT.—A house", "NOTICE.-The"."""
+
+_DASH = re.compile(r"[-—–]\s*$")  # what comes after it belongs to the row
 
 Kind = Literal["set", "fact", "heading", "text"]
 
@@ -71,7 +75,7 @@ def flat_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def _setting(rows: Sequence[Line]) -> _Setting:
     usual = _usual_width(rows)
     column = measure([row for row in rows if row.box.width <= 1.15 * usual])
-    gaps = [below.box.y0 - row.box.y1 for row, below in zip(rows, rows[1:], strict=False)]
+    gaps = [below.box.y0 - row.box.y1 for row, below in pairwise(rows)]
     gaps = [gap for gap in gaps if gap >= 0]
     if len(gaps) < _FEW:
         return _Setting(0, column, usual, solid=False)
@@ -124,25 +128,36 @@ def _rows(block: Sequence[Line], usual: float) -> list[_Row]:
 
 
 def _row(line: Line, usual: float) -> _Row:
-    said = says([line])
     full = bool(usual) and line.box.width >= _SHORT * usual
+    text = printed(line)
+    if full and starts_inside(text):
+        return _Row(line, glance(text), "text", full)
+    said = says_text(text)
     return _Row(line, said, _kind(said, line, full=full), full)
 
 
 def _kind(said: Says, line: Line, *, full: bool) -> Kind:
     """Say what one row is by itself."""
     jump = said.jump
-    if said.byline or said.dateline or (jump and len(jump.printed) > _SET * len(said.text)):
+    dateline = said.dateline and not _DASH.search(said.text)
+    if said.byline or dateline or (jump and len(jump.printed) > _SET * len(said.text)):
         return "set"
-    if line.box.width < _PARAGRAPH and (furniture(said) is not None or is_index(said.text)):
+    if _fact(said, line, full=full):
         return "fact"
-    if not full and (heads_weather(said.text) or _own(said)):
-        return "fact"
+    if opens_with_dateline(said.text):
+        return "text"
     if said.han and said.words <= _HAN_HEADING and not full and not _HAN_STOP.search(said.text):
         return "heading"
     if said.case == "caps" or (said.case == "title" and not full and said.words >= 2):
         return "heading"
     return "text"
+
+
+def _fact(said: Says, line: Line, *, full: bool) -> bool:
+    """Whether a row is a line of the masthead by what it says."""
+    if line.box.width < _PARAGRAPH and (furniture(said) is not None or is_index(said.text)):
+        return True
+    return not full and (heads_weather(said.text) or _own(said))
 
 
 def _own(said: Says) -> bool:
@@ -211,18 +226,25 @@ def _ends(held: Sequence[_Row], row: _Row, setting: _Setting) -> bool:
         return last.kind == row.kind or longer >= _LONG_FACT
     if setting.solid and not setting.usual:
         return not (row.said.inside or left_open(last.said.text))
+    return _begins(held, row, wrapped=setting.usual > 0)
+
+
+def _begins(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
+    """Whether a heading ends, or one begins, between rows of text."""
+    last = held[-1]
     if last.kind == "heading":
         return _heading_ends(held, row)
     if row.kind == "heading" or _RUN_IN.match(row.said.text):
         return last.said.ends and (row.said.case == "caps" or bool(_RUN_IN.match(row.said.text)))
-    return setting.usual > 0 and _headline_ends(held, row)
+    return wrapped and _headline_ends(held, row)
 
 
 def _heading_ends(held: Sequence[_Row], row: _Row) -> bool:
     last = held[-1].said
     if row.kind == "heading":
         return last.ends or last.case != row.said.case or (last.han and row.said.han)
-    return not row.said.inside and held[0].kind == "heading"
+    even = last.han and abs(held[-1].line.box.width - row.line.box.width) <= _EVEN
+    return not row.said.inside and held[0].kind == "heading" and not even
 
 
 def _headline_ends(held: Sequence[_Row], row: _Row) -> bool:

@@ -6,6 +6,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digitize.model.geometry import union
 from digitize.model.page import Line, Word
@@ -59,10 +60,12 @@ def _gutters(rows: Sequence[_Part]) -> list[int]:
     """Return where white runs down through many rows, the most rows first."""
     white: Counter[int] = Counter()
     for _, words in rows:
-        for before, after in zip(words, words[1:], strict=False):
+        for before, after in pairwise(words):
             if after.box.x0 - before.box.x1 >= _GUTTER:
                 white.update(range(before.box.x1, after.box.x0))
-    return [x for x, count in white.most_common() if count >= _LEAST]
+    deep = [x for x, count in white.items() if count >= _LEAST]
+    peaks = (x for x in deep if white[x - 1] < white[x] >= white[x + 1])
+    return sorted(peaks, key=lambda x: (-white[x], x))
 
 
 def _runs(rows: Sequence[_Part], gutter: int) -> Iterator[tuple[int, int]]:
@@ -86,7 +89,7 @@ def _end(rows: Sequence[_Part], last: int, stop: int, gutter: int) -> int:
 
 def _clear(words: Row, gutter: int) -> bool:
     """Whether a row has no print at `gutter` and enough white around it."""
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         if before.box.x1 <= gutter < after.box.x0:
             return after.box.x0 - before.box.x1 >= _GUTTER
     return not words[0].box.x0 <= gutter < words[-1].box.x1

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from digitize.grammar.prices import find_prices
 
 _INDEX_LEAD = re.compile(
-    r"(?i)^\W*(?:inside(?: today)?|index|today['’]s index|in this (?:issue|section)|contents|"
+    r"(?i)^\W*(?:inside(?: today)?|index|(?:today|heute|aujourd['’]hui|hoy|oggi)(?=:)|"
+    r"today['’]s index|in this (?:issue|section)|contents|"
     r"(?:aus dem )?inhalt|sommaire|dans ce numéro|sumario|sommario|indice|índice|"
     r"(?:今日|本[期刊報报]|新聞|新闻)?(?:要目|目錄|目录|導讀|导读|索引))(?!\w*['’])\s*[:：.—–-]*\s*"
 )
 _INDEX_ITEM = re.compile(
-    r"^[^\W\d_][\w'’&./ -]*?[\s.:…,]+(?:(?i:pages?|pp?\.|seite|s\.)\s*)?"
+    r"^[^\W\d_][\w'’&./ -]*?[\s.:…,]+(?:(?P<word>(?i:pages?|pp?\.|seite|s\.))\s*)?"
     r"(?:(?P<sheet>[A-Z]{1,2}-?\d{1,3})|\d{1,3})(?:\s*[-–]\s*[A-Z]?\d{1,3})?$|"
     r"^\S.{0,12}?\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*[版頁页])$"
 )
@@ -33,16 +34,19 @@ _WEATHER_SIGNS = 2
 _TERMS = re.compile(
     r"(?i)\b(?:le numéro|un numéro|par an|(?:per|a|each) (?:year|annum|month|copy|week|quarter)|"
     r"yearly|annually|weekly|in advance|(?:single )?cop(?:y|ies)|subscriptions?|"
+    r"un an|six mois|trois mois|"
     r"einzel(?:nummer|preis)|abonnements?|viertel?jährlich|monatlich|jährlich|bezugspreis|preis|"
-    r"ejemplar|número suelto|suscripción|un numero|abbonamento)\b|定價|定价|每份|零售|售價|售价|全年|每月"
+    r"ejemplar|número suelto|suscripción|un numero|abbonamento)\b|"
+    r"一部|定価|定價|定价|每份|零售|售價|售价|全年|每月"
 )
 _COIN = re.compile(
     r"(?i)\b(?:cents?|centimes?|sous?|francs?|pfennigs?|mark|rappen|penny|pence|céntimos?|pesetas?|"
-    r"centesimi|lire)\b|[元角分仙圓]"
+    r"centesimi|lire)\b|[元角分仙圓銭錢]"
 )
 _OPENING = re.compile(
-    r"(?i)^\W*(?:(?:dear )?(?:sirs?|madam|mr\.? editor|editor|gentlemen)\b\W*[,:;.—–-]|to the editor\b|"
-    r"sehr geehrte|monsieur le (?:rédacteur|directeur)|señor director|編者|編輯先生|编辑先生|编辑同志)"
+    r"(?i)^\W*(?:(?:dear )?(?:sirs?|madam|mr\.? editor|editor|gentlemen)\b\W*[,:;.—–-]|"
+    r"to the editor\b|sehr geehrte|monsieur le (?:rédacteur|directeur)|señor director|"
+    r"編者|[編编][輯辑](?:先生|同志))"
 )
 _FIGURE = re.compile(r"(?<![^\W_])[+-]?[$£€]?\d[\d.,:/]*[½¼¾%]?(?![^\W_])")
 _TABLE_ROWS = 3
@@ -58,7 +62,9 @@ def is_index(text: str) -> bool:
     found = [_INDEX_ITEM.match(item) for item in items]
     if lead:
         return any(found) and sum(map(bool, found)) >= len(found) / 2
-    sheets = sum(bool(hit and (hit["sheet"] or hit[0][-1] in "版頁页")) for hit in found)
+    sheets = sum(
+        bool(hit and (hit["sheet"] or hit["word"] or hit[0][-1] in "版頁页")) for hit in found
+    )
     return len(items) >= _INDEX_LEAST and all(found) and sheets >= len(items) / 2
 
 

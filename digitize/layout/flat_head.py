@@ -84,7 +84,7 @@ def _sure(reading: Reading, at: int) -> float:
 
 
 def _subtitles(reading: Reading) -> None:
-    """A line in lower case right under the name is its second part: "und Handelsblatt"."""
+    """Name the lower-case line right under the name as its second part: "und Handelsblatt"."""
     for at in range(1, len(reading)):
         said = reading.said[at]
         rest = said.inside and not said.ends and said.weight <= _SUBTITLE
@@ -198,4 +198,4 @@ def _over(reading: Reading, at: int, under: int) -> bool:
     if is_label(reading, at):
         return below.words >= _SUBJECT_WORDS
     brief = not said.han and said.words <= _LABEL_WORDS and not said.ends
-    return brief and below.words > 2 * said.words and below.case != "caps"
+    return brief and below.words >= 2 * said.words and below.case != "caps"

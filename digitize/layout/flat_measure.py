@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from digitize.grammar.scripts import is_cjk
@@ -32,7 +33,7 @@ def measure(rows: Sequence[Line]) -> Measure:
     edge = max((row.box.x1 for row in rows), default=0)
     white = sorted(
         max(0, edge - row.box.x1 - _need(below))
-        for row, below in zip(rows, rows[1:], strict=False)
+        for row, below in pairwise(rows)
         if starts_inside(printed(below)) and not ends_sentence(printed(row))
     )
     if len(white) < _LEAST:

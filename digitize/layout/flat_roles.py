@@ -8,8 +8,9 @@ from digitize.grammar.bylines import is_office
 from digitize.grammar.sentences import left_open
 from digitize.layout.adverts import is_notice
 from digitize.layout.flat_forms import is_index, is_table, opens_letter
-from digitize.layout.flat_head import head, is_label, name_stack, names
+from digitize.layout.flat_head import head, name_stack, names
 from digitize.layout.flat_reading import BODY, SENTENCE, STACK, TELLING, Reading, is_body
+from digitize.layout.flat_ties import goes_on
 from digitize.layout.says import Says
 from digitize.layout.scale import text_regions
 from digitize.layout.verdict import Verdict, furniture, readable, set_form, tells_publisher
@@ -19,6 +20,7 @@ _REST = 8  # weight; lighter text in lower case may be a stray word of the masth
 _HEADING = 75  # weight; a heading in the case of a sentence is no longer
 _HEADING_WORDS = 8  # a heading with more words leaves the small ones out
 _HEADING_HAN = 24  # characters
+_SUBHEADING_WORDS = 3
 _NOTICE = 700  # weight; public notices are no longer
 _CREDITED = (Role.BYLINE, Role.DATELINE)
 _SLUG = re.compile(r"[^\W\d_]{3,}")
@@ -147,15 +149,14 @@ def _runs_on(reading: Reading, at: int) -> bool:
 
 
 def _name_headings(reading: Reading, stack: list[int], style: Says | None) -> None:
-    said = reading.said[stack[0]]
     after = stack[-1] + 1
     if after < len(reading) and reading.text(after) and reading.sells(after):
         for at in stack:
             reading.name(at, Role.ADVERT, 0.6, "heads an advertisement")
         return
     apart = reading.has(after, *_CREDITED, Role.TABLE) or reading.has(stack[0] - 1, Role.JUMP_LINE)
-    if style and len(stack) == 1 and not apart and _smaller(said, style):
-        why = "is a short line of another case than the headline"
+    if style and len(stack) == 1 and not apart and _inner(reading, stack[0], style):
+        why = "is shorter than the headline, and the text goes on with the story"
         reading.name(stack[0], Role.SUBHEADING, 0.6, why)
         return
     name_stack(reading, stack)
@@ -201,10 +202,18 @@ def _stray(reading: Reading, at: int) -> bool:
     return not said.inside and near and said.weight <= SENTENCE and (name or label)
 
 
+def _inner(reading: Reading, at: int, style: Says) -> bool:
+    """Whether a heading is smaller than the headlines of its file and its text goes on."""
+    if not _smaller(reading.said[at], style):
+        return False
+    top = next((to for to in range(at, -1, -1) if reading.has(to, Role.HEADLINE)), 0)
+    story = " ".join(reading.said[to].text for to in range(top + 1, at))
+    return goes_on(reading.said[at + 1].text, reading.said[top].text, story)
+
+
 def _smaller(said: Says, style: Says) -> bool:
-    """Whether a heading is set lower than the headlines of its file."""
     if said.han:
         return said.words <= 8 and said.words < 0.6 * style.words
-    if style.case == "caps" and said.case != "caps":
-        return said.words <= 3
-    return said.words <= 2 and said.case == style.case == "sentence"
+    if style.case == "caps":
+        return said.case != "caps" and said.words <= _SUBHEADING_WORDS
+    return said.words <= _SUBHEADING_WORDS and 2 * said.words <= style.words

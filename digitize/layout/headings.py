@@ -85,11 +85,12 @@ def _is_deck(board: Board, look: Look) -> bool:
         return False
     if below.rows == 1 and (below.said.byline or below.said.dateline):
         return True
+    if below.ratio >= _LARGE:
+        return False
     styled = said.case in ("caps", "title") or look.bold
     other = board.scale.exact and abs(look.ratio / below.ratio - 1) > _OTHER
-    text = below.rows > 1 and below.ratio < _LARGE
     white = below.box.y0 - look.box.y1 > board.scale.white + _DECK_WHITE * board.scale.size
-    return white and (styled or other or (text and look.full < _RAGGED))
+    return white and (styled or other or (below.rows > 1 and look.full < _RAGGED))
 
 
 def _stacked(board: Board, upper: Look, lower: Look) -> bool:

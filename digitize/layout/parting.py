@@ -66,7 +66,7 @@ def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
     """Yield the parts of a run of lines: text, and what stands in it as a heading."""
     run = _run(items, scale)
     marks = [False] * len(items)
-    at = 0
+    at = 0 if not all(map(run.centred, items)) else len(items)
     while at < len(items):
         length = _heading(run, at)
         marks[at : at + length] = [True] * length

@@ -11,7 +11,9 @@ from digitize.layout.display import adverts
 from digitize.layout.folios import folios
 from digitize.layout.head import head
 from digitize.layout.headings import headings
+from digitize.layout.scale import all_lines, mostly_vertical
 from digitize.layout.specks import noise_regions
+from digitize.layout.tower import tower
 from digitize.layout.verdict import Verdict, furniture, readable, set_form
 from digitize.model.page import Page, Role
 
@@ -19,6 +21,7 @@ _TABLE_ROWS = 3
 _FIGURES = 0.45  # share of the print that is figures, in a table
 _LEAST = 8  # figures; fewer are specks
 _FOOT = 2.0  # body sizes between a column's last line and the jump line under it
+_FAR_FOOT = 8.0  # the same where the last column ends early and the line stands at its right
 _SMALL_PRINT = 0.72  # body sizes; a few rows of smaller type near a picture credit it
 
 
@@ -49,7 +52,11 @@ def print_roles(page: Page) -> dict[str, Verdict]:
 
 def _head(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     names = {look.id for look in looks}
-    return {name: verdict for name, verdict in head(board).items() if name in names}
+    if mostly_vertical(all_lines(board.page)):
+        found = tower(board, board_of(board.page, board.left_out, flowing=True))
+    else:
+        found = head(board)
+    return {name: verdict for name, verdict in found.items() if name in names}
 
 
 def _folios(board: Board, _looks: Sequence[Look]) -> dict[str, Verdict]:
@@ -70,10 +77,13 @@ def _set_forms(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _ends_column(board: Board, look: Look) -> bool:
-    """Whether a line stands right under running text."""
+    """Whether a line stands under running text: right under it, or at its column's right edge."""
     over = board.above(look, board.looks)
-    near = over is not None and look.box.y0 - over.box.y1 <= _FOOT * board.scale.size
-    return near and over is not None and over.rows >= 2 and over.ratio < 1.3
+    if over is None or over.rows < 2 or over.ratio >= 1.3:
+        return False
+    gap, size = look.box.y0 - over.box.y1, board.scale.size
+    flush = abs(look.box.x1 - over.box.x1) <= size and look.box.x0 - over.box.x0 > size
+    return gap <= (_FAR_FOOT if flush else _FOOT) * size
 
 
 def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.board import beside
 from digitize.layout.desk import Claim, Desk, desk_of
@@ -164,17 +163,23 @@ def _goes_on(desk: Desk, upper: Region, lower: Region) -> Claim:
 
 
 def _before(desk: Desk, region: Region) -> Claim | None:
-    """Return the claim of the text that is read before this region, in another column."""
-    if region.role not in _TEXT:
+    """Return the claim of what is read before this region, in another column."""
+    if region.role not in _TEXT | {Role.DECK, Role.BYLINE, Role.DATELINE}:
         return None
     box = desk.box(region)
-    text = [other for other in desk.placed() if other.role in _TEXT]
-    before = text[-1] if text else None
+    placed = [other for other in desk.placed() if other.role not in _PAID | _PICTURES]
+    placed = [other for other in placed if not desk.displays(other)]
+    before = placed[-1] if placed else None
     if before is None or (beside(desk.box(before), box) and desk.box(before).y1 <= box.y0):
         return None
     bare = not any(
-        desk.box(other).center.y < box.y0 and beside(desk.box(other), box) for other in text
+        desk.box(other).center.y < box.y0 and beside(desk.box(other), box) for other in placed
     )
+    if before.role not in _TEXT:
+        why = f"the {before.role} at the foot of the column before has no text yet"
+        return desk.claim(before, 0.9, why) if bare else None
+    if region.role not in _TEXT:
+        return None
     signs = {
         "it is read next": 0.3,
         "nothing stands over it in its own column": 0.2 * bare,

@@ -55,9 +55,17 @@ def says(lines: Sequence[Line]) -> Says:
 @lru_cache(maxsize=8192)
 def says_text(text: str) -> Says:
     """Read what `text` says."""
+    return _read(text, short=len(text) <= _MOST_FACTS)
+
+
+def glance(text: str) -> Says:
+    """Read how `text` is written, without looking for facts, names or set forms in it."""
+    return _read(text, short=False)
+
+
+def _read(text: str, *, short: bool) -> Says:
     han = sum(map(is_han, text))
     letters = sum(char.isalpha() for char in text)
-    short = len(text) <= _MOST_FACTS
     facts, domains, rest = _facts(text) if short else (frozenset[str](), (), 1.0)
     return Says(
         text=text,

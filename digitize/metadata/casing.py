@@ -16,8 +16,8 @@ _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi"})
 
 _SMALL = frozenset(
     "a an and at by for from in of on or the to upon with y e del de des du di da do dos das la le "
-    "les el los las il lo della delle dello nella et und der die das den dem des für von vom zu zum zur im am aus sur en "
-    "au aux och og van het een ten".split()
+    "les el los las il lo della delle dello nella et und der die das den dem des für von vom zu "
+    "zum zur im am aus sur en au aux och og van het een ten".split()
 )
 """Words in lower case inside a name, in capitals at its head."""
 
@@ -43,6 +43,11 @@ def written(name: str, lang: str, addresses: Iterable[str] = ()) -> str:
     domains = frozenset(addresses)
     words = [part for word in name.split() for part in _apart(word, lang, domains)]
     return recased(" ".join(words))
+
+
+def parts(word: str, lang: str) -> list[str]:
+    """Return the words that a run of capitals is made of; the word alone when it is one."""
+    return _apart(word, lang, frozenset())
 
 
 def recased(name: str) -> str:

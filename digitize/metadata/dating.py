@@ -84,7 +84,7 @@ def _decided(best: str, strong: list[Seen], named: list[tuple[str, str]]) -> Dat
         wrong = next(day for day, _ in days if day != real)
         warnings.append(f"the weekday disagrees: {wrong} is printed, but {best} was a {real}")
     main = max(said, key=lambda seen: (seen.weight, -strong.index(seen)))
-    conf = 0.95 if agrees or len(said) > 1 else 0.5 if agrees is False or others else 0.85
+    conf = 0.95 if agrees or len(said) > 1 else 0.4 if agrees is False else 0.5 if others else 0.85
     return Dating(
         date=best,
         printed=main.found.printed.replace("\n", " "),

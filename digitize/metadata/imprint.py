@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from digitize.grammar.editions import means_the_same
 from digitize.grammar.months import month, weekday
 from digitize.grammar.titles import name_words
-from digitize.metadata.casing import recased
+from digitize.metadata.casing import is_known, recased
 from digitize.metadata.facts import Kind, facts, leftovers
 from digitize.metadata.head import HeadLine
+from digitize.metadata.mending import mended
 from digitize.metadata.naming import Name, family_of
-from digitize.metadata.places import country, is_abbreviated, is_place
+from digitize.metadata.places import country, is_abbreviated, is_place, settled
 from digitize.model.page import Role
 
 _ASIDE = frozenset({Role.PROMO, Role.EAR, Role.SECTION_LABEL})
@@ -24,6 +25,8 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_DOUBTFUL = 0.45  # how sure of words that are in no list: a small town, or misread
+_INITIALS = 2  # letters: "D. C" is half a place
 _TWIN_WORDS = 3  # "ASIA PACIFIC", "LATE CITY FINAL": a longer line says more than the edition
 
 
@@ -88,7 +91,9 @@ def _twin(place: int, lines: Sequence[HeadLine], found: dict[str, Said]) -> Said
         family = family_of(piece)
         for other in found.values():
             if family != other.family and _is_twin(piece, other.printed):
-                return Said(recased(piece), piece, line.id, 0.8, family)
+                value = recased(mended(piece, ""))
+                known = family != "Latn" or all(is_known(word, "en") for word in value.split())
+                return Said(value, piece, line.id, 0.8 if known else _DOUBTFUL, family)
     return None
 
 
@@ -134,10 +139,18 @@ def _before_date(line: HeadLine) -> Said | None:
     parts = last.split(", ")
     for name in (", ".join(parts[skip:]) for skip in range(len(parts))):
         sure = is_place(name)
+        if not sure and (place_meant := settled(mended(name, ""))):
+            return Said(place_meant, name, line.id, 0.7)
         if sure or (between.strip() and _reads_like_place(name)):
             dot = "." if between.startswith(".") and is_abbreviated(name) else ""
-            return Said(recased(name) + dot, name + dot, line.id, 0.9 if sure else 0.75)
+            listed = all(map(_is_listed, name.split()))
+            conf = _DOUBTFUL if not listed else 0.9 if sure else 0.75
+            return Said(recased(mended(name, "")) + dot, name + dot, line.id, conf)
     return None
+
+
+def _is_listed(word: str) -> bool:
+    return is_known(mended(word, ""), "en")
 
 
 def _reads_like_place(text: str) -> bool:
@@ -148,6 +161,7 @@ def _reads_like_place(text: str) -> bool:
         and all(word[0].isupper() for word in words)
         and not _NO_PLACE.search(text)
         and not name_words(text)
+        and max(map(len, words)) > _INITIALS
         and not any(weekday(word) or month(word) for word in words)
     )
 

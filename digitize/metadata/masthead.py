@@ -7,7 +7,7 @@ filled has its evidence: the lines, the printed form, the rule and how sure it i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -17,13 +17,15 @@ from digitize.metadata.folio import doubts, headers, labelled
 from digitize.metadata.head import HeadLine, Tongue, body_size, head_lines, tongue
 from digitize.metadata.imprint import Said, editions, first, place_of, urls
 from digitize.metadata.labels import Marks, relabel
-from digitize.metadata.naming import Clues, names
+from digitize.metadata.naming import Clues, Name, names
 from digitize.metadata.places import country
 from digitize.metadata.pricing import copy_price
 from digitize.metadata.record import COUNTED, Findings, record
-from digitize.metadata.witness import witnessed
+from digitize.metadata.witness import unproven, witnessed
 from digitize.model.document import Document, apply
 from digitize.stage import Fact
+
+_DOUBTED = 0.2  # score of a name that may be misread; its confidence is below one half
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Masthead:
             return document
         found = _findings(document)
         issue = record(found)
-        issue = replace(issue, warnings=(*issue.warnings, *doubts(document, issue)))
+        warnings = (*issue.warnings, *_misreadings(found), *doubts(document, issue))
+        issue = replace(issue, warnings=warnings)
         pages = tuple(labelled(page, front=place == 0) for place, page in enumerate(document.pages))
         marks = Marks(
             frozenset(found.lines[place].id for name in found.names for place in name.places),
@@ -56,8 +59,11 @@ def _findings(document: Document) -> Findings:
     spoken = tongue(document)
     sites = urls(lines)
     domains = tuple(dict.fromkeys(domain_name(site.value) for site in sites))
-    clues = Clues(domains, headers(document), body_size(front), spoken)
+    exact = front.scan.kind == "born-digital"
+    clues = Clues(domains, headers(document), body_size(front), spoken, exact)
     named = tuple(witnessed(name, document, spoken.main) for name in names(lines, clues))
+    if not exact:
+        named = tuple(_weakened(name, spoken.main) for name in named)
     day = _day(document, lines)
     edition = editions(lines, named)
     taken = {lines[place].id for name in named for place in name.places}
@@ -76,6 +82,18 @@ def _findings(document: Document) -> Findings:
         counts={kind: said for kind in COUNTED if (said := first(kind, lines))},
         sites=sites,
     )
+
+
+def _weakened(name: Name, lang: str) -> Name:
+    """Return the name less sure if it has words that are in no list: they may be misread."""
+    return replace(name, score=min(name.score, _DOUBTED)) if unproven(name, lang) else name
+
+
+def _misreadings(found: Findings) -> Iterator[str]:
+    for name in found.names:
+        words = unproven(name, found.spoken.main)
+        if words and name.score <= _DOUBTED:
+            yield f"the name “{name.text}” may be misread: “{' '.join(words)}” is in no word list"
 
 
 def _day(document: Document, lines: Sequence[HeadLine]) -> Dating:

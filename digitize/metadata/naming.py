@@ -20,6 +20,7 @@ from digitize.grammar.titles import left_to_right, looks_like_title, name_langua
 from digitize.metadata.casing import is_everyday, language_of_words, written
 from digitize.metadata.facts import Fact, facts, leftovers
 from digitize.metadata.head import HeadLine, Tongue, letters
+from digitize.metadata.mending import mended
 from digitize.metadata.places import is_place
 from digitize.model.page import Role
 
@@ -67,6 +68,7 @@ class Clues:
     headers: tuple[str, ...]  # furniture of the other pages, letters only
     body_size: float
     tongue: Tongue
+    exact: bool = False  # the letters are those that were set, not what recognition made of them
 
 
 def names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
@@ -196,12 +198,11 @@ def _pieces(line: HeadLine, place: int, known: tuple[Fact, ...], clues: Clues) -
 
 
 def _name(printed: str, places: tuple[int, ...], size: float, clues: Clues) -> Name:
-    family = family_of(printed)
-    text = (
-        written(printed, _latin(clues.tongue.main), clues.domains) if family == "Latn" else printed
-    )
-    if family == "Han":
-        text = left_to_right("".join(text.split()))
+    family, lang = family_of(printed), _latin(clues.tongue.main)
+    if family == "Latn":
+        text = written(printed if clues.exact else mended(printed, lang), lang, clues.domains)
+    else:
+        text = left_to_right("".join(printed.split())) if family == "Han" else printed
     return Name(printed, text, places, family, looks_like_title(text), size)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 _CITIES = {
     "HK": "hong kong|hongkong|kowloon|香港|本港|九龍",
     "MO": "macau|macao|澳門|澳门",
@@ -70,6 +72,14 @@ _CITY_FORMS = {
     country: re.compile(rf"(?<![^\W_])(?:{names})(?![a-zà-ÿ])", re.IGNORECASE)
     for country, names in _CITIES.items()
 }
+_CAPITAL = re.compile(r"wash[il1]n[gc]t[o0]n\W{0,3}d\W{0,2}[co0g]\W{0,2}", re.IGNORECASE)
+_PLAIN = frozenset(
+    name
+    for names in _CITIES.values()
+    for name in names.split("|")
+    if name.replace(" ", "").isalpha()
+)
+_LONG_ENOUGH = 5  # letters that one misread letter leaves telling
 
 _MONEY = {
     "$": {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD", "TW": "TWD",
@@ -85,7 +95,13 @@ _MONEY = {
     "peso": {"PH": "PHP", "MX": "MXN", "AR": "ARS", "CL": "CLP"}, "sen": {"MY": "MYR"},
     "zloty": {"PL": "PLN"},
 }  # fmt: skip
-_MONEY["cent"] = {**_MONEY["$"], "FR": "FRF", "BE": "BEF", "NL": "NLG"}  # "5 cent." of a franc
+_MONEY["cent"] = {
+    **_MONEY["$"],
+    "FR": "FRF",
+    "BE": "BEF",
+    "NL": "NLG",
+    "CH": "CHF",
+}  # "5 cent." of a franc
 _SINCE = {
     "DEM": (1948, 2001), "FRF": (1795, 2001), "BEF": (1832, 2001), "ITL": (1861, 2001),
     "ESP": (1869, 2001), "ATS": (1925, 2001), "CHF": (1850, 2100), "HKD": (1863, 2100),
@@ -119,6 +135,16 @@ def is_place(text: str) -> bool:
     if _STATE.search(bare):
         return len(bare.split()) <= 5
     return any(form.fullmatch(bare) for form in _CITY_FORMS.values())
+
+
+def settled(name: str) -> str:
+    """Return a damaged place as the gazetteer writes it ("Sydnfy", "Washington, D C"), else ""."""
+    if _CAPITAL.fullmatch(name.strip()):
+        return "Washington, D. C."
+    budget = 1 if len(name) >= _LONG_ENOUGH else 0
+    flat = name.strip().casefold()
+    near = {city for city in _PLAIN if budget and OSA.distance(flat, city, score_cutoff=1) <= 1}
+    return near.pop().title() if len(near) == 1 else ""
 
 
 def currency(unit: str, countries: Iterable[str], year: int | None) -> str | None:

@@ -14,11 +14,17 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from digitize.grammar.titles import name_words
 from digitize.metadata.casing import is_known
 from digitize.metadata.naming import Name
+from digitize.metadata.words import LANGUAGES
 from digitize.model.document import Document
 from digitize.model.reading import printed
 
+_SPEAKS = frozenset({"address", "headers", "spelling"})
+"""Signs of a name that do not rest on how its letters were read once."""
+
+_UNSPACED = frozenset({"zh", "ja", "ko"})  # their Latin names are English or spelt
 _BUDGET = 5  # letters of a word that may cost one edit; ten may cost two
 
 
@@ -39,6 +45,19 @@ def witnessed(name: Name, document: Document, lang: str) -> Name:
     if read == words:
         return name
     return replace(name, text=" ".join(read), signs=(*name.signs, "witness"))
+
+
+def unproven(name: Name, lang: str) -> tuple[str, ...]:
+    """Return the words of a Latin name that no word list has, if nothing else speaks for it.
+
+    Names of places are often in none, so such a name is kept, but not as a sure one. In a language
+    without a list nothing can be said.
+    """
+    spoken = lang if lang.split("-", maxsplit=1)[0] not in _UNSPACED else "en"
+    if name.family != "Latn" or spoken not in LANGUAGES or _SPEAKS & set(name.signs):
+        return ()
+    words = name.text.split()
+    return tuple(word for word in words if not name_words(word) and not is_known(word, spoken))
 
 
 def _words(text: str) -> Iterator[str]:

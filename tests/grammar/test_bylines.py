@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitize.grammar.bylines import is_byline, is_dateline
+from digitize.grammar.bylines import (
+    is_byline,
+    is_dateline,
+    is_office,
+    opens_with_dateline,
+)
 
 BYLINES = (
     "By ZHAO LEI",
@@ -81,3 +86,43 @@ def test_the_date_of_the_paper_is_no_dateline(text: str) -> None:
 def test_any_text_gets_an_answer(text: str) -> None:
     """No text makes the grammar fail, and nothing is both."""
     assert not (is_byline(text) and is_dateline(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Our Industrial Correspondent", "(Eigener Bericht)", "本报记者张伟通讯员刘洋",
+        "记者李红摄影王磊", "De notre envoyé spécial Marc Tissot", "Associated Press", "新華社",
+    ],
+)  # fmt: skip
+def test_correspondents_and_agencies_sign(text: str) -> None:
+    """Who sent a report is a byline as much as who wrote it."""
+    assert is_byline(text)
+
+
+def test_trades_stand_under_names() -> None:
+    """A trade is short, ends in its word, and is set like a title."""
+    assert is_office("Times-Dispatch Business Writer")
+    assert is_office("Of The News Staff")
+    assert not is_office("Judge clears way for reporter")
+
+
+def test_a_weekday_without_a_date_is_a_dateline() -> None:
+    """Place and weekday open a report; with a date they are the paper's own."""
+    assert is_dateline("PARIS, Monday Evening.")
+    assert not is_dateline("Zürich, Mittwoch, 12. April 1922")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("VIENNA, Oct. 13.—The Emperor has returned", True),
+        ("SPRINGFIELD — The mayor stepped down", True),
+        ("【本報訊】立法會昨日三讀通過", True),
+        ("He rose — slowly — and left", False),
+        ("War and peace—a history", False),
+    ],
+)
+def test_reports_may_open_with_their_dateline(text: str, *, expected: bool) -> None:
+    """Place and day before a dash, or 【本報訊】, open the text of a report."""
+    assert expected == opens_with_dateline(text)

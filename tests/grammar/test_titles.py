@@ -30,7 +30,7 @@ def test_words_that_say_nothing_score_in_the_middle(text: str) -> None:
     [
         "China, Russia to jointly build lunar post", "SPECIAL COVERAGE, PAGES 3-6", "HK $10",
         "WEDNESDAY, March 10, 2021", "www.chinadaily.com.cn", "香港版", "VOL. XII",
-        "Late City Edition",
+        "Late City Edition", "CINQ CENTIMES", "Le numéro : 5 centimes", "Three Halfpence",
         "\"All the News That's Fit to Print\"", "2021年3月10日",
         "The men of the town met on Monday.", "",
     ],

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.model.page import Role
+from tests.layout.shapes import body, of_role, roles
+
+WRAPPED = """
+The city council voted on Monday night
+to build a new library on the site of
+the old mill, ending a debate that has
+divided the town for nearly two years.
+Opponents said that it cost too much,
+and that they would ask for a vote in
+the autumn; they had already gathered
+four hundred signatures.
+"""
+HEADED = """
+THE ASHFORD COURIER
+Tuesday, May 3, 2011
+Council backs new library in Ashford
+after long debate
+By Dana Whitlow
+The city council voted on Monday night
+to build a new library on the site of
+the old mill, ending a debate that has
+divided the town for two years.
+Heavy rain closes two bridges
+Two bridges on the river were closed in
+the morning after the rain had washed a
+part of the bank away, as the police say
+and as anybody can see.
+"""
+
+
+def spaced(text: str) -> str:
+    """Return a text with a blank row after every row."""
+    return "\n\n".join(text.strip().split("\n"))
+
+
+@pytest.mark.parametrize("text", [HEADED, spaced(HEADED)], ids=["solid", "spaced"])
+def test_headlines_are_found_without_blank_rows(text: str) -> None:
+    """Where blank rows part nothing, or everything, a short unfinished row heads full ones."""
+    assert of_role(text, Role.HEADLINE) == [
+        "Council backs new library in Ashford after long debate",
+        "Heavy rain closes two bridges",
+    ]
+    assert len(body(text)) == 2
+
+
+def test_white_after_every_row_parts_nothing() -> None:
+    """A wrapped text with a blank row after each row has the blocks of the text without them."""
+    assert roles(spaced(WRAPPED)) == roles(WRAPPED)
+
+
+def test_rows_that_are_paragraphs_stand_alone() -> None:
+    """In a text that is neither wrapped nor spaced each row is a block of its own."""
+    text = """
+Gemeinderat lehnt Tunnel ab
+Entscheid fällt nach langer Debatte
+Der Gemeinderat hat am Montag den Bau eines Tunnels unter der Altstadt abgelehnt. Die Kosten seien zu hoch.
+Die Befürworter wollen nun Unterschriften sammeln.
+Sie haben dafür drei Monate Zeit, wie der Präsident ihrer Vereinigung am Abend vor der Presse erklärte.
+Das letzte Wort hat das Volk.
+"""  # noqa: E501
+    assert of_role(text, Role.HEADLINE) == ["Gemeinderat lehnt Tunnel ab"]
+    assert of_role(text, Role.DECK) == ["Entscheid fällt nach langer Debatte"]
+    assert len(body(text)) == 4
+
+
+def test_wrapped_han_is_text() -> None:
+    """Two or three wrapped rows of Chinese are a paragraph, no headline and deck."""
+    text = """
+立法會通過新預算案
+
+本報記者陳大文
+
+【本報訊】立法會昨日三讀通過新年度預算
+案，財政司表示，政府將撥出二億元改善
+公共房屋，並於明年
+
+三月開始動工興建第一期工程。
+"""
+    assert of_role(text, Role.HEADLINE, Role.DECK) == ["立法會通過新預算案"]
+    assert len(of_role(text, Role.BODY)) == 2
+
+
+def test_a_number_that_ends_a_heading_is_no_folio() -> None:
+    """A bare number on the second row of a heading belongs to it."""
+    text = f"Rain closes two bridges on the Route\n9\nBy Tom Okafor\n{WRAPPED}"
+    assert of_role(text, Role.HEADLINE) == ["Rain closes two bridges on the Route 9"]
+
+
+def test_a_dateline_that_runs_on_is_no_block() -> None:
+    """A row of place and day that ends in a dash is the first row of its paragraph."""
+    text = """
+L'ATTENTAT DE SAINT-PÉTERSBOURG
+
+Saint-Pétersbourg, 13 mars. —
+L'empereur a été assassiné cette
+après-midi, au moment où il revenait
+d'une revue militaire à la caserne.
+"""
+    assert [role for role, _ in roles(text)] == [Role.HEADLINE, Role.BODY]

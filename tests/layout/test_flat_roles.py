@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from digitize.model.page import Role
+from tests.layout.shapes import of_role, roles, stories
+
+NEWS = (
+    "A federal judge ruled on Tuesday that voters may decide whether a casino can be built on the "
+    "old navy yard, turning down a request by the state."
+)
+
+
+def test_text_cut_before_the_rest_of_its_sentence_is_no_deck() -> None:
+    """A first paragraph without a stop is body when the next block goes on in lower case."""
+    text = """
+Harbor plan delayed
+
+The port authority on Monday delayed its plan to widen the channel, citing the cost of
+
+concrete, which has doubled since 2019.
+"""
+    assert [role for role, _ in roles(text)] == [Role.HEADLINE, Role.BODY, Role.BODY]
+
+
+def test_place_and_weekday_are_a_dateline() -> None:
+    """The line “PARIS, Monday Evening.” under a headline says where the report is from."""
+    text = f"THE CRISIS IN FRANCE.\n\nPARIS, Monday Evening.\n\n{NEWS}\n"
+    assert of_role(text, Role.DATELINE) == ["PARIS, Monday Evening."]
+
+
+def test_a_trade_under_a_name_belongs_to_the_byline() -> None:
+    """The line “Herald Staff” under a byline is part of it, though it reads like a paper's name."""
+    text = f"Judge clears way\n\nBy Susan Adler\n\nHerald Staff\n\n{NEWS}\n"
+    assert of_role(text, Role.BYLINE) == ["By Susan Adler", "Herald Staff"]
+
+
+def test_a_catchword_with_a_page_is_a_jump_line() -> None:
+    """After its story "CASINO, Page A9" is a jump line; a word foreign to it points elsewhere."""
+    text = f"Judge clears way\n\n{NEWS}\n\n%s, Page A9\n"
+    assert of_role(text % "CASINO", Role.JUMP_LINE) == ["CASINO, Page A9"]
+    assert of_role(text % "RECIPES", Role.JUMP_LINE) == []
+
+
+def test_a_signature_stays_with_its_letter() -> None:
+    """Short lines under a letter sign it; only the last one heads the next letter."""
+    letter = "Sir,—I was sorry to read that the pier is to be closed for all of the winter."
+    text = (
+        f"The state of the pier\n\n{letter}\n\nJ. H. WHITTAKER\n\n14 Marine Parade\n\n"
+        f"Noise in the streets\n\n{letter}\n"
+    )
+    assert stories(text)[0] == [
+        "The state of the pier", letter, "J. H. WHITTAKER", "14 Marine Parade",
+    ]  # fmt: skip
+
+
+def test_rows_of_results_are_a_table() -> None:
+    """Rows that end in figures are a table, and the heading over it is its own."""
+    table = "Rovers 2  Albion 1\nCity 0  United 0\nTown 1  Rangers 1"
+    text = f"Judge clears way\n\n{NEWS}\n\nRESULTS\n\n{table}\n"
+    assert of_role(text, Role.TABLE) == [" ".join(table.split())]
+    assert len(stories(text)) == 2
+
+
+def test_a_short_text_under_a_heading_is_owned_by_it() -> None:
+    """One brief sentence is text enough for a headline."""
+    text = f"BANK ROBBED\n\n{NEWS}\n\nTHE WEATHER\n\nFair tonight and Wednesday; colder.\n"
+    assert of_role(text, Role.HEADLINE) == ["BANK ROBBED", "THE WEATHER"]
+
+
+def test_an_advertisement_makes_its_neighbours_more_likely() -> None:
+    """Weak signs of trade are enough right after an advertisement."""
+    text = f"""
+市議會選舉結果揭曉
+
+市議會選舉昨日舉行投票，結果於今晨二時揭曉，勞工陣線獲得十三席，成為最大政黨。
+
+房屋出租：加東海邊，三房一廳，月租一百二十元，電話四五六七八。
+
+招聘：女店員二名，須識英文，請到大坡大馬路永安公司面洽。
+
+{NEWS}
+"""
+    assert len(of_role(text, Role.ADVERT)) == 2
