@@ -58,7 +58,7 @@ _HAN_WORK = (
 _HAN_BYLINE = re.compile(
     rf"^[\s【〔\[（(◎●■□◆▲△★]*(?:"
     rf"(?:{_HAN_TRADE}[\s:：／/]*{_HAN_NAMES}[\s／/、]*)+?"
-    rf"(?:{_HAN_WORK}[\s:：／/]*{_HAN_NAMES}|{_HAN}{{0,4}}[報报]道|{_HAN_WORK})?"
+    rf"(?:{_HAN_WORK}[\s:：／/]*{_HAN_NAMES}|{_HAN}{{0,4}}[報报][道導导]|{_HAN_WORK})?"
     rf"|{_HAN_WORK}[及、]?{_HAN_WORK}?\s*[／/:：|｜]\s*(?:{_HAN_TRADE}\s*)?{_HAN_NAMES}"
     rf"|{_HAN}{{2,4}}\s*[／/]\s*{_HAN_WORK}"
     rf")[\s】〕\]）)]*$"
@@ -129,8 +129,13 @@ def is_byline(text: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Return whether `text` may be a writer's trade, set under the name: "Herald Staff Writer"."""
+    """Return whether `text` may be a writer's trade, set under the name: "Herald Staff Writer".
+
+    The address for letters to the writer stands there too.
+    """
     words = text.split()
+    if _MAIL.fullmatch(text.strip()):
+        return True
     named = all(word[:1].isupper() or len(word) <= _SHORT_WORD for word in words[:-1])
     return named and len(words) <= _OFFICE_WORDS and bool(_OFFICE.match(" ".join(words)))
 

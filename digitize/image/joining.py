@@ -11,7 +11,7 @@ from digitize.image.ink import Mask, Numbers
 from digitize.image.row import Row, merged
 
 CLOSE = 1.3  # glyph heights between words that need no further proof: 0.65 em in Latin type
-WIDE = 12.0  # glyph heights: as wide as a space gets in a justified line of a narrow column
+WIDE = 9.0  # glyph heights: as wide as a space gets in a justified line of a narrow column
 SAME_ROW = 0.55  # of the lower band's height that the bands of two pieces of one row share
 LEVEL = 0.35  # of the lower one's capitals: feet of pieces far apart differ by less
 SIMILAR = 1.75  # times: capitals of pieces far apart, and of lines that tell of them
@@ -23,7 +23,8 @@ RULE, GUTTER = 255, 128  # what may bar the way: printed rules always, white gut
 WORD, WORD_LARGE = 0.38, 0.75
 """Of the capitals' height: so narrow a gap is no gutter's, whatever runs above it. Headlines have
 gutters as wide as their words stand apart only by chance, for columns below them."""
-LARGE = 2.2  # of the page's glyph height: capitals of body type are lower
+LARGE = 1.7  # of the page's glyph height: capitals of body type are lower
+BELOW = 3.0  # heights of capitals below a headline within which columns begin
 LANE = 64  # mask pixels: rows are looked up by the stripes they lie in
 
 Fits = Callable[[Row, Row], bool]
@@ -60,8 +61,10 @@ def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
                 left, right, blocked, RULE, size
             ):
                 return False
-            reach = REACH * middle if _free(left, right, blocked, GUTTER, size) else 0.0
-            return around.allow(left, right, reach)
+            free = _free(left, right, blocked, GUTTER, size) and not _over_gutter(
+                left, right, blocked
+            )
+            return around.allow(left, right, REACH * middle if free else 0.0)
 
         before, rows = len(rows), _joined(rows, fits)
         if len(rows) == before:
@@ -87,6 +90,17 @@ def _level(left: Row, right: Row, reach: float) -> bool:
     return even and _follows(left, right, reach)
 
 
+def _over_gutter(left: Row, right: Row, blocked: Mask) -> bool:
+    """Whether a wide gap stands right above a gutter, as between headlines side by side."""
+    start, end = left.box.x1, right.box.x0
+    low = min(left.rise, right.rise)
+    if end - start < WORD_LARGE * low:
+        return False
+    base = int(max(left.base, right.base) + low / 2)
+    below = blocked[base : base + round(BELOW * low), start:end] >= GUTTER
+    return bool(below.size) and bool(below.any(axis=1).mean() > 0.5)
+
+
 class _Around:
     """What the lines above and below say about a gap between two pieces."""
 
@@ -101,16 +115,17 @@ class _Around:
         """Whether both are pieces of one line.
 
         `reach` is how far apart they may be unproven; 0 where a gutter was seen, which only
-        lines without one can disprove.
+        several lines without one can disprove.
         """
         low = min(left.rise, right.rise)
         start, end = left.box.x1, right.box.x0
         sides = self._sides(left, right, low)
         across = sum(self._runs(side, start - low / 2, end + low / 2) for side in sides)
         parted = sum(self._parts(side, start, end, EDGE * low) for side in sides)
-        if across or parted:
-            return across > parted if reach else across >= DOUBT * parted
-        return end - start <= reach and not self._edge(sides, start, end, low)
+        near = end - start <= reach
+        if not across:
+            return near and not parted and not self._edge(sides, start, end, low)
+        return across > parted if near else across >= max(DOUBT, DOUBT * parted)
 
     def _sides(self, left: Row, right: Row, low: float) -> tuple[Numbers, Numbers]:
         """Return the lines above, and those below, that are near and of about the same size."""

@@ -26,6 +26,8 @@ CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
 HAN = 0.92  # of the type's body: how wide a Chinese character is
 LEAST = 0.55  # of the page's glyph height: nothing lower can be read, unless it is a row of
 TYPE, SMALL = 5, 0.35  # glyphs at least that high: Latin letters among Chinese characters
+ALIKE, TOUCH = 1.4, 0.5  # of its height: a row so like a column in size, and so near, is part of
+COVERED = 0.5  # columns, if they are below or above so much of its width
 DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
 LETTERS = 3  # of them side by side at least
 PAPER, SHOWS = 236, 0.35  # of 255, and of the row's box: the paper between them is so bright
@@ -74,8 +76,15 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     rows = _titles(ink, rules, pictures)
     mask &= ~pictures
     upright = find_vertical(mask, ink.glyph)
-    rows += _rows(mask & ~upright, rules, ink.glyph)
+    level = _rows(mask & ~upright, rules, ink.glyph)
     columns = _columns(upright, rules, ink.glyph) if upright.any() else []
+    heads = [row.box for row in level if _heads_columns(row, columns)]
+    if heads:
+        for x0, y0, x1, y1 in heads:
+            upright[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
+        level = _rows(mask & ~upright, rules, ink.glyph)
+        columns = _columns(upright, rules, ink.glyph)
+    rows += level
     found = [(_box(row, False), row, False) for row in rows if _is_text(row, ink.glyph)]
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
     found.sort(key=lambda item: (item[0].y0, item[0].x0))
@@ -99,11 +108,23 @@ def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
     return _rows(turned, np.ascontiguousarray(rules.T), size)
 
 
+def _heads_columns(row: Row, columns: list[Row]) -> bool:
+    """Whether a level row is but the first or last characters of the columns it touches."""
+    covered = 0
+    for column in columns:
+        box = _box(column, True)
+        alike = ALIKE * row.rise >= column.rise and ALIKE * column.rise >= row.rise
+        near = min(abs(box.y0 - row.base), abs(row.top - box.y1)) <= TOUCH * row.rise
+        if alike and near:
+            covered += max(0, box.overlap_x(row.box))
+    return covered >= COVERED * row.box.width
+
+
 def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
     """Return rows of display letters that stand in a picture, such as a nameplate with a view."""
     if not pictures.any():
         return []
-    letters = display_letters(ink.mask & ~grown(rules, 3, 3), ink.glyph)
+    letters = display_letters(ink, rules)
     rows = find_rows(letters & pictures, rules, ink.glyph)
     return [
         row

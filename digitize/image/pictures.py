@@ -10,7 +10,7 @@ import numpy as np
 
 from digitize.image.glyphs import find_glyphs
 from digitize.image.ink import Mask, Numbers, inked
-from digitize.image.morphology import closed, grown
+from digitize.image.morphology import closed
 from digitize.image.painted import painted, scaled, window
 from digitize.image.tones import FAINT, find_tones
 from digitize.model.geometry import Box, Point
@@ -61,7 +61,7 @@ def _areas(ink: Ink, rules: Mask) -> Mask:
     area = closed(tones, LINK * ink.glyph, LINK * ink.glyph)
     for box in _boxes(area, ink.glyph):  # dark parts of a picture may look like display letters
         view = slice(box.y0, box.y1), slice(box.x0, box.x1)
-        area[view] |= grown(blobs[view], LINK * ink.glyph, LINK * ink.glyph)
+        area[view] |= blobs[view]
     area = closed(area, LINK * ink.glyph, LINK * ink.glyph)
     letters = _letters(ink)
     for _ in range(ROUNDS):

@@ -52,11 +52,11 @@ def merged(a: Row, b: Row) -> Row:
     def mean(left: float, right: float) -> float:
         return (left * a.count + right * b.count) / max(1, count)
 
-    longer = a if a.count >= b.count else b
+    longer = max(a, b, key=lambda row: (row.count, row.rise))
     low, high = sorted((a.rise, b.rise))
     even = abs(a.base - b.base) <= ASTRAY * low
     base = mean(a.base, b.base) if even else longer.base
-    if min(a.count, b.count) < FEW:
+    if min(a.count, b.count) < FEW and longer.count >= 2 * FEW:
         rise = longer.rise
     else:
         rise = high if high <= CAPITALS * low else mean(a.rise, b.rise)

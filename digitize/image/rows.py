@@ -42,7 +42,8 @@ def find_rows(mask: Mask, blocked: Mask, size: float) -> list[Row]:
     rows += [_row(glyphs.pick(np.array([index]))) for index in alone]
     rows = join_rows(whole_characters(rows), blocked, size)
     rows, pieces = gather(rows, glyphs.pick(~core), blocked)
-    return with_dashes(join_rows(rows, blocked, size), pieces, blocked, CAPITALS * WIDE)
+    rows = whole_characters(join_rows(rows, blocked, size))
+    return with_dashes(rows, pieces, blocked, CAPITALS * WIDE)
 
 
 def _look(

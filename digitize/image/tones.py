@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from digitize.image.ink import Mask, boxes_of
+from digitize.image.ink import Mask, Numbers, boxes_of
 from digitize.image.morphology import closed, grown, opened
 from digitize.stage import Ink, Pixels
 
@@ -21,9 +21,10 @@ REGULAR = 0.29  # sway of the ink from line to line; print sways more
 LARGE = 6.0  # glyph heights: the least width and height of a drawing of one piece
 LETTER = 3.0  # glyph heights: the least height or width of a display letter
 FINE = 0.05  # of its size: strokes of a drawing are finer, those of a letter broader
+SHOWS = 0.3  # of the ground around a letter is paper; in a photograph less
 ROUND = 9.0  # times width and height together: the outline of a letter is shorter
 SOLID = 0.6  # of its box that a black area fills
-LUMP = 0.3  # of its size: the stroke of a black area, which is 0.5 in a square; in an M 0.2
+LUMP = 0.22  # of its size: the stroke of a black area, which is 0.5 in a square; in an M 0.2
 BAR = 2.2  # times as wide as high: a black bar may be a heading in white letters
 BROAD = 5.0  # glyph heights: no stroke of a letter is so broad
 HUGE = 25.0  # glyph heights: no letter is so high and wide
@@ -37,16 +38,16 @@ def find_tones(ink: Ink, rules: Mask) -> tuple[Mask, Mask]:
     size = ink.glyph
     rules = grown(rules, 3, 3)
     mask = ink.mask & ~rules
-    drawn, letters = _blobs(mask, size)
+    drawn, letters = _blobs(mask, ink.flat, size)
     flat = ink.flat.copy()
     flat[(rules | grown(letters, 3, 3)) > 0] = 255
     dark = _at_least(_dark(flat, size), LEAST_DARK * size**2)
     return _even(flat, size) | _no_print(dark, mask, size) | _no_print(drawn, mask, size), letters
 
 
-def display_letters(mask: Mask, size: float) -> Mask:
-    """Return the blobs of `mask` that look like large letters; `size` is the glyph height."""
-    return _blobs(mask, size)[1]
+def display_letters(ink: Ink, rules: Mask) -> Mask:
+    """Return the blobs that look like large letters; `rules` are left out of account."""
+    return _blobs(ink.mask & ~grown(rules, 3, 3), ink.flat, ink.glyph)[1]
 
 
 def _no_print(areas: Mask, mask: Mask, size: float) -> Mask:
@@ -107,14 +108,16 @@ def _dark(flat: Pixels, size: float) -> Mask:
     """Return where far more is inked than in any print."""
     window = _odd(DARK_WINDOW * size)
     dark = np.where(cv2.blur(flat, (window, window)) < DARK, 255, 0).astype(np.uint8)
-    return grown(opened(dark, window // 2, window // 2), window // 2, window // 2)
+    wide = grown(opened(dark, window // 2, window // 2), window // 2, window // 2)
+    grey = np.where(flat < FAINT, 255, 0).astype(np.uint8)
+    return wide & opened(closed(grey, 3, 3), WINDOW * size, WINDOW * size)  # no line beside it
 
 
 def _odd(value: float) -> int:
     return max(3, round(value)) | 1
 
 
-def _blobs(mask: Mask, size: float) -> tuple[Mask, Mask]:
+def _blobs(mask: Mask, flat: Pixels, size: float) -> tuple[Mask, Mask]:
     """Return the blobs that are drawings or black areas, and those that are display letters."""
     mask = closed(mask, 3, 3)  # or worn letters would seem to have fine strokes
     labels, stats = boxes_of(mask)
@@ -129,8 +132,17 @@ def _blobs(mask: Mask, size: float) -> tuple[Mask, Mask]:
     drawn &= area >= 0.08 * width * height
     letter = (most >= LETTER * size) & ~drawn & (stroke >= 1.5 * FINE * least)
     letter &= outline <= ROUND * (width + height)
+    letter &= _paper(flat, stats) >= SHOWS * (width * height - area)
     drawn[0] = letter[0] = False
     kind = np.where(drawn, 1, np.where(letter, 2, 0)).astype(np.uint8)[labels]
     return np.where(kind == 1, 255, 0).astype(np.uint8), np.where(kind == 2, 255, 0).astype(
         np.uint8
     )
+
+
+def _paper(flat: Pixels, stats: Numbers) -> Numbers:
+    """Return how many pixels of paper lie in each box of `stats`."""
+    whole = cv2.integral(np.where(flat > FAINT, 1, 0).astype(np.uint8))
+    x0, y0 = stats[:, 0], stats[:, 1]
+    x1, y1 = x0 + stats[:, 2], y0 + stats[:, 3]
+    return np.asarray(whole[y1, x1] - whole[y0, x1] - whole[y1, x0] + whole[y0, x0])

@@ -10,8 +10,10 @@ from digitize.grammar.sentences import ends_sentence
 from digitize.layout.rules import Rules, frames, holds, rules_of, turned
 from digitize.layout.says import Says, says
 from digitize.layout.scale import (
+    Bodies,
     Scale,
     all_lines,
+    bodies_of,
     mostly_vertical,
     of_role,
     scale_of,
@@ -118,9 +120,9 @@ def board_of(page: Page, noise: Collection[str] = (), *, flowing: bool = False) 
     def place(box: Box) -> Box:
         return turn(box, width) if turns else box
 
-    boxed = frames(rules, scale.size, scale.area)
+    boxed, bodies = frames(rules, scale.size, scale.area), bodies_of(page, scale)
     looks = tuple(
-        _look(region, place(region.box), scale, boxed)
+        _look(region, place(region.box), bodies, boxed)
         for region in text_regions(page)
         if region.lines and region.id not in noise
     )
@@ -136,16 +138,17 @@ def board_of(page: Page, noise: Collection[str] = (), *, flowing: bool = False) 
     )
 
 
-def _look(region: Region, box: Box, scale: Scale, boxed: Sequence[Box]) -> Look:
+def _look(region: Region, box: Box, bodies: Bodies, boxed: Sequence[Box]) -> Look:
     lines = region.lines
+    said = says(lines)
     extent = [line.box.height if line.vertical else line.box.width for line in lines]
     widest = max(extent)
     inside = (at for at, frame in enumerate(boxed) if holds(frame, box))
     return Look(
         region=region,
         box=box,
-        said=says(lines),
-        ratio=statistics.median(map(size_of, lines)) / scale.size,
+        said=said,
+        ratio=statistics.median(map(size_of, lines)) / bodies.under(said.text),
         rows=len(lines),
         bold=all(line.bold for line in lines),
         full=sum(

@@ -19,6 +19,7 @@ _CAPTION = re.compile(
     r"top|bottom|caption|foto|bild|abb\.?|légende)\s*(?::|by\b|shows?\b|\()|"
     r"^\W*(?:圖為|图为|圖[:：]|图[:：]|上圖|下圖|左圖|右圖|圖片)|"
     r"\((?:AP|UPI|Reuters|AFP)\s*(?:Wire)?photo\)|"
+    r"[.!?]\s+(?-i:[A-Z]{2,}(?: [A-Z.'’-]{2,}){1,3}\s*/\s*[A-Z]\S*(?: \S+){0,3})$|"
     r"(?-i:(?:[A-Z]{2,}[ /]){1,4}(?:XINHUA|REUTERS|AFP|AP|CHINA DAILY))\s*$"
 )
 _CREDIT = re.compile(

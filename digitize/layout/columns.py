@@ -24,6 +24,9 @@ _WIDER = 1.5  # a gutter is wider than the line's own word spaces by this factor
 _ALWAYS = 0.15  # sizes; pieces this near are one line wherever they stand
 _WORD_SPACE = 1.3  # sizes; pieces this near are one line where no gutter runs
 _WIDEST_SPACE = 6.0  # sizes; so far apart only where the rows around run over the gap
+_WHOLE = 2  # rows around that run over the gap as well, from edge to edge of the column
+_LOOSE = 0.5  # of these; so many rows may begin behind the gap: they are torn too
+_INDENT = 4.0  # sizes by which a column's lines may begin or end apart
 _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
 _LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
@@ -93,6 +96,17 @@ class _Grid:
         rows = seen.starts + seen.through
         sure = seen.against <= _AGAINST * rows
         return sure and (rows if wide else seen.starts) >= _WITNESSES
+
+    def spanning(self, left: Box, right: Box) -> int:
+        """Count the rows around that run from one piece over to the other, within one column."""
+        reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
+        first = bisect.bisect_left(self.levels, left.center.y - reach)
+        last = bisect.bisect_right(self.levels, left.center.y + reach)
+        slack = _INDENT * self.scale.size
+        return sum(
+            left.x0 - slack <= box.x0 <= left.x1 and right.x0 <= box.x1 <= right.x1 + slack
+            for box, _ in self.rows[first:last]
+        )
 
     def witnesses(self, gap: Box) -> _Witnesses:
         """Ask the rows around a gap whether they start at it, have it too, or run over it."""
@@ -229,13 +243,20 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> 
         return False
     if grid.rules.part_columns(first, second):
         return False
+    display = small > _LARGE * grid.scale.size and gap < _APART * small
+    return display or gap <= _ALWAYS * large or _one_column(first, second, large, grid)
+
+
+def _one_column(first: Box, second: Box, size: float, grid: _Grid) -> bool:
+    """Whether no gutter runs between two pieces, by the rows over and under them."""
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
-    if gap <= _ALWAYS * large:
+    if grid.gutter(between, wide=True):
+        return False
+    if second.x0 - first.x1 <= _WORD_SPACE * size:
         return True
-    seen = grid.witnesses(between)
-    if gap <= _WORD_SPACE * large:
-        return not grid.gutter(between, wide=True)
-    return seen.against >= 3 and seen.starts <= 1 and not grid.gutter(between, wide=True)
+    seen, whole = grid.witnesses(between), grid.spanning(first, second)
+    crossed = seen.against >= 3 and seen.starts <= 1
+    return crossed or (whole >= _WHOLE and seen.starts <= _LOOSE * whole)
 
 
 def _merge(left: Line, right: Line) -> Line:

@@ -139,7 +139,7 @@ def _is_display(
     near = [
         box
         for box in paid
-        if beside(box, head) and 0 <= box.center.y - head.y1 and box.y0 - head.y1 <= near_size
+        if beside(box, head) and head.y1 <= box.center.y and box.y0 - head.y1 <= near_size
     ]
     return any(
         not any(beside(other, head) and head.y1 <= other.center.y < box.y0 for other in others)

@@ -13,7 +13,7 @@ from digitize.model.page import Role
 
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
-_MUCH_TEXT = 12  # rows of running text, in which sums of money are news as likely as prices
+_MUCH_TEXT = 8  # rows of running text, in which sums of money are news as likely as prices
 _HEADED = 3.0  # body sizes under large type where the text that it heads begins
 _SHORT_TIER = 300  # weight; advertisements in a tier say less
 _MOST_ROWS = 60  # rows; a frame with more of them, mostly text, is a page or a supplement
@@ -124,7 +124,7 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
         "has large type under its text": 0.25 * signed,
         "is running text": -0.45
         * (running > 0.6)
-        * (trade < 0.5 or (running * rows >= _MUCH_TEXT and trade < 0.7))
+        * (trade < 0.5 or running * rows >= _MUCH_TEXT)
         * (not signed or rows > _MOST_ROWS),
     }
     told = [why for why, weight in signs.items() if weight > 0]

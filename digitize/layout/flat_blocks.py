@@ -12,7 +12,7 @@ from digitize.grammar.bylines import opens_with_dateline
 from digitize.grammar.scripts import is_han
 from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
 from digitize.layout.flat_columns import unfold
-from digitize.layout.flat_forms import heads_weather, is_index, tells_terms
+from digitize.layout.flat_forms import heads_weather, is_index, tells_area, tells_terms
 from digitize.layout.flat_measure import Measure, measure
 from digitize.layout.says import Says, glance, says_text
 from digitize.layout.scale import median_weighted
@@ -157,7 +157,7 @@ def _fact(said: Says, line: Line, *, full: bool) -> bool:
     """Whether a row is a line of the masthead by what it says."""
     if line.box.width < _PARAGRAPH and (furniture(said) is not None or is_index(said.text)):
         return True
-    return not full and (heads_weather(said.text) or _own(said))
+    return tells_area(said.text) or (not full and (heads_weather(said.text) or _own(said)))
 
 
 def _own(said: Says) -> bool:
@@ -172,7 +172,7 @@ def _apart(rows: Sequence[_Row], setting: _Setting) -> Iterator[tuple[Line, ...]
     headed = _run(rows, 0, setting.column) if setting.usual else 0
     for at in range(1, len(rows)):
         if at < headed:
-            cut = _steps(rows[at - 1], rows[at])
+            cut = _steps(rows[at - 1], rows[at], setting.column)
         else:
             fresh = at == headed or _ends(rows[start:at], rows[at], setting)
             run = (
@@ -208,8 +208,10 @@ def _run(rows: Sequence[_Row], start: int, column: Measure) -> int:
     return 0
 
 
-def _steps(last: _Row, row: _Row) -> bool:
-    """Whether a heading ends and a deck begins: from capitals to another case, or back."""
+def _steps(last: _Row, row: _Row, column: Measure) -> bool:
+    """Whether a heading ends and a deck begins: another case, or a short row of Han."""
+    if last.said.han and row.said.han:
+        return column.ended(last.line, row.line)
     return (last.said.case == "caps") != (row.said.case == "caps") and not row.said.inside
 
 

@@ -10,7 +10,7 @@ from digitize.grammar.prices import find_prices
 _INDEX_LEAD = re.compile(
     r"(?i)^\W*(?:inside(?: today)?|index|(?:today|heute|aujourd['’]hui|hoy|oggi)(?=:)|"
     r"today['’]s index|in this (?:issue|section)|contents|"
-    r"(?:aus dem )?inhalt|sommaire|dans ce numéro|sumario|sommario|indice|índice|"
+    r"heute im blatt|(?:aus dem )?inhalt|sommaire|dans ce numéro|sumario|sommario|indice|índice|"
     r"(?:今日|本[期刊報报]|新聞|新闻)?(?:要目|目錄|目录|導讀|导读|索引))(?!\w*['’])\s*[:：.—–-]*\s*"
 )
 _INDEX_ITEM = re.compile(
@@ -19,6 +19,14 @@ _INDEX_ITEM = re.compile(
     r"^\S.{0,12}?\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*[版頁页])$"
 )
 _BETWEEN = re.compile(r"\s*(?:[|;•·／　■▪,，]|\s/\s|\s{2,}|(?<=\d[版頁页])|(?<=[版頁页])\s)\s*")
+_PAGED_ITEM = re.compile(
+    r"(?i)^(?:pages?|pp?\.|seite|s\.|página|pág\.)\s*[A-Z]?\d{1,3}\s*[:.–—-]\s*\S|"
+    r"^第?[一二三四五六七八九十\d]+版[:：]"
+)
+_POINTER = re.compile(
+    r"(?:[/|·•—–]|\.{2,}|\s{2,})\s*(?:(?i:page|p\.|seite|s\.)\s*)?[A-Z]{1,2}-?\d{1,2}\W*$|"
+    r"[/|·•—–]\s*(?i:page|p\.|seite|s\.)\s*\d{1,2}\W*$"
+)
 _INDEX_LEAST = 3  # items without a word for index; fewer may be a result or an address
 
 _WEATHER_LEAD = re.compile(
@@ -43,6 +51,7 @@ _COIN = re.compile(
     r"(?i)\b(?:cents?|centimes?|sous?|francs?|pfennigs?|mark|rappen|penny|pence|céntimos?|pesetas?|"
     r"centesimi|lire)\b|[元角分仙圓銭錢]"
 )
+_AREA = re.compile(r"^\W*(?:Serving|SERVING|Covering|COVERING) (?!as\b|up\b)")
 _OPENING = re.compile(
     r"(?i)^\W*(?:(?:dear )?(?:sirs?|madam|mr\.? editor|editor|gentlemen)\b\W*[,:;.—–-]|"
     r"to the editor\b|sehr geehrte|monsieur le (?:rédacteur|directeur)|señor director|"
@@ -58,6 +67,10 @@ def is_index(text: str) -> bool:
     """Return whether `text` lists what is on which page: "INSIDE: Sports B1 | Weather A8"."""
     lead = _INDEX_LEAD.match(text)
     rest = text[lead.end() :] if lead else text
+    if _PAGED_ITEM.match(rest) and len(re.findall(r"\d+", rest)) > 1:
+        return True
+    if lead and not rest:
+        return True
     items = [item for item in _BETWEEN.split(rest.strip(" .")) if item]
     found = [_INDEX_ITEM.match(item) for item in items]
     if lead:
@@ -66,6 +79,11 @@ def is_index(text: str) -> bool:
         bool(hit and (hit["sheet"] or hit["word"] or hit[0][-1] in "版頁页")) for hit in found
     )
     return len(items) >= _INDEX_LEAST and all(found) and sheets >= len(items) / 2
+
+
+def points_inside(text: str) -> bool:
+    """Return whether `text` tells news and the page it is on: "Home sales drop again / C1"."""
+    return bool(_POINTER.search(text))
 
 
 def is_weather(text: str) -> bool:
@@ -83,6 +101,11 @@ def tells_terms(text: str) -> bool:
     """Return whether `text` says on what terms the paper is sold: "Cinq centimes le numéro"."""
     priced = bool(_COIN.search(text) or find_prices(text))
     return priced and bool(_TERMS.search(text))
+
+
+def tells_area(text: str) -> bool:
+    """Return whether `text` says which places the paper is for; no headline opens that way."""
+    return bool(_AREA.match(text))
 
 
 def opens_letter(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from digitize.grammar.scripts import script
-from digitize.layout.flat_forms import is_weather, tells_terms
+from digitize.layout.flat_forms import is_weather, points_inside, tells_area, tells_terms
 from digitize.layout.flat_reading import STACK, Reading
 from digitize.layout.says import Says
 from digitize.layout.verdict import tells_publisher
@@ -67,11 +67,18 @@ def _second_names(reading: Reading) -> None:
     found = [at for at in range(len(reading)) if reading.has(at, Role.NAMEPLATE)]
     for writing in {_writing(reading.said[at]) for at in found}:
         own = [at for at in found if _writing(reading.said[at]) == writing]
-        best = max(own, key=lambda at: (_sure(reading, at), -at))
+        best = max(own, key=lambda at: _rank(reading, at))
         for at in own:
             alike = fuzz.ratio(_bare(reading.said[at].text), _bare(reading.said[best].text))
             if alike < _ALIKE and abs(at - best) > 1 and _sure(reading, at) < 1.0:
                 reading.verdicts[at] = None
+
+
+def _rank(reading: Reading, at: int) -> tuple[float, bool, bool, int]:
+    """Rank a name by its words, then by the date beside it, its capitals, its place."""
+    dated = any(reading.has(to, Role.DATE_LINE) for to in range(at - 2, at + 3))
+    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", reading.said[at].text))
+    return round(_sure(reading, at), 1), capitals, dated, -at
 
 
 def _writing(said: Says) -> str:
@@ -117,7 +124,9 @@ def _own_line(reading: Reading, at: int) -> None:
     said = reading.said[at]
     if not reading.open(at):
         return
-    if tells_publisher(said):
+    if points_inside(said.text):
+        reading.name(at, Role.PROMO, 0.75, "tells news and the page it is on")
+    elif tells_publisher(said) or tells_area(said.text):
         reading.name(at, Role.MASTHEAD, 0.8, "says who publishes the paper or since when")
     elif said.weight <= _TERMS and tells_terms(said.text):
         reading.name(at, Role.MASTHEAD, 0.85, "gives the price, with terms of sale")

@@ -23,6 +23,7 @@ _HEADING_HAN = 24  # characters
 _SUBHEADING_WORDS = 3
 _NOTICE = 700  # weight; public notices are no longer
 _CREDITED = (Role.BYLINE, Role.DATELINE)
+_MAIL = "@"  # a line with an address for letters heads nothing, and needs no stop
 _SLUG = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -46,9 +47,14 @@ def _facts(reading: Reading) -> None:
     for at, said in enumerate(reading.said):
         reading.verdicts[at] = _alone(said, reading.rows[at])
     for at, said in enumerate(reading.said):
-        office = reading.open(at) or reading.furniture(at)
-        if office and reading.has(at - 1, Role.BYLINE) and is_office(said.text):
-            reading.name(at, Role.BYLINE, 0.8, "tells the trade of the writer above it")
+        if reading.has(at - 1, Role.BYLINE) and (is_office(said.text) or _own_paper(reading, at)):
+            reading.name(at, Role.BYLINE, 0.8, "tells the trade or paper of the writer above it")
+
+
+def _own_paper(reading: Reading, at: int) -> bool:
+    """Whether a paper's name stands between a byline and text, as the writer's paper."""
+    last = at + 1 >= len(reading) or reading.furniture(at + 1)
+    return reading.has(at, Role.NAMEPLATE) and not last
 
 
 def _alone(said: Says, rows: list[str]) -> Verdict | None:
@@ -102,10 +108,16 @@ def _reconsider(reading: Reading, at: int) -> None:
 
 
 def _without_signature(reading: Reading, stack: list[int]) -> list[int]:
-    """Leave to a letter the short lines under it but the last, which heads the next one."""
-    for at in stack[:-1]:
+    """Leave to a letter the short lines under it but the last, which heads the next one.
+
+    A notice or advertisement after the letter has its catchword in itself, and no heading.
+    """
+    after = stack[-1] + 1
+    alone = after < len(reading) and (is_notice(reading.said[after].text) or reading.sells(after))
+    signed = stack if alone else stack[:-1]
+    for at in signed:
         reading.name(at, Role.BODY, 0.6, "signs the letter above it")
-    return stack[-1:]
+    return stack[len(signed) :]
 
 
 def _heading_stack(reading: Reading, start: int) -> list[int]:
@@ -129,11 +141,13 @@ def _heads(reading: Reading, at: int) -> bool:
     said = reading.said[at]
     if not reading.short(at) or said.inside or left_open(said.text) or reading.sells(at):
         return False
-    if said.case == "sentence" and said.ends:
+    if _MAIL in said.text or (said.case == "sentence" and said.ends):
+        return False
+    before = reading.before(at)
+    if before is not None and said.case != "caps" and _waits(reading, before):
         return False
     if said.case in ("caps", "title") or reading.has(at + 1, *_CREDITED):
         return True
-    before = reading.before(at)
     broken = before is not None and _runs_on(reading, before)
     if said.han:
         brief = said.words <= _HEADING_HAN and "，" not in said.text
@@ -142,9 +156,15 @@ def _heads(reading: Reading, at: int) -> bool:
     return not broken and not told and said.weight <= _HEADING
 
 
+def _waits(reading: Reading, at: int) -> bool:
+    """Whether a text breaks off at a word that no sentence ends with."""
+    return reading.has(at, Role.BODY) and left_open(reading.said[at].text)
+
+
 def _runs_on(reading: Reading, at: int) -> bool:
     signed = reading.verdicts[at]
     closed = signed is not None and signed.reason.startswith("signs")
+    closed = closed or _MAIL in reading.said[at].text
     return reading.has(at, Role.BODY) and not reading.said[at].ends and not closed
 
 

@@ -8,7 +8,15 @@ from digitize.layout.captions import under_picture
 from digitize.layout.cuts import Paper, Unit, cut
 from digitize.layout.modules import breuel, by_modules
 from digitize.layout.rules import Rules, frames, holds, rules_of, turned
-from digitize.layout.scale import all_lines, mostly_vertical, scale_of, size_of, turn
+from digitize.layout.scale import (
+    Bodies,
+    all_lines,
+    bodies_of,
+    mostly_vertical,
+    scale_of,
+    size_of,
+    turn,
+)
 from digitize.layout.spans import Sight, spans
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Region
@@ -28,6 +36,7 @@ def flow(page: Page, regions: Sequence[Region]) -> list[Region]:
 def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     """Return the places of `regions` in reading order."""
     width, scale, rules = page.scan.width, scale_of(page), rules_of(page)
+    bodies = bodies_of(page, scale)
     vertical = mostly_vertical(all_lines(page))
     boxes = [turn(region.box, width) if vertical else region.box for region in regions]
     seen = turned(rules, width) if vertical else rules
@@ -40,7 +49,7 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     heads = [
         at
         for at, region in enumerate(regions)
-        if at not in floating and _is_heading(region.lines, scale.size)
+        if at not in floating and _is_heading(region.lines, bodies)
     ]
     texts = [box for at, box in enumerate(boxes) if at not in floating and at not in heads]
     sight = Sight([boxes[at] for at in heads], texts, pictures, seen, scale.size)
@@ -144,10 +153,10 @@ def _hybrid(units: Sequence[Unit], paper: Paper) -> list[Unit]:
     return cut(units, paper, leaf)
 
 
-def _is_heading(lines: Sequence[Line], size: float) -> bool:
+def _is_heading(lines: Sequence[Line], bodies: Bodies) -> bool:
     if not lines or len(lines) > _LONGEST_HEADING:
         return False
-    large = sorted(size_of(line) for line in lines)[len(lines) // 2] >= _HEADING * size
-    return (large and any(char.isalpha() for line in lines for char in printed(line))) or (
-        large and not any(line.words for line in lines)
-    )
+    text = "".join(map(printed, lines))
+    size = sorted(size_of(line) for line in lines)[len(lines) // 2]
+    large = size >= _HEADING * bodies.under(text)
+    return large and (any(map(str.isalpha, text)) or not any(line.words for line in lines))

@@ -18,7 +18,10 @@ _SET_IN = 1.2  # sizes; a heading between lines is set in by this on both sides
 _CENTRED = 0.6  # sizes by which the two margins of a centred line may differ, or
 _MIDDLE = 0.12  # of the column's width
 _ROWS = 4  # a heading of body type is no longer
-_WHITE_GIVEN, _WHITE_SEEN = 0.2, 0.45  # sizes of white, beyond the usual; ink heights vary
+_WHITE_GIVEN, _WHITE_SEEN = 0.2, 0.3  # body sizes of white, beyond the usual; ink varies
+_STEPS = 4  # steps from line to line that show the usual one
+_LEADING = 1.6  # sizes from line to line; within one heading they stand no further apart
+_LARGER = 1.13  # times the size of the run; ink of body type varies less
 _OTHER_SIZE = 1.025  # font sizes further apart are two, where the file gives them
 _JUMP_SET_IN = 2.0  # sizes; a jump line under a column does not begin at its edge
 
@@ -40,8 +43,9 @@ class _Run:
     items: Sequence[Item]
     left: int
     right: int
-    white: float
-    extra: float  # white beyond the usual that says something
+    size: float  # of most of its type
+    step: float  # from one line to the next
+    extra: float  # beyond the usual step, that says something
 
     def margins(self, item: Item) -> tuple[int, int]:
         return item.box.x0 - self.left, self.right - item.box.x1
@@ -58,21 +62,20 @@ class _Run:
         """Whether more white than usual stands over the line at this place."""
         if not 0 < at < len(self.items):
             return True
-        gap = self.items[at].box.y0 - self.items[at - 1].box.y1
-        return gap >= self.white + self.extra * self.items[at].size
+        return _step(self.items[at - 1], self.items[at]) >= self.step + self.extra
 
 
 def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
     """Yield the parts of a run of lines: text, and what stands in it as a heading."""
     run = _run(items, scale)
     marks = [False] * len(items)
-    at = 0 if not all(map(run.centred, items)) else len(items)
+    at = len(items) if _is_display(run) else 0
     while at < len(items):
         length = _heading(run, at)
         marks[at : at + length] = [True] * length
         at += max(1, length)
     cuts = {at for at in range(1, len(items)) if marks[at] != marks[at - 1]}
-    cuts |= {at for at in range(1, len(items)) if marks[at] and marks[at - 1] and run.wide(at)}
+    cuts |= {at for at in range(1, len(items)) if marks[at] and marks[at - 1] and _far(run, at)}
     cuts |= set(_other_type(run, scale)) | set(_jump(run))
     start = 0
     for end in (*sorted(cuts), len(items)):
@@ -80,19 +83,41 @@ def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
         start = end
 
 
+def _far(run: _Run, at: int) -> bool:
+    """Whether two lines of headings stand too far apart for one heading."""
+    upper, lower = run.items[at - 1], run.items[at]
+    return _step(upper, lower) > _LEADING * max(upper.size, lower.size)
+
+
+def _is_display(run: _Run) -> bool:
+    """Whether the lines are centred, in one size: a heading as a whole, or an advertisement."""
+    sizes = [item.size for item in run.items]
+    mostly = 2 * sum(map(run.set_in, run.items)) >= len(run.items) - 1
+    return mostly and all(map(run.centred, run.items)) and max(sizes) < _LARGER * min(sizes)
+
+
 def _run(items: Sequence[Item], scale: Scale) -> _Run:
     lefts = sorted(item.box.x0 for item in items)
     rights = sorted(item.box.x1 for item in items)
-    gaps = [two.box.y0 - one.box.y1 for one, two in itertools.pairwise(items)]
+    steps = [_step(one, two) for one, two in itertools.pairwise(items)]
     size = statistics.median(item.size for item in items)
-    white = statistics.median(gaps) if len(gaps) >= 4 else scale.white_of(size)
+    height = statistics.median(item.box.height for item in items)
+    usual = statistics.median(steps) if len(steps) >= _STEPS else height + scale.white_of(size)
     return _Run(
         items=items,
         left=lefts[len(lefts) // 4],
         right=rights[-1 - len(rights) // 4],
-        white=white,
-        extra=_WHITE_GIVEN if scale.exact else _WHITE_SEEN,
+        size=size,
+        step=usual,
+        extra=(_WHITE_GIVEN if scale.exact else _WHITE_SEEN) * scale.size,
     )
+
+
+def _step(upper: Item, lower: Item) -> float:
+    """Return how far one line stands under another: by their baselines where both have one."""
+    if upper.line.baseline and lower.line.baseline:
+        return lower.line.baseline[0].y - upper.line.baseline[0].y
+    return lower.box.y1 - upper.box.y1
 
 
 def _heading(run: _Run, at: int) -> int:
@@ -101,9 +126,20 @@ def _heading(run: _Run, at: int) -> int:
         return 0
     for length in range(min(_ROWS, len(run.items) - at), 0, -1):
         part = run.items[at : at + length]
+        if length < len(run.items) and _larger(run, at, length):
+            return length
         if all(map(run.centred, part)) and any(map(run.set_in, part)) and _told(run, at, length):
             return length
     return 0
+
+
+def _larger(run: _Run, at: int, length: int) -> bool:
+    """Whether lines are all set in larger type than the run, with white over them."""
+    part = run.items[at : at + length]
+    rest = [*run.items[:at], *run.items[at + length :]]
+    usual = statistics.median(item.size for item in rest)
+    sizes = [item.size for item in part]
+    return min(sizes) >= _LARGER * usual and run.wide(at) and max(sizes) <= 1.4 * min(sizes)
 
 
 def _told(run: _Run, at: int, length: int) -> bool:

@@ -53,7 +53,8 @@ def _place(desk: Desk, region: Region) -> Claim:
         return _with_advert(desk, region)
     if region.role in (Role.HEADLINE, Role.KICKER) or comes_from(region):
         return _with_stack(desk, region)
-    claims = [claim for claim in (_over(desk, region), _before(desk, region)) if claim]
+    sources = (_over, _before, _left)
+    claims = [claim for source in sources if (claim := source(desk, region))]
     best = max(claims, key=lambda claim: claim.score, default=None)
     return best if best is not None and best.score >= _ENOUGH else desk.new()
 
@@ -178,8 +179,11 @@ def _before(desk: Desk, region: Region) -> Claim | None:
     if before.role not in _TEXT:
         why = f"the {before.role} at the foot of the column before has no text yet"
         return desk.claim(before, 0.9, why) if bare else None
-    if region.role not in _TEXT:
-        return None
+    return _run_over(desk, before, region, bare=bare) if region.role in _TEXT else None
+
+
+def _run_over(desk: Desk, before: Region, region: Region, *, bare: bool) -> Claim:
+    """Score text that may go on from the end of another column."""
     signs = {
         "it is read next": 0.3,
         "nothing stands over it in its own column": 0.2 * bare,
@@ -188,7 +192,26 @@ def _before(desk: Desk, region: Region) -> Claim | None:
         "it does not open a paragraph": 0.1 * (not region.lines[0].opens),
     }
     told = "; ".join(why for why, weight in signs.items() if weight)
-    return desk.claim(before, sum(signs.values()), told)
+    return desk.claim(before, min(0.95, sum(signs.values())), told)
+
+
+def _left(desk: Desk, region: Region) -> Claim | None:
+    """Return the claim of text that breaks off at the foot of the column to the left.
+
+    It need not be read right before: where two stories share two columns, one over the other, the
+    lower one goes on under the upper one's end.
+    """
+    box = desk.box(region)
+    text = [item for item in desk.placed() if item.role in _TEXT]
+    left = [item for item in text if desk.box(item).x1 <= box.x0 + desk.size]
+    edge = max((desk.box(item).x1 for item in left if desk.box(item).y1 > box.y0), default=None)
+    if region.role not in _TEXT or edge is None:
+        return None
+    column = [item for item in left if desk.box(item).x1 >= edge - 3 * desk.size]
+    foot = max(column, key=lambda item: desk.box(item).y1)
+    broken = not ends_sentence(printed(foot.lines[-1]))
+    inside = starts_inside(printed(region.lines[0]))
+    return _run_over(desk, foot, region, bare=False) if broken and inside else None
 
 
 def _with_picture(desk: Desk, region: Region) -> Claim:

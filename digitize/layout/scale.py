@@ -6,8 +6,12 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from digitize.grammar.scripts import is_han
 from digitize.model.geometry import Box
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
+from digitize.model.reading import printed
+
+_ENOUGH = 0.1  # of a page's print; a script with less has no body type of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,36 @@ def scale_of(page: Page) -> Scale:
     size = max(1.0, median_weighted(sized))
     exact = page.scan.kind == "born-digital"
     return Scale(size, _white(lines, width, size), area, exact=exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The size of body type of each script: ink of Han fills its square, Latin ink does not."""
+
+    han: float
+    other: float
+
+    def under(self, text: str) -> float:
+        """Return the body size that type of this text is measured by."""
+        count = sum(map(is_han, text))
+        return self.han if 2 * count > sum(map(str.isalpha, text)) else self.other
+
+
+def bodies_of(page: Page, scale: Scale) -> Bodies:
+    """Measure the body type of Han and of all other print; the page's own where one is rare."""
+    width = page.scan.width
+    found: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+    for line in all_lines(page):
+        text = printed(line)
+        han = 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
+        found[han].append((size_of(line), float(max(1, view(line, width).width))))
+    total = sum(weight for pairs in found.values() for _, weight in pairs)
+
+    def size(han: bool) -> float:
+        enough = sum(weight for _, weight in found[han]) >= _ENOUGH * total > 0
+        return median_weighted(found[han]) if enough else scale.size
+
+    return Bodies(han=size(True), other=size(False))
 
 
 def _white(lines: Sequence[Line], width: int, size: float) -> float:

@@ -11,7 +11,7 @@ _TEXT_ROWS, _TEXT = 3, 1.3  # rows and body sizes of running text
 _MIDDLE = 0.15  # of the column; a centred line's middle is so near the column's
 _NAME_WORDS = 3  # words; the name of a section is no longer
 _WHITE = 0.3  # body sizes of white, beyond the usual
-_LARGER = 1.06  # body sizes
+_LARGER, _MUCH_LARGER = 1.06, 1.13  # times the size of the text
 
 
 def set_apart(board: Board, look: Look) -> bool:
@@ -39,6 +39,7 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
         "is bold": 0.4 * look.bold,
         "is in capitals or Title Case": 0.3 * cased,
         "is larger than the text": 0.2 * (look.ratio >= _LARGER * column.ratio),
+        "is much larger": 0.2 * (look.ratio >= _MUCH_LARGER * column.ratio),
         "is set in on both sides": 0.3 * set_in,
         "stands in the middle": 0.1 * middle,
         "has white over it": 0.1 * (over >= usual),

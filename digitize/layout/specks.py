@@ -54,7 +54,7 @@ def _at_text(line: Line, text: Sequence[Line]) -> bool:
     for other in text:
         if other.box.y0 > box.y1 + _NEAR * size:
             break
-        alike = 0.5 <= size / size_of(other) <= 4.0
+        alike = 0.4 <= size / size_of(other) <= 4.0
         level = box.overlap_y(other.box) > 0.4 * min(box.height, other.box.height)
         if alike and level and -box.overlap_x(other.box) <= 3 * _NEAR * size:
             return True

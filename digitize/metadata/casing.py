@@ -74,8 +74,9 @@ def is_everyday(word: str, lang: str) -> bool:
 
 def language_of_words(words: Sequence[str]) -> str:
     """Return the first language in which every word is a common one, "" when there is none."""
+    spelt = [word.lower() for word in words if any(map(str.isalpha, word))]
     for tongue in LANGUAGES:
-        if words and all(roughly(word.lower(), tongue) >= _KNOWN for word in words):
+        if spelt and all(roughly(word, tongue) >= _KNOWN for word in spelt):
             return tongue
     return ""
 

@@ -1,7 +1,6 @@
 """Letters of a name that recognition took for others: "DAlLY" is "DAILY", "Tlie" is "The".
 
-Only a word that is none is touched, and only where one known confusion makes it a word, or one
-letter a word that names of newspapers are made of.
+Only a word that is none is touched, and only where one known confusion makes it a word.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _PIECES = (
 """Letters taken for others in words of any case."""
 
 _ALL_NAME_WORDS = frozenset().union(*NAME_WORDS.values())
-_LONG = 6  # letters of a word of names that may differ in one: "EOENING", "GAZETTF"
+_LONG = 6  # letters of a word that may be a word of names but for one: "EOENING", "GAZETTF"
 _MOST_MARKS = 4
 _NO_WORD = 1.0  # Zipf frequency: what is rarer is misread, or a name
 _RARE = 2.2  # Zipf frequency: "tlie" has 1.9, for the lists too were made from misread print
@@ -40,6 +39,21 @@ def mended(name: str, lang: str) -> str:
     if len(words) > 1 and _is_article(words[0], lang):
         words[0] = "THE" if words[0].isupper() else "The"
     return " ".join(_word(word, lang) for word in words)
+
+
+def likened(name: str) -> str:
+    """Return `name` with words one letter off a word of names as that word: for weighing only."""
+    return " ".join(map(_like, name.split()))
+
+
+def _like(word: str) -> str:
+    flat = word.lower()
+    if len(word) < _LONG or flat in _ALL_NAME_WORDS or _rank(word, "en") >= _NO_WORD:
+        return word
+    near = [name for name in _ALL_NAME_WORDS if OSA.distance(flat, name, score_cutoff=1) <= 1]
+    if len(near) != 1:
+        return word
+    return near[0].capitalize() if word.istitle() else near[0]
 
 
 def _is_article(word: str, lang: str) -> bool:
@@ -57,9 +71,6 @@ def _word(word: str, lang: str) -> str:
     if len(bare) < 3 or rank > _RARE:
         return word
     forms = {form for form in _exchanged(bare) if _rank(form, lang) >= max(_KNOWN, rank + _FARTHER)}
-    if len(forms) != 1 and rank < _NO_WORD and len(bare) >= _LONG:
-        forms = {name for name in _ALL_NAME_WORDS if OSA.distance(bare.lower(), name) == 1}
-        forms = {form.upper() if bare.isupper() else form.capitalize() for form in forms}
     return word.replace(bare, forms.pop()) if len(forms) == 1 else word
 
 

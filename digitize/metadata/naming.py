@@ -20,7 +20,7 @@ from digitize.grammar.titles import left_to_right, looks_like_title, name_langua
 from digitize.metadata.casing import is_everyday, language_of_words, written
 from digitize.metadata.facts import Fact, facts, leftovers
 from digitize.metadata.head import HeadLine, Tongue, letters
-from digitize.metadata.mending import mended
+from digitize.metadata.mending import likened, mended
 from digitize.metadata.places import is_place
 from digitize.model.page import Role
 
@@ -168,9 +168,11 @@ def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
 
 
 def _displayed(name: Name, main: Name, lines: Sequence[HeadLine]) -> bool:
-    """Whether it is set larger than all else in the head but the main name."""
+    """Whether it is set larger than all else of its script in the head but the main name."""
     places = {*name.places, *main.places}
-    largest = max((line.size for place, line in enumerate(lines) if place not in places), default=0)
+    others = [line for place, line in enumerate(lines) if place not in places]
+    alike = [line for line in others if family_of(line.text) == name.family]
+    largest = max((line.size for line in alike or others), default=0.0)
     return bool(largest) and name.size >= _LARGER * largest
 
 
@@ -203,7 +205,8 @@ def _name(printed: str, places: tuple[int, ...], size: float, clues: Clues) -> N
         text = written(printed if clues.exact else mended(printed, lang), lang, clues.domains)
     else:
         text = left_to_right("".join(printed.split())) if family == "Han" else printed
-    return Name(printed, text, places, family, looks_like_title(text), size)
+    like = likened(text) if family == "Latn" and not clues.exact else text
+    return Name(printed, text, places, family, looks_like_title(like), size)
 
 
 def _joined(

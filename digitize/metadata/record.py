@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digitize.grammar.western import weekday_of
+from digitize.metadata.casing import language_of_words
 from digitize.metadata.dating import Dating
 from digitize.metadata.facts import Kind
 from digitize.metadata.head import HeadLine, Tongue
@@ -126,7 +127,8 @@ def _evidence(field: str, said: Said, rule: str) -> Evidence:
 
 
 def _edition_lang(said: Said, found: Findings) -> str:
-    return found.spoken.of(said.value) or _of_titles(found, said.family)
+    own = found.spoken.of(said.value) or _of_titles(found, said.family)
+    return own or language_of_words(said.value.split())
 
 
 def _of_titles(found: Findings, family: str) -> str:

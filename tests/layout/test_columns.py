@@ -98,3 +98,32 @@ def test_an_empty_page_stays_empty() -> None:
     """Nothing in, nothing out."""
     sheet = loose([], width=100, height=100)
     assert Columns()(Sheet(sheet.page)) == Sheet(sheet.page)
+
+
+def test_a_line_torn_by_wide_spaces_is_joined_again() -> None:
+    """Pieces far apart are one line where whole rows around run from one over to the other."""
+    lines = []
+    for row in range(12):
+        y = LEADING * row
+        if row % 4 == 2:
+            lines += [
+                line(3 * row + 1, Box(0, y, 150, y + 16), "FERRY POINT"),
+                line(3 * row + 2, Box(230, y, 300, y + 16), "The"),
+            ]
+        else:
+            lines.append(line(3 * row + 1, Box(0, y, 300, y + 16), " ".join(_turned(LEFT, row))))
+    texts = [printed(item) for item in run(lines)]
+    assert 3 == texts.count("FERRY POINT The")
+
+
+def test_words_of_a_headline_are_joined_over_the_gutter_below() -> None:
+    """Large type with a word space over a gutter of the text is one headline."""
+    head = [
+        line(90, Box(0, 0, 290, 44), "Exporters of tea", size=48.0),
+        line(91, Box(320, 0, 600, 44), "see quiet October", size=48.0),
+    ]
+    text = [
+        line(at, Box(item.box.x0, item.box.y0 + 60, item.box.x1, item.box.y1 + 60), printed(item))
+        for at, item in enumerate(two_columns(8, merged=-1), 1)
+    ]
+    assert "Exporters of tea see quiet October" in map(printed, run([*head, *text]))

@@ -102,3 +102,9 @@ après-midi, au moment où il revenait
 d'une revue militaire à la caserne.
 """
     assert [role for role, _ in roles(text)] == [Role.HEADLINE, Role.BODY]
+
+
+def test_a_line_on_the_places_served_is_no_part_of_the_headline() -> None:
+    """A masthead line right above a headline, in text without blank rows, stands apart."""
+    text = HEADED.replace("Tuesday, May 3, 2011", "Covering Adams, Boone and Clay counties")
+    assert of_role(text, Role.HEADLINE) == of_role(HEADED, Role.HEADLINE)

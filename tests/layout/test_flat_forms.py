@@ -8,6 +8,7 @@ from digitize.layout.flat_forms import (
     is_table,
     is_weather,
     opens_letter,
+    points_inside,
     tells_terms,
 )
 
@@ -82,3 +83,17 @@ def test_rows_with_figures_at_the_end_are_a_table() -> None:
     assert not is_table(
         ["He was born in the spring of", "the year 1821, and died before", "he had reached 30"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SPORTS: Giants rally past Dodgers / D1", True),
+        ("Lottery numbers ..... B2", True),
+        ("Boeing orders 50 of its new A320", False),
+        ("Talks / no end in sight", False),
+    ],
+)
+def test_a_pointer_ends_in_a_page_set_apart(text: str, *, expected: bool) -> None:
+    """A page after a stroke or dots sends the reader inside; a number in a sentence does not."""
+    assert expected == points_inside(text)

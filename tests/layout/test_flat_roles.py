@@ -80,3 +80,32 @@ def test_an_advertisement_makes_its_neighbours_more_likely() -> None:
 {NEWS}
 """
     assert len(of_role(text, Role.ADVERT)) == 2
+
+
+def test_a_signature_before_a_notice_heads_nothing() -> None:
+    """A notice has its catchword in itself, so the short line between signs the letter."""
+    letter = "Sir,—The state of the road between the landing and the church is a disgrace to us."
+    notice = "NOTICE.—All persons having claims against the estate are requested to send them in."
+    text = f"THE ROAD\n\n{letter}\n\nA SUBSCRIBER.\n\n{notice}\n"
+    assert stories(text) == [["THE ROAD", letter, "A SUBSCRIBER."], [notice]]
+
+
+def test_the_end_of_a_broken_sentence_is_no_heading() -> None:
+    """After a text that breaks off at "of" a capitalised name goes on with it."""
+    text = (
+        f"Crews gain on blaze\n\n{NEWS} It burned in the hills east of\n\nSanta Rita.\n\n{NEWS}\n"
+    )
+    assert of_role(text, Role.HEADLINE) == ["Crews gain on blaze"]
+
+
+def test_the_paper_of_the_writer_belongs_to_the_byline() -> None:
+    """A paper's name between byline and text is no second nameplate."""
+    text = f"Judge clears way\n\nBy Luis Ortega\n\nTHE PRESS-DEMOCRAT\n\n{NEWS}\n"
+    assert of_role(text, Role.BYLINE) == ["By Luis Ortega", "THE PRESS-DEMOCRAT"]
+
+
+def test_a_line_with_an_address_heads_nothing() -> None:
+    """A contact line without a stop neither heads the next story nor hides its headline."""
+    contact = "Contact Lisa Renner at lrenner@coaststar.example"
+    text = f"Judge clears way\n\n{NEWS}\n\n{contact}\n\nPolice blotter\n\n{NEWS}\n"
+    assert of_role(text, Role.HEADLINE) == ["Judge clears way", "Police blotter"]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from digitize.model.page import Role
+from tests.layout.press import Press, of_role, prose, roles, stories
+
+
+def test_the_display_line_says_whose_an_advertisement_is() -> None:
+    """In a frame of mixed type the largest line is the headline; all of it is one story."""
+    press = Press()
+    press.body(prose(20), 40, 40)
+    press.frame(Box(400, 40, 800, 360))
+    press.put("Blue Anchor", Box(450, 70, 750, 130), 60)
+    press.put("SALE OF FINE TEAS", Box(480, 160, 720, 190), 30)
+    press.put("From $35.99 a piece, all week", Box(430, 220, 770, 240), 20)
+    press.put("Telephone 605 6334", Box(500, 280, 700, 305), 25)
+    page = press.page()
+    assert ["Blue Anchor"] == of_role(page, Role.HEADLINE)
+    assert 3 == len(of_role(page, Role.ADVERT))
+    assert ["Blue Anchor", "SALE OF", "From $35.99", "Telephone 605"] in stories(page)
+
+
+def test_news_between_rules_with_sums_of_money_is_no_advertisement() -> None:
+    """Running text in a frame stays news, whatever sums it names."""
+    press = Press(width=1600)
+    press.frame(Box(20, 20, 420, 620))
+    press.head(["水務局擬增撥十億元"], 40, 40, width=340, size=44)
+    rows = ["電車公司昨日公布開支五千二百元，", "委員批評預算九千三百元實在太貴，"] * 9
+    for at, text in enumerate(rows):
+        press.put(text, Box(40, 110 + 26 * at, 380, 130 + 26 * at))
+    press.body(prose(60), 500, 40)
+    found = roles(press.page())
+    assert Role.ADVERT not in found.values()
+
+
+def test_a_headline_with_its_deck_over_text_is_no_advertisement() -> None:
+    """Kicker, headline and deck mix sizes and name money, but text stands right under them."""
+    press = Press(exact=True)
+    press.put("WEATHER", Box(40, 40, 130, 60), 20, bold=True)
+    press.put("Typhoon signal hoisted as storm", Box(40, 76, 640, 126), 50, bold=True)
+    press.put("nears Grey Island this evening", Box(40, 136, 620, 186), 50, bold=True)
+    press.put("Taxpayers ask who pays $213,601", Box(40, 200, 500, 228), 28)
+    press.body(prose(14, last="by"), 40, 240)
+    press.body(prose(14, first="night"), 380, 240)
+    assert Role.ADVERT not in roles(press.page()).values()

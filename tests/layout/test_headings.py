@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.model.geometry import Box
+from digitize.model.page import Role
+from tests.layout.press import PITCH, WIDTH, Press, of_role, prose
+
+BOTH = pytest.mark.parametrize("exact", [True, False], ids=["born-digital", "scan"])
+
+
+def stream(*, exact: bool) -> Press:
+    """Return two columns of small items, each headed in a little larger type under a dash."""
+    press = Press(exact=exact)
+    for column in (0, 1):
+        x, y = 40 + 340 * column, 40
+        for item in range(3):
+            press.dash(x, y)
+            rows = [f"Harbour news {column}{item}", "told today"]
+            y = press.head(rows, x, y + 20, size=24.5) + 8
+            y = press.body(prose(9, first=f"Quay{column}{item}"), x, y) + 30
+    return press
+
+
+@BOTH
+def test_small_heads_in_a_stream_of_items_are_headlines(*, exact: bool) -> None:
+    """Type hardly larger than the text heads an item where a dash, white and its place say so."""
+    found = of_role(stream(exact=exact).page(), Role.HEADLINE)
+    assert [f"Harbour news {at} told today" for at in ("00", "01", "02", "10", "11", "12")] == found
+
+
+@BOTH
+def test_a_last_word_on_a_line_of_its_own_is_of_the_headline(*, exact: bool) -> None:
+    """A centred headline stays whole though its last line is one short word."""
+    press = Press(exact=exact)
+    y = press.body(prose(8), 40, 40) + 24
+    press.dash(40, y - 8)
+    y = press.head(
+        ["Old houses of Beacon Lane", "sold for a song, twice in", "May"], 40, y, size=25
+    )
+    press.body(prose(8), 40, y + 10)
+    whole = "Old houses of Beacon Lane sold for a song, twice in May"
+    assert [whole] == of_role(press.page(), Role.HEADLINE)
+
+
+@BOTH
+def test_a_small_heading_over_a_column_of_a_story_is_a_subheading(*, exact: bool) -> None:
+    """At the head of a column under a wide headline a short line does not start a story."""
+    press = Press(exact=exact)
+    press.head(["Exporters see a quiet March"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(14, last="and"), 40, 120)
+    y = press.head(["What comes next"], 380, 120, size=22, fill=0.5)
+    press.body(prose(12, first="Nobody"), 380, y + 8)
+    page = press.page()
+    assert ["Exporters see a quiet March"] == of_role(page, Role.HEADLINE)
+    assert ["What comes next"] == of_role(page, Role.SUBHEADING)
+
+
+def test_a_deck_stands_apart_from_text_of_nearly_its_size() -> None:
+    """Where the file gives the sizes, a line of other type with white under it is a deck."""
+    press = Press(exact=True)
+    y = press.head(["Tolls will rise"], 40, 40, size=40) + 12
+    press.put("Traders ask who will pay", Box(70, y, 310, y + 19), 19.2)
+    press.body(prose(12), 40, y + 19 + 14)
+    assert ["Traders ask who will pay"] == of_role(press.page(), Role.DECK)
+
+
+def test_the_end_of_a_column_under_a_subheading_is_no_deck() -> None:
+    """Two rows of text that close a column stay text, though a headline follows under them."""
+    press = Press(exact=True)
+    press.head(["Exporters see a quiet March"], 40, 40, width=2 * WIDTH + 40, size=48)
+    y = press.body(prose(14), 40, 120) + 8
+    y = press.head(["Slow progress"], 40, y, size=22, fill=0.4) + 6
+    y = press.body(prose(2, first="Asked", last="what"), 40, y)
+    press.body(prose(18, first="could"), 380, 120)
+    press.head(["Swim record falls"], 40, y + 30, size=34)
+    press.body(prose(9), 40, y + 90)
+    page = press.page()
+    assert ["Slow progress"] == of_role(page, Role.SUBHEADING)
+    assert [] == of_role(page, Role.DECK)
+
+
+def test_a_sentence_in_the_middle_of_text_is_no_heading() -> None:
+    """The short last line of a paragraph is text, wherever it happens to end."""
+    press = Press()
+    y = 40
+    for _ in range(4):
+        y = press.body(prose(6), 40, y)
+    assert {Role.BODY} == {region.role for region in press.page().regions if region.lines}
+
+
+def test_a_catchword_with_a_page_under_a_column_is_a_jump_line() -> None:
+    """The words "RAILWAY, Page 2" under text that breaks off send the reader there."""
+    press = Press(exact=True)
+    press.head(["Cable railway marks 21 years"], 40, 40, size=40)
+    y = press.body(prose(12, last="was"), 40, 100)
+    press.put("RAILWAY, Page 2", Box(200, y, 200 + 140, y + 18), 18)
+    assert ["RAILWAY, Page 2"] == of_role(press.page(), Role.JUMP_LINE)
+    assert y == 100 + 12 * PITCH

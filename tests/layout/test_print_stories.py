@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from tests.layout.press import WIDTH, Press, prose, stories
+
+
+def test_a_headline_at_the_foot_of_a_column_heads_the_next_column() -> None:
+    """What has no text under it goes on at the head of the next column."""
+    press = Press(exact=True)
+    press.dash(40, 30)
+    y = press.head(["Tram lines grow"], 40, 40, size=24)
+    y = press.body(prose(20), 40, y + 8) + 30
+    press.dash(40, y - 10)
+    press.head(["Rain floods two", "streets by night"], 40, y, size=24)
+    press.body(prose(12, first="Water"), 380, 40)
+    assert [["Tram lines", "The council"], ["Rain floods", "Water council"]] == stories(
+        press.page()
+    )
+
+
+def test_the_white_beside_a_headline_belongs_to_it() -> None:
+    """A headline that ends over its second column heads the third one too."""
+    press = Press(exact=True)
+    press.head(["Two columns of this"], 40, 40, size=40)
+    press.body(prose(8), 40, 100)
+    press.put("Exporters of tea see", Box(380, 40, 900, 90), 48, bold=True)
+    for column, word in enumerate(("First", "second", "third")):
+        last = "it." if column == 2 else "by"
+        press.body(prose(6, first=word, last=last), 380 + 340 * column, 100)
+    press.put("Another story here", Box(380, 330, 900, 380), 48, bold=True)
+    for column, word in enumerate(("Fourth", "fifth", "sixth")):
+        last = "it." if column == 2 else "by"
+        press.body(prose(6, first=word, last=last), 380 + 340 * column, 400)
+    assert [
+        ["Two columns", "The council"],
+        ["Exporters of", "First council", "second council", "third council"],
+        ["Another story", "Fourth council", "fifth council", "sixth council"],
+    ] == stories(press.page())
+
+
+def test_two_stories_one_over_the_other_in_the_same_columns() -> None:
+    """Text that starts inside a sentence goes on from the column beside it, not from above."""
+    press = Press()
+    press.head(["Garrison day celebrated"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(10, first="Speeches", last="by"), 40, 120)
+    press.body(prose(10, first="many"), 380, 120)
+    y = 120 + 10 * 26 + 40
+    press.rule(Box(40, y - 20, 340, y - 18))
+    bottom = press.head(["LODGE ELECTION HELD."], 40, y, size=21)
+    press.body(prose(8, first="Officers", last="were"), 40, bottom + 8)
+    press.body(prose(9, first="chosen"), 380, y + 10)
+    assert [
+        ["Garrison day", "Speeches council", "many council"],
+        ["LODGE ELECTION", "Officers council", "chosen council"],
+    ] == stories(press.page())
+
+
+def test_a_caption_goes_with_the_story_over_its_picture() -> None:
+    """A picture under a headline, over two of its columns, belongs to that story."""
+    press = Press(exact=True)
+    press.head(["Museum opens at last"], 40, 40, width=3 * WIDTH + 80, size=48)
+    press.body(prose(16, last="by"), 40, 120)
+    press.picture(Box(380, 120, 1020, 330))
+    press.put("Evening light over the quay, where the hall stands.", Box(380, 336, 900, 354), 17)
+    press.body(prose(7, first="night", last="and"), 380, 380)
+    press.body(prose(7, first="day"), 720, 380)
+    (story,) = stories(press.page())
+    names = {"Museum opens", "The council", "Evening light", "night council", "day council"}
+    assert names == set(story)
