@@ -60,6 +60,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_APART}(?:(?P<nation>{_any(money.DOLLARS)})\.?\s?)?(?P<dollar>\$)\s?{_SUM}",
+        rf"{_APART}(?P<nation>HK|NT)\s?(?P<dollar>S)\s?{_SUM}",  # damaged
         rf"{_APART}(?P<code>{_any(money.CODES)})\s?[$€£¥]?\s?{_SUM}",
         rf"(?<![\w.,]){_SUM}\s?(?P<code>{_any(money.CODES)})(?!\w)",
         rf"(?P<sign>[{''.join(money.SIGNS)}])\s?{_SUM}",

@@ -5,21 +5,22 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from digitize.layout.parting import Item, parted
+from digitize.layout.parting import Item, is_last_word, parted
 from digitize.layout.rules import Rules, frames, turned
-from digitize.layout.scale import Scale, size_of, view
+from digitize.layout.scale import Scale, is_han_text, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line
+from digitize.model.reading import printed
 
 _MORE_WHITE = 0.6  # sizes of white, beyond the usual, that end a region
 _GIVEN_SIZES = 1.12  # font sizes a region may mix when the file gives them
 _PLAIN = (0.85, 1.18)  # body sizes; scripts and figures of one text may differ so much
 _SEEN_SIZES = 1.4  # the same where size is only the height of ink: x-heights and capitals differ
 _BODY = (0.65, 1.45)  # ink heights, in body sizes, that may all be body text
-_LARGE = 1.3  # body sizes; the ink of larger type is measured more truly:
-_DISPLAY_SIZES = 1.25  # sizes of large type that may be one, and
+_LARGE = 1.4  # body sizes; the ink of larger type is measured more truly, and that of Han:
+_DISPLAY_SIZES = 1.25  # sizes of such type that may be one, and
+_HEADING = 1.13  # body sizes; lines in so large type head something
 _LAST_WORD = 1.6  # the same where a headline's last line is a word or two, perhaps all x-height
-_SHORT = 0.7  # of the line over it; such a line is short
 _SHARED = 0.5  # width that lines of one region share, of the narrower
 _AT_EDGE = 3.0  # sizes; an indented line may begin as much right of a short line's end
 
@@ -166,15 +167,10 @@ def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -
         return True
     if scale.exact:
         return large <= _GIVEN_SIZES * small and upper.line.bold == lower.line.bold
-    if small >= _LARGE * scale.size:
-        return large <= (_LAST_WORD if _is_last_word(upper, lower) else _DISPLAY_SIZES) * small
+    if upper.size >= _HEADING * scale.size and is_last_word(upper, lower):
+        return large <= _LAST_WORD * small
+    han = is_han_text(printed(upper.line)) and is_han_text(printed(lower.line))
+    if large >= _LARGE * scale.size or han:
+        return large <= _DISPLAY_SIZES * small
     low, high = (_BODY[0] * scale.size, _BODY[1] * scale.size)
     return large <= _SEEN_SIZES * small or (low <= small and large <= high)
-
-
-def _is_last_word(upper: Item, lower: Item) -> bool:
-    """Whether a short line stands under a long one as the end of a headline does."""
-    short = lower.box.width <= _SHORT * upper.box.width
-    flush = abs(lower.box.x0 - upper.box.x0) <= 0.5 * upper.size
-    middle = abs(lower.box.center.x - upper.box.center.x) <= 0.5 * upper.size
-    return short and (flush or middle) and lower.size <= upper.size

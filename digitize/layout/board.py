@@ -148,7 +148,7 @@ def _look(region: Region, box: Box, bodies: Bodies, boxed: Sequence[Box]) -> Loo
         region=region,
         box=box,
         said=said,
-        ratio=statistics.median(map(size_of, lines)) / bodies.under(said.text),
+        ratio=statistics.median_high(map(size_of, lines)) / bodies.under(said.text),
         rows=len(lines),
         bold=all(line.bold for line in lines),
         full=sum(

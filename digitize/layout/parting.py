@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digitize.grammar.bylines import is_byline
 from digitize.grammar.jumps import find_catchword, find_jump
 from digitize.grammar.sentences import left_open
 from digitize.layout.scale import Scale
@@ -20,9 +21,16 @@ _MIDDLE = 0.12  # of the column's width
 _ROWS = 4  # a heading of body type is no longer
 _WHITE_GIVEN, _WHITE_SEEN = 0.2, 0.3  # body sizes of white, beyond the usual; ink varies
 _STEPS = 4  # steps from line to line that show the usual one
+_HEAD_ROWS = 4  # rows at the head of a run among which a byline may stand
+_SHORT = 0.7  # of the line over it; a headline's last line may be so short
 _LEADING = 1.6  # sizes from line to line; within one heading they stand no further apart
 _LARGER = 1.13  # times the size of the run; ink of body type varies less
 _OTHER_SIZE = 1.025  # font sizes further apart are two, where the file gives them
+_STACK_ROWS = 5  # steps in a block of headline and deck
+_STEP = 1.1  # times the other steps; so wide is the one from headline to deck
+_OTHER_TYPE = 1.04  # sizes; with such a step they are two
+_OTHER_INK = 1.08  # the same where only ink is seen, in type smaller than
+_DISPLAY = 1.4  # body sizes
 _JUMP_SET_IN = 2.0  # sizes; a jump line under a column does not begin at its edge
 
 
@@ -76,7 +84,7 @@ def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
         at += max(1, length)
     cuts = {at for at in range(1, len(items)) if marks[at] != marks[at - 1]}
     cuts |= {at for at in range(1, len(items)) if marks[at] and marks[at - 1] and _far(run, at)}
-    cuts |= set(_other_type(run, scale)) | set(_jump(run))
+    cuts |= set(_stack(run)) | set(_other_type(run, scale)) | set(_jump(run)) | set(_bylines(run))
     start = 0
     for end in (*sorted(cuts), len(items)):
         yield list(items[start:end])
@@ -138,8 +146,17 @@ def _larger(run: _Run, at: int, length: int) -> bool:
     part = run.items[at : at + length]
     rest = [*run.items[:at], *run.items[at + length :]]
     usual = statistics.median(item.size for item in rest)
-    sizes = [item.size for item in part]
+    tail = length > 1 and is_last_word(part[-2], part[-1])
+    sizes = [item.size for item in (part[:-1] if tail else part)]
     return min(sizes) >= _LARGER * usual and run.wide(at) and max(sizes) <= 1.4 * min(sizes)
+
+
+def is_last_word(upper: Item, lower: Item) -> bool:
+    """Return whether a short line stands under a long one as the end of a headline does."""
+    short = lower.box.width <= _SHORT * upper.box.width
+    flush = abs(lower.box.x0 - upper.box.x0) <= 0.5 * upper.size
+    middle = abs(lower.box.center.x - upper.box.center.x) <= 0.5 * upper.size
+    return short and (flush or middle) and lower.size <= upper.size
 
 
 def _told(run: _Run, at: int, length: int) -> bool:
@@ -158,15 +175,41 @@ def _capitals(item: Item) -> bool:
     return bool(words) and all(word[0].isupper() for word in longer or words)
 
 
+def _stack(run: _Run) -> Iterator[int]:
+    """Yield where a deck begins in a short block of centred lines: the widest step, other type."""
+    steps = [_step(one, two) for one, two in itertools.pairwise(run.items)]
+    if not 2 <= len(steps) <= _STACK_ROWS or not all(map(run.centred, run.items)):
+        return
+    at = max(range(len(steps)), key=lambda place: steps[place]) + 1
+    rest = [step for place, step in enumerate(steps, 1) if place != at]
+    over = statistics.median(item.size for item in run.items[:at])
+    under = statistics.median(item.size for item in run.items[at:])
+    if steps[at - 1] >= _STEP * max(rest) and over >= _OTHER_TYPE * under:
+        yield at
+
+
 def _other_type(run: _Run, scale: Scale) -> Iterator[int]:
     """Yield where the size of the type changes for good, with white between."""
-    if not scale.exact or run.items[0].line.vertical:
+    if run.items[0].line.vertical:
         return
+    other = _OTHER_SIZE if scale.exact else _OTHER_INK
     sizes = [item.size for item in run.items]
     for at in range(1, len(sizes)):
         small, large = sorted((statistics.median(sizes[:at]), statistics.median(sizes[at:])))
         low, high = sorted((sizes[at - 1], sizes[at]))
-        if large >= _OTHER_SIZE * small and high >= _OTHER_SIZE * low and run.wide(at):
+        display = not scale.exact and (
+            small >= _DISPLAY * scale.size or is_last_word(run.items[at - 1], run.items[at])
+        )
+        if large >= other * small and high >= other * low and run.wide(at) and not display:
+            yield at
+
+
+def _bylines(run: _Run) -> Iterator[int]:
+    """Yield where lines that name the writer begin and end, at the head of a run."""
+    named = [is_byline(printed(item.line)) for item in run.items[:_HEAD_ROWS]]
+    for at in range(1, min(len(named) + 1, len(run.items))):
+        before, after = named[at - 1], at < len(named) and named[at]
+        if before != after:
             yield at
 
 

@@ -97,6 +97,11 @@ def scale_of(page: Page) -> Scale:
     return Scale(size, _white(lines, width, size), area, exact=exact)
 
 
+def is_han_text(text: str) -> bool:
+    """Return whether most letters of a text are Han."""
+    return 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
+
+
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """The size of body type of each script: ink of Han fills its square, Latin ink does not."""
@@ -106,8 +111,7 @@ class Bodies:
 
     def under(self, text: str) -> float:
         """Return the body size that type of this text is measured by."""
-        count = sum(map(is_han, text))
-        return self.han if 2 * count > sum(map(str.isalpha, text)) else self.other
+        return self.han if is_han_text(text) else self.other
 
 
 def bodies_of(page: Page, scale: Scale) -> Bodies:
@@ -115,9 +119,9 @@ def bodies_of(page: Page, scale: Scale) -> Bodies:
     width = page.scan.width
     found: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     for line in all_lines(page):
-        text = printed(line)
-        han = 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
-        found[han].append((size_of(line), float(max(1, view(line, width).width))))
+        found[is_han_text(printed(line))].append(
+            (size_of(line), float(max(1, view(line, width).width)))
+        )
     total = sum(weight for pairs in found.values() for _, weight in pairs)
 
     def size(han: bool) -> float:

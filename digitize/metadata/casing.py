@@ -76,7 +76,7 @@ def language_of_words(words: Sequence[str]) -> str:
     """Return the first language in which every word is a common one, "" when there is none."""
     spelt = [word.lower() for word in words if any(map(str.isalpha, word))]
     for tongue in LANGUAGES:
-        if spelt and all(roughly(word, tongue) >= _KNOWN for word in spelt):
+        if spelt and all(roughly(word, tongue) for word in spelt):
             return tongue
     return ""
 

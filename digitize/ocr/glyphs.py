@@ -21,8 +21,9 @@ PITCH_RANGE = (0.5, 1.6)
 """A cell is as high as a glyph is wide, give or take the leading; a slanting column's box is wider
 than its glyphs."""
 
-FIRST = 0.5
-"""The pitch is the shortest shift that is this good against the best: the best may be twice it."""
+USUAL, SWAY = 1.1, 0.35
+"""The pitch most columns have, in widths, and by how much (natural logarithm) they differ: strokes of
+one character, or every second character, may be as much alike as neighbours are."""
 
 LOOSE = (0.6, 1.45)
 """How short and how long a cell may be, in pitches."""
@@ -84,8 +85,9 @@ def pitch(rows: npt.NDArray[np.float64], width: int) -> float:
     alike = np.array([(wave[:-shift] * wave[shift:]).mean() for shift in shifts])
     rising = np.r_[True, np.diff(alike) > 0]
     falling = np.r_[np.diff(alike) <= 0, True]
-    peaks = np.flatnonzero(rising & falling & (alike >= FIRST * alike.max()))
-    return float(shifts[int(peaks[0])] if peaks.size else shifts[int(alike.argmax())])
+    odds = np.exp(-0.5 * (np.log(np.array(shifts) / (USUAL * width)) / SWAY) ** 2)
+    merit = np.where(rising & falling, np.maximum(alike, 0) * odds, 0)
+    return float(shifts[int(merit.argmax() if merit.any() else alike.argmax())])
 
 
 def _cuts(rows: npt.NDArray[np.float64], step: float) -> list[int]:

@@ -40,9 +40,24 @@ def test_a_gap_alone_makes_no_space() -> None:
 def test_no_space_is_added_before_a_stop_in_a_number_or_among_han() -> None:
     """Points, digits and Han stand apart for other reasons."""
     for left, right in (("a", "."), ("1", "7"), ("香", "港")):
-        glyphs, ink = line((0, left), (16, right))
+        glyphs, ink = line((0, left), (11, right))
         hinted = [glyphs[0], glyphs[1]._replace(space=0.4)]
         assert [left + right] == [piece.text for piece in pieces(hinted, ink)]
+
+
+def test_a_wide_space_needs_but_a_faint_hint() -> None:
+    """In a justified line the paper is wide and the network nearly blind to it."""
+    glyphs, ink = line((0, "a"), (30, "b"), (42, "c"))
+    hinted = [glyphs[0], glyphs[1]._replace(space=0.04), glyphs[2]._replace(space=0.04)]
+    assert ["a", "bc"] == [piece.text for piece in pieces(hinted, ink)]
+
+
+def test_a_space_between_figures_or_before_an_opening_quote_is_kept() -> None:
+    """Telephone numbers have spaces, and a straight quotation mark may open what follows."""
+    for left, right in (("4", "3"), (".", '"')):
+        glyphs, ink = line((0, left), (14, right))
+        hinted = [glyphs[0], glyphs[1]._replace(space=0.19)]
+        assert [left, right] == [piece.text for piece in pieces(hinted, ink)]
 
 
 def test_nothing_read_gives_nothing() -> None:
