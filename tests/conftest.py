@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,6 +45,13 @@ def shared() -> Path:
     if not folder.is_dir():
         missing(f"no shared material at {folder}; set DIGITIZE_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> None:
+    """Skip, and say so, where the program tesseract is not installed."""
+    if not shutil.which("tesseract"):
+        missing("tesseract is not installed; see scripts/install-debian.sh")
 
 
 @pytest.fixture(scope="session")

@@ -223,14 +223,21 @@ def _joined(lines: Sequence[Line], grid: _Grid) -> list[Line]:
     """Join each line with the pieces that go on to its right."""
     ranked = sorted(lines, key=lambda line: view(line, grid.width).x0)
     done: list[Line] = []
+    level: dict[int, list[int]] = {}  # by the bands of height that a line reaches into
     for line in ranked:
         box = view(line, grid.width)
-        for at in range(len(done) - 1, -1, -1):
-            if _one_line(done[at], view(done[at], grid.width), line, box, grid):
-                done[at] = _merge(done[at], line)
-                break
+        bands = range(int(box.y0 // grid.scale.size), int(box.y1 // grid.scale.size) + 1)
+        near = sorted({at for band in bands for at in level.get(band, ())}, reverse=True)
+        place = next(
+            (at for at in near if _one_line(done[at], view(done[at], grid.width), line, box, grid)),
+            len(done),
+        )
+        if place < len(done):
+            done[place] = _merge(done[place], line)
         else:
             done.append(line)
+        for band in bands:
+            level.setdefault(band, []).append(place)
     return sorted(done, key=lambda line: (line.id == "", line.id))
 
 

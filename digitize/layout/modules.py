@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from digitize.layout.cuts import Paper, Unit, cut
 from digitize.layout.rules import Rules
@@ -85,6 +87,13 @@ def _ruled_off(upper: Box, lower: Box, rules: Rules) -> bool:
     )
 
 
+class _Sight(NamedTuple):
+    """Boxes by the height of their middles, which are `levels`."""
+
+    boxes: Sequence[Box]
+    levels: Sequence[int]
+
+
 def breuel(units: Sequence[Unit]) -> list[Unit]:
     """Order units after Breuel (2003): what stands above in a column comes first, then the left.
 
@@ -92,11 +101,12 @@ def breuel(units: Sequence[Unit]) -> list[Unit]:
     overlapping boxes make, are broken at the topmost unit.
     """
     ranked = sorted(units, key=lambda unit: (unit.box.y0, unit.box.x0))
+    boxes = [unit.box for unit in ranked]
+    by_level = sorted(range(len(boxes)), key=lambda at: boxes[at].center.y)
+    sight = _Sight([boxes[at] for at in by_level], [boxes[at].center.y for at in by_level])
     before = {
-        at: {
-            other for other, unit in enumerate(ranked) if other != at and _first(unit, mine, ranked)
-        }
-        for at, mine in enumerate(ranked)
+        at: {other for other, box in enumerate(boxes) if other != at and _first(box, mine, sight)}
+        for at, mine in enumerate(boxes)
     }
     done: list[int] = []
     open_ = set(before)
@@ -119,13 +129,13 @@ def _share(one: Box, two: Box) -> bool:
     return one.overlap_x(two) > _ALIGNED * min(one.width, two.width)
 
 
-def _first(one: Unit, two: Unit, units: Sequence[Unit]) -> bool:
-    if _share(one.box, two.box):
-        return one.box.center.y < two.box.center.y
-    if one.box.center.x > two.box.center.x:
+def _first(one: Box, two: Box, sight: _Sight) -> bool:
+    """Whether one box is read before another, by what stands between them in height."""
+    if _share(one, two):
+        return one.center.y < two.center.y
+    if one.center.x > two.center.x:
         return False
-    top, bottom = sorted((one.box.center.y, two.box.center.y))
-    return not any(
-        top < unit.box.center.y < bottom and _share(unit.box, one.box) and _share(unit.box, two.box)
-        for unit in units
-    )
+    top, bottom = sorted((one.center.y, two.center.y))
+    start = bisect.bisect_right(sight.levels, top)
+    end = bisect.bisect_left(sight.levels, bottom)
+    return not any(_share(box, one) and _share(box, two) for box in sight.boxes[start:end])

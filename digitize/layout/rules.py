@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digitize.model.geometry import Box, union
 from digitize.model.page import Page, Role
@@ -75,6 +76,7 @@ def turned(rules: Rules, width: int) -> Rules:
     return Rules(turn(rules.upright), turn(rules.across))
 
 
+@lru_cache(maxsize=32)
 def frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
     """Return the boxes that rules close on four sides, the smallest first.
 
@@ -85,12 +87,16 @@ def frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
     across = merged(rules.across, near, flat=True)
     upright = [rule for rule in merged(rules.upright, near, flat=False) if rule.height > 2 * size]
     levels = _levels([rule.center.y for rule in across], size)
+    lying = {
+        level: [rule for rule in across if abs(rule.center.y - level) <= 2 * size]
+        for level in levels
+    }
     found = {
         box
         for at, top in enumerate(levels)
         for bottom in levels[at + 1 :]
         if bottom - top > near
-        for box in _closed(top, bottom, across, upright, size)
+        for box in _closed(top, bottom, lying, upright, size)
         if box.area <= _LARGEST * area
     }
     return tuple(sorted(_no_sums(found), key=lambda box: (box.area, box)))
@@ -106,9 +112,13 @@ def _levels(places: Iterable[int], size: float) -> list[int]:
 
 
 def _closed(
-    top: int, bottom: int, across: Sequence[Box], upright: Sequence[Box], size: float
+    top: int,
+    bottom: int,
+    lying: Mapping[int, Sequence[Box]],
+    upright: Sequence[Box],
+    size: float,
 ) -> Iterator[Box]:
-    """Yield the boxes between two heights that uprights and rules close."""
+    """Yield the boxes between two heights that uprights and the rules lying there close."""
     height, miss = bottom - top, _MISSED * size
     sides = _levels(
         (
@@ -122,12 +132,11 @@ def _closed(
     )
     for left, right in itertools.pairwise(sides):
         wide = right - left > 3 * size
-        if wide and all(_closes(across, left, right, level, size) for level in (top, bottom)):
+        if wide and all(_closes(lying[level], left, right) for level in (top, bottom)):
             yield Box(left, top, right, bottom)
 
 
-def _closes(across: Sequence[Box], left: int, right: int, level: int, size: float) -> bool:
-    rules = [rule for rule in across if abs(rule.center.y - level) <= 2 * size]
+def _closes(rules: Sequence[Box], left: int, right: int) -> bool:
     spans = [(max(rule.x0, left), min(rule.x1, right)) for rule in rules]
     return covered(spans) >= _REACH * (right - left)
 

@@ -7,13 +7,16 @@ its characters, which are set side by side. White on black is turned into black 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from digitize.model.geometry import NOWHERE, Box, union
 from digitize.model.page import Line
-from digitize.ocr.glyphs import cells, point, turned
+from digitize.ocr.glyphs import breadth, cells, pitch, point, turned
 from digitize.ocr.ink import Mask, grey, mask
+from digitize.ocr.sideways import between, lying
 from digitize.stage import Pixels
 
 PAD_X = 0.4
@@ -88,8 +91,7 @@ def _column(pixels: Pixels, line: Line, whole: Box) -> Crop:
     box = clipped(line.box, whole)
     cutting = black_on_white(grey(pixels[box.y0 : box.y1, box.x0 : box.x1]))
     ink = mask(cutting)
-    glyphs = cells(ink)
-    tiles = [_tile(cutting, ink, glyph) for glyph in glyphs]
+    glyphs, tiles = _tiles(cutting, ink)
     tallest = max(tile.shape[0] for tile in tiles)
     margin, x = round(PAD_Y * tallest), round(PAD_X * tallest)
     size = (tallest + 2 * margin, sum(tile.shape[1] for tile in tiles) + 2 * x)
@@ -103,6 +105,26 @@ def _column(pixels: Pixels, line: Line, whole: Box) -> Crop:
         patches.append(Patch(source, spot))
         x = spot.x1
     return Crop(strip, tuple(patches))
+
+
+def _tiles(cutting: Pixels, ink: Mask) -> tuple[list[Box], list[Pixels]]:
+    """Return where the characters of a column are, and how each looks in a row."""
+    lie, step = lying(ink, breadth(ink)), pitch(ink)
+    found = [(box, np.rot90(_slice(cutting, box))) for box in lie]
+    for part in between(lie, (ink.shape[0], ink.shape[1])):
+        if not _slice(ink, part).any():
+            continue
+        for cell in cells(_slice(ink, part), step):
+            glyph = Box(cell.x0, cell.y0 + part.y0, cell.x1, cell.y1 + part.y0)
+            found.append((glyph, _tile(cutting, ink, glyph)))
+    if not found:
+        return [Box(0, 0, ink.shape[1], ink.shape[0])], [cutting]
+    found.sort(key=lambda pair: pair[0].y0)
+    return [box for box, _ in found], [tile for _, tile in found]
+
+
+def _slice(image: npt.NDArray[Any], box: Box) -> npt.NDArray[Any]:
+    return image[box.y0 : box.y1, box.x0 : box.x1]
 
 
 def _tile(cutting: Pixels, ink: Mask, glyph: Box) -> Pixels:

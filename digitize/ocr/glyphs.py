@@ -22,8 +22,11 @@ PITCH_RANGE = (0.5, 1.6)
 than its glyphs."""
 
 USUAL, SWAY = 1.1, 0.35
-"""The pitch most columns have, in widths, and by how much (natural logarithm) they differ: strokes of
-one character, or every second character, may be as much alike as neighbours are."""
+"""The pitch most columns have, in widths, and by how much (natural logarithm) they differ: strokes
+of one character, or every second character, may be as much alike as neighbours are."""
+
+SHORT = 4
+"""Columns lower than this, in widths, are too short to tell their pitch."""
 
 LOOSE = (0.6, 1.45)
 """How short and how long a cell may be, in pitches."""
@@ -47,13 +50,15 @@ STIFFNESS = 0.6
 """What it costs to leave the pitch, against the ink a cut goes through."""
 
 
-def cells(ink: Mask) -> list[Box]:
-    """Return the cell of each character, from the top; cells follow a column that slants."""
+def cells(ink: Mask, step: float) -> list[Box]:
+    """Return the cell of each character, from the top; cells follow a column that slants.
+
+    `step` is the distance of the characters in pixels.
+    """
     height, width = ink.shape
-    if height < 1.5 * width or width < LEAST:
+    if height < 1.5 * step or width < LEAST:
         return [Box(0, 0, width, height)]
     rows = ink.mean(axis=1)
-    step = pitch(rows, width)
     spans = list(pairwise(_cuts(rows, step)))
     half = ROOM * min(step, width) / 2
     return [
@@ -75,9 +80,21 @@ def _spine(ink: Mask, spans: Sequence[tuple[int, int]]) -> list[float]:
     return [float(x) for x in np.clip(middles, 1, width - 1)]
 
 
-def pitch(rows: npt.NDArray[np.float64], width: int) -> float:
-    """Return the distance of the cells in pixels; `rows` is the share of ink in each row."""
+def breadth(ink: Mask) -> int:
+    """Return how wide the glyphs of a column are, in pixels; a slanting column is wider."""
+    height, width = ink.shape
+    parts = np.array_split(ink, max(1, height // width))
+    inked = [np.flatnonzero(part.any(axis=0)) for part in parts]
+    widths = [int(np.ptp(columns)) + 1 for columns in inked if columns.size]
+    return max(LEAST, round(float(np.percentile(widths, 75)))) if widths else width
+
+
+def pitch(ink: Mask) -> float:
+    """Return the distance of the characters of a column in pixels."""
+    rows, width = ink.mean(axis=1), breadth(ink)
     low, high = (round(factor * width) for factor in PITCH_RANGE)
+    if len(rows) < SHORT * width:
+        return USUAL * width
     wave = rows - rows.mean()
     shifts = range(low, min(high, len(rows) // 2) + 1)
     if not wave.any() or not shifts:

@@ -13,7 +13,7 @@ from digitize.ocr.crops import Crop, clipped, cut
 from digitize.ocr.engine import Engine, Reading
 from digitize.ocr.rapidocr import RapidOcr
 from digitize.ocr.tesseract import Tesseract
-from digitize.ocr.words import tags, whole
+from digitize.ocr.words import as_printed, tags, whole
 from digitize.stage import Fact, Pixels, Sheet
 
 ENGINES: dict[str, type[Engine]] = {"rapidocr": RapidOcr, "tesseract": Tesseract}
@@ -86,7 +86,7 @@ def words(line: Line, crop: Crop, reading: Reading, languages: Sequence[str]) ->
         Word(
             id=f"{line.id}.w{number:02d}",
             box=box,
-            text=piece.text,
+            text=as_printed(piece.text),
             conf=None if piece.conf is None else round(piece.conf, 2),
             lang=lang,
         )

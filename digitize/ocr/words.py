@@ -5,12 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digitize.grammar.languages import language
-from digitize.grammar.scripts import is_cjk, script
+from digitize.grammar.scripts import is_cjk, is_han, script
 from digitize.model.geometry import union
 from digitize.ocr.engine import Piece, plain
 
 HAN_GAP = 0.5
 """Han further apart than this, in line heights, are two words: 第三版　星期五."""
+
+WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+"""Marks that engines give in either width, and as they are printed beside Han: always wide."""
+
+
+def as_printed(text: str) -> str:
+    """Return a word with the marks and brackets that stand beside Han in their wide forms."""
+    wide = {n for n, char in enumerate(text) if ord(char) in WIDE and _beside_han(text, n)}
+    opened: list[int] = []
+    for n, char in enumerate(text):
+        if char in "(（":
+            opened.append(n)
+        elif char in ")）" and opened:
+            pair = {opened.pop(), n}
+            wide |= pair if pair & wide else set()
+    return "".join(char.translate(WIDE) if n in wide else char for n, char in enumerate(text))
+
+
+def _beside_han(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before and is_han(before)) or (text[at] == "(" and bool(after and is_han(after)))
 
 
 def whole(pieces: Sequence[Piece], height: int) -> list[Piece]:

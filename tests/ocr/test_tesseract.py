@@ -122,6 +122,7 @@ def test_a_failing_program_is_an_engine_error(
 
 
 @pytest.mark.engine
+@pytest.mark.usefixtures("tesseract")
 def test_it_reads_many_lines_in_one_go(draw: Draw) -> None:
     """All crops are read by one process, and each gets its own words."""
     crops = [draw("The Harbour Times"), np.full((30, 200), 255, np.uint8), draw("CENTS", 40)]
@@ -131,6 +132,7 @@ def test_it_reads_many_lines_in_one_go(draw: Draw) -> None:
 
 
 @pytest.mark.engine
+@pytest.mark.usefixtures("tesseract")
 def test_no_lines_need_no_process() -> None:
     """An empty page gives an empty list."""
     assert [] == Tesseract().read([], ["en"])

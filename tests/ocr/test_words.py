@@ -4,7 +4,7 @@ import pytest
 
 from digitize.model.geometry import Box
 from digitize.ocr.engine import Piece
-from digitize.ocr.words import tags, whole
+from digitize.ocr.words import as_printed, tags, whole
 
 
 def row(*parts: tuple[str, int, int], conf: float | None = 0.8) -> list[Piece]:
@@ -21,6 +21,21 @@ def test_han_that_stands_together_is_one_word() -> None:
 def test_han_far_apart_is_two_words() -> None:
     """第三版　星期五 keeps its gap."""
     assert 2 == len(whole(row(("第三版", 0, 60), ("星期五", 80, 140)), 20))
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        ("照,1936年", "照，1936年"),
+        ("(1936年)", "（1936年）"),
+        ("問:「誰?」", "問：「誰？」"),
+        ("9,458", "9,458"),
+        ("(Reuters)", "(Reuters)"),
+    ],
+)
+def test_marks_beside_han_are_wide(seen: str, expected: str) -> None:
+    """They are printed so; among figures and Latin letters marks stay as they are."""
+    assert expected == as_printed(seen)
 
 
 def test_latin_words_are_never_joined() -> None:
