@@ -19,7 +19,7 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 LARGEST = 4000  # pixels of the longer side: enough to read by, small enough to open anywhere
 CELL = (8, 16)  # pixels that a character cell of flat text takes
-ROW = 72  # labels are as high as 1/72 of the longer side: 14 pixels when seen at 1000
+ROW = 144  # labels are as high as 1/144 of the longer side: read when zoomed in, they hide little
 PALE = 0.55  # of the print that is faded, so that colours stand out
 FACES = ("NotoSansCJK-Regular.ttc", "NotoSansTC-Regular.otf", "wqy-microhei.ttc", "DejaVuSans.ttf")
 
@@ -74,7 +74,7 @@ def draw(page: Page, pixels: Pixels | None) -> Pixels:
     with a longer side of more than 4000 pixels are drawn smaller.
     """
     ground, sx, sy = _ground(page, pixels)
-    row = max(11, max(ground.size) // ROW) if page.scan.unit == "pixel" else max(8, round(sy))
+    row = max(9, max(ground.size) // ROW) if page.scan.unit == "pixel" else max(8, round(sy))
     layer = Image.new("RGBA", ground.size, (0, 0, 0, 0))
     canvas = _Canvas(ImageDraw.Draw(layer), _font(row), sx, sy, row)
     _tint(canvas, page)
@@ -150,7 +150,7 @@ def _tint(canvas: _Canvas, page: Page) -> None:
 
 def _outline(canvas: _Canvas, region: Region) -> None:
     colour = colour_of(region.role)
-    wide = max(1, canvas.row // 6)
+    wide = max(2, canvas.row // 4)
     if region.role is Role.SEPARATOR:
         canvas.pen.rectangle(canvas.place(region.box), fill=(*colour, 150))
         return
@@ -183,7 +183,7 @@ def _arrows(canvas: _Canvas, page: Page) -> None:
 
 
 def _arrow(canvas: _Canvas, start: tuple[float, float], stop: tuple[float, float]) -> None:
-    colour, wide, head = (0, 0, 0, 150), max(2, canvas.row // 7), canvas.row * 0.8
+    colour, wide, head = (0, 0, 0, 150), max(2, canvas.row // 9), canvas.row * 0.6
     canvas.pen.line([start, stop], fill=colour, width=wide)
     angle = math.atan2(stop[1] - start[1], stop[0] - start[0])
     wings = [
@@ -203,10 +203,12 @@ def _labels(canvas: _Canvas, page: Page) -> None:
 
 
 def _label(canvas: _Canvas, region: Region, text: str, beside: bool) -> None:
-    left, y, end, _ = canvas.place(region.box)
-    x = end + 4 if beside else left
-    _, _, right, bottom = canvas.pen.textbbox((x + 2, y + 1), text, font=canvas.font)
-    canvas.pen.rectangle((x, y, right + 3, bottom + 2), fill=(*colour_of(region.role), 215))
+    """Write on a region's upper left corner: right above it, or in it at the top of the page."""
+    left, top, end, _ = canvas.place(region.box)
+    _, _, wide, high = canvas.pen.textbbox((0, 0), text, font=canvas.font)
+    above = top - round(high) - 3
+    x, y = (end + 4, top) if beside else (left, above if above >= 0 else top)
+    canvas.pen.rectangle((x, y, x + wide + 4, y + high + 2), fill=(*colour_of(region.role), 200))
     canvas.pen.text((x + 2, y + 1), text, fill=(255, 255, 255, 255), font=canvas.font)
 
 

@@ -33,6 +33,7 @@ LETTERS = 3  # of them side by side at least
 PAPER, SHOWS = 236, 0.35  # of 255, and of the row's box: the paper between them is so bright
 ALONE = 1.25  # of the page's glyph height: a lone figure or capital is as high, dirt seldom
 WORD = 1.5  # times as wide as high: a single blob may be a word whose letters touch
+SLIM = 0.3  # of its height: a stroke so narrow is a rule or a speck; a 1 has a serif
 HOLE = 0.7  # of its box that a single blob fills: a punch hole or a blot, no letter
 SPARSE = 0.06  # of its box that a line of print inks at least
 BLOT = 2.5  # glyph heights from which that is looked at
@@ -87,6 +88,7 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     rows += level
     found = [(_box(row, False), row, False) for row in rows if _is_text(row, ink.glyph)]
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
+    found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
     found.sort(key=lambda item: (item[0].y0, item[0].x0))
     return tuple(
         _line(f"{page.id}.l{number:04d}", box, row, vertical, ink.step)
@@ -145,11 +147,19 @@ def _is_text(row: Row, size: float) -> bool:
     least = SMALL if row.count >= TYPE else LEAST
     if row.rise < least * size or sparse:
         return False
+    if row.count <= LETTERS and row.box.width < SLIM * row.rise:
+        return False
     if row.count > 1 or row.box.width >= WORD * row.rise:
         return True
-    if row.rise < ALONE * size or row.box.width < 0.3 * row.rise:
+    if row.rise < ALONE * size:
         return False
     return row.area < HOLE * row.box.area or row.rise < BLOT * size
+
+
+def _is_edge(box: Box, count: int, shape: tuple[int, ...]) -> bool:
+    """Whether a few blots touch the edge of the page: what is left of its border."""
+    inside = Box(1, 1, shape[1] - 1, shape[0] - 1)
+    return count <= LETTERS and not inside.contains(box)
 
 
 def _box(row: Row, vertical: bool) -> Box:

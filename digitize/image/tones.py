@@ -9,6 +9,7 @@ from digitize.image.ink import Mask, Numbers, boxes_of
 from digitize.image.morphology import closed, grown, opened
 from digitize.stage import Ink, Pixels
 
+COARSE = 6.0  # pixels that a glyph is high at least where tones are looked for
 TONE = 195  # of 255: between the lines of dense print the paper still is brighter
 FAINT = 236  # of 255: what adjoins a tone and shows no whiter paper belongs to it, as a sky does
 SEED = 20.0  # square glyph heights: the least tone that does not come from a broad stroke
@@ -24,7 +25,7 @@ FINE = 0.05  # of its size: strokes of a drawing are finer, those of a letter br
 SHOWS = 0.3  # of the ground around a letter is paper; in a photograph less
 ROUND = 9.0  # times width and height together: the outline of a letter is shorter
 SOLID = 0.6  # of its box that a black area fills
-LUMP = 0.22  # of its size: the stroke of a black area, which is 0.5 in a square; in an M 0.2
+LUMP = 0.28  # of its size: the stroke of a black area, which is 0.5 in a square; in an M 0.2
 BAR = 2.2  # times as wide as high: a black bar may be a heading in white letters
 BROAD = 5.0  # glyph heights: no stroke of a letter is so broad
 HUGE = 25.0  # glyph heights: no letter is so high and wide
@@ -41,8 +42,27 @@ def find_tones(ink: Ink, rules: Mask) -> tuple[Mask, Mask]:
     drawn, letters = _blobs(mask, ink.flat, size)
     flat = ink.flat.copy()
     flat[(rules | grown(letters, 3, 3)) > 0] = 255
-    dark = _at_least(_dark(flat, size), LEAST_DARK * size**2)
-    return _even(flat, size) | _no_print(dark, mask, size) | _no_print(drawn, mask, size), letters
+    even, dark = _grey(flat, size)
+    return even | _no_print(dark, mask, size) | _no_print(drawn, mask, size), letters
+
+
+def _grey(flat: Pixels, size: float) -> tuple[Mask, Mask]:
+    """Return where no paper shows, and where far more is inked than in any print.
+
+    Both are broad, so they are looked for in a smaller image.
+    """
+    factor = max(1, int(size / COARSE))
+    height, width = flat.shape
+    few = (max(1, width // factor), max(1, height // factor))
+    small = np.asarray(cv2.resize(flat, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    size /= factor
+    even, dark = _even(small, size), _at_least(_dark(small, size), LEAST_DARK * size**2)
+
+    def whole(areas: Mask) -> Mask:
+        large = cv2.resize(areas, (width, height), interpolation=cv2.INTER_NEAREST)
+        return np.asarray(large, dtype=np.uint8)
+
+    return whole(even), whole(dark)
 
 
 def display_letters(ink: Ink, rules: Mask) -> Mask:
@@ -52,6 +72,8 @@ def display_letters(ink: Ink, rules: Mask) -> Mask:
 
 def _no_print(areas: Mask, mask: Mask, size: float) -> Mask:
     """Return those of `areas` that hold no print."""
+    if not areas.any():
+        return areas
     labels, stats = boxes_of(areas)
     keep = np.zeros(len(stats), bool)
     for number, (x, y, width, height, _) in enumerate(stats.tolist()):
@@ -134,15 +156,22 @@ def _blobs(mask: Mask, flat: Pixels, size: float) -> tuple[Mask, Mask]:
     letter &= outline <= ROUND * (width + height)
     letter &= _paper(flat, stats) >= SHOWS * (width * height - area)
     drawn[0] = letter[0] = False
-    kind = np.where(drawn, 1, np.where(letter, 2, 0)).astype(np.uint8)[labels]
-    return np.where(kind == 1, 255, 0).astype(np.uint8), np.where(kind == 2, 255, 0).astype(
-        np.uint8
-    )
+    return _drawn(labels, stats, drawn), _drawn(labels, stats, letter)
+
+
+def _drawn(labels: Numbers, stats: Numbers, which: Numbers) -> Mask:
+    """Return a mask of the few blobs that `which` tells."""
+    mask = np.zeros(labels.shape, np.uint8)
+    for number in np.flatnonzero(which):
+        x, y, width, height, _ = stats[number].tolist()
+        view = slice(y, y + height), slice(x, x + width)
+        mask[view][labels[view] == number] = 255
+    return mask
 
 
 def _paper(flat: Pixels, stats: Numbers) -> Numbers:
     """Return how many pixels of paper lie in each box of `stats`."""
-    whole = cv2.integral(np.where(flat > FAINT, 1, 0).astype(np.uint8))
+    whole = cv2.integral(cv2.threshold(flat, FAINT, 1, cv2.THRESH_BINARY)[1])
     x0, y0 = stats[:, 0], stats[:, 1]
     x1, y1 = x0 + stats[:, 2], y0 + stats[:, 3]
     return np.asarray(whole[y1, x1] - whole[y0, x1] - whole[y1, x0] + whole[y0, x0])

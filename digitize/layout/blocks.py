@@ -162,11 +162,21 @@ def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -
     narrow = min(lane.width, lower.box.width)
     if lane.overlap_x(lower.box) < _SHARED * narrow or rules.part_rows(upper.box, lower.box):
         return False
-    plain = scale.exact and not upper.line.bold and not lower.line.bold
+    return _given_type(upper, lower, scale) if scale.exact else _seen_type(upper, lower, scale)
+
+
+def _given_type(upper: Item, lower: Item, scale: Scale) -> bool:
+    """Whether two lines are of one type, by the sizes and weights that the file gives."""
+    small, large = sorted((upper.size, lower.size))
+    plain = not upper.line.bold and not lower.line.bold
     if plain and _PLAIN[0] * scale.size <= small and large <= _PLAIN[1] * scale.size:
         return True
-    if scale.exact:
-        return large <= _GIVEN_SIZES * small and upper.line.bold == lower.line.bold
+    return large <= _GIVEN_SIZES * small and upper.line.bold == lower.line.bold
+
+
+def _seen_type(upper: Item, lower: Item, scale: Scale) -> bool:
+    """Whether two lines are of one type, by the heights of their ink."""
+    small, large = sorted((upper.size, lower.size))
     if upper.size >= _HEADING * scale.size and is_last_word(upper, lower):
         return large <= _LAST_WORD * small
     han = is_han_text(printed(upper.line)) and is_han_text(printed(lower.line))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
 from digitize.grammar.bylines import may_be_byline
 from digitize.grammar.sentences import left_open
@@ -38,7 +39,28 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for stack in _stacks(board, fit):
         found |= _named(board, stack, open_looks, reach)
-    return found
+    return found | _over_the_foot(board, found)
+
+
+def _over_the_foot(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """Return verdicts on decks whose headline stands at the foot of the column before."""
+    decks: dict[str, Verdict] = {}
+    for before, look in itertools.pairwise(board.looks):
+        heads = [found.get(one.id) for one in (before, look)]
+        if any(verdict is None or verdict.role != Role.HEADLINE for verdict in heads):
+            continue
+        smaller = look.ratio < _LARGE and before.ratio >= _SAME * look.ratio
+        apart = not beside(before.box, look.box) and before.box.y0 > look.box.y0
+        if smaller and apart and _first_below_head(board, look):
+            why = "goes on with the headline at the foot of the column before"
+            decks[look.id] = Verdict(Role.DECK, 0.6, why)
+    return decks
+
+
+def _first_below_head(board: Board, look: Look) -> bool:
+    """Whether nothing but the page's head or folio stands over a region: no text of its column."""
+    text = [one for one in board.looks if one.rows >= 3 and one.ratio < _LARGE]
+    return board.above(look, text) is None
 
 
 def _fits(board: Board, look: Look) -> bool:

@@ -88,10 +88,12 @@ def _ruled_off(upper: Box, lower: Box, rules: Rules) -> bool:
 
 
 class _Sight(NamedTuple):
-    """Boxes by the height of their middles, which are `levels`."""
+    """Boxes, which others stand in the column of each, and all by the height of their middles."""
 
     boxes: Sequence[Box]
-    levels: Sequence[int]
+    columns: Sequence[set[int]]
+    order: Sequence[int]  # from the top
+    levels: Sequence[int]  # of the middles, in that order
 
 
 def breuel(units: Sequence[Unit]) -> list[Unit]:
@@ -102,11 +104,12 @@ def breuel(units: Sequence[Unit]) -> list[Unit]:
     """
     ranked = sorted(units, key=lambda unit: (unit.box.y0, unit.box.x0))
     boxes = [unit.box for unit in ranked]
-    by_level = sorted(range(len(boxes)), key=lambda at: boxes[at].center.y)
-    sight = _Sight([boxes[at] for at in by_level], [boxes[at].center.y for at in by_level])
+    order = sorted(range(len(boxes)), key=lambda at: boxes[at].center.y)
+    columns = [{at for at, box in enumerate(boxes) if _share(box, mine)} for mine in boxes]
+    sight = _Sight(boxes, columns, order, [boxes[at].center.y for at in order])
     before = {
-        at: {other for other, box in enumerate(boxes) if other != at and _first(box, mine, sight)}
-        for at, mine in enumerate(boxes)
+        at: {other for other in range(len(boxes)) if other != at and _first(other, at, sight)}
+        for at in range(len(boxes))
     }
     done: list[int] = []
     open_ = set(before)
@@ -129,13 +132,15 @@ def _share(one: Box, two: Box) -> bool:
     return one.overlap_x(two) > _ALIGNED * min(one.width, two.width)
 
 
-def _first(one: Box, two: Box, sight: _Sight) -> bool:
+def _first(one: int, two: int, sight: _Sight) -> bool:
     """Whether one box is read before another, by what stands between them in height."""
-    if _share(one, two):
-        return one.center.y < two.center.y
-    if one.center.x > two.center.x:
+    left, right = sight.boxes[one], sight.boxes[two]
+    if one in sight.columns[two]:
+        return left.center.y < right.center.y
+    if left.center.x > right.center.x:
         return False
-    top, bottom = sorted((one.center.y, two.center.y))
+    top, bottom = sorted((left.center.y, right.center.y))
     start = bisect.bisect_right(sight.levels, top)
     end = bisect.bisect_left(sight.levels, bottom)
-    return not any(_share(box, one) and _share(box, two) for box in sight.boxes[start:end])
+    spanning = sight.columns[one] & sight.columns[two]
+    return spanning.isdisjoint(sight.order[start:end])

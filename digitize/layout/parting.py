@@ -52,6 +52,7 @@ class _Run:
     left: int
     right: int
     size: float  # of most of its type
+    body: float  # of the page's body type
     step: float  # from one line to the next
     extra: float  # beyond the usual step, that says something
 
@@ -116,6 +117,7 @@ def _run(items: Sequence[Item], scale: Scale) -> _Run:
         left=lefts[len(lefts) // 4],
         right=rights[-1 - len(rights) // 4],
         size=size,
+        body=scale.size,
         step=usual,
         extra=(_WHITE_GIVEN if scale.exact else _WHITE_SEEN) * scale.size,
     )
@@ -206,7 +208,10 @@ def _other_type(run: _Run, scale: Scale) -> Iterator[int]:
 
 def _bylines(run: _Run) -> Iterator[int]:
     """Yield where lines that name the writer begin and end, at the head of a run."""
-    named = [is_byline(printed(item.line)) for item in run.items[:_HEAD_ROWS]]
+    named = [
+        item.size < _DISPLAY * run.body and is_byline(printed(item.line))
+        for item in run.items[:_HEAD_ROWS]
+    ]
     for at in range(1, min(len(named) + 1, len(run.items))):
         before, after = named[at - 1], at < len(named) and named[at]
         if before != after:

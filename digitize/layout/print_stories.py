@@ -17,6 +17,7 @@ _PAID = frozenset({Role.ADVERT, Role.NOTICE})
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
+_DOUBTFUL = 0.85  # score of a headline over text that starts inside a sentence
 _KICKED = 5.0  # body sizes between a kicker and its headline
 _PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
@@ -124,8 +125,17 @@ def _over(desk: Desk, region: Region) -> Claim | None:
     if desk.parted(desk.box(nearest), box):
         return None
     if nearest.role not in _TEXT:
-        return desk.claim(nearest, 1.0, f"{region.role} stands under {nearest.role}")
+        return _headed(desk, nearest, region)
     return _goes_on(desk, nearest, region)
+
+
+def _headed(desk: Desk, head: Region, region: Region) -> Claim:
+    """Score what stands under a heading: sure, but for first words from inside a sentence."""
+    why = f"{region.role} stands under {head.role}"
+    story = desk.stories[head.id]
+    begun = any(item.role in _TEXT and desk.stories[item.id] == story for item in desk.placed())
+    inside = region.role == Role.BODY and starts_inside(printed(region.lines[0]))
+    return desk.claim(head, _DOUBTFUL if inside and not begun else 1.0, why)
 
 
 def _spans(desk: Desk, upper: Region, lower: Region) -> bool:

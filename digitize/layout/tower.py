@@ -13,7 +13,9 @@ from digitize.model.page import Role
 
 _CORNER = 0.12  # of the print's height and width; the title begins so near the corner
 _NAME = 2.0  # body sizes; the title is at least so large
-_LARGE_NAME = 3.5  # body sizes; type this large needs no title's words
+_LARGE_NAME = 3.5  # body sizes; type this large needs no title's words, but facts beside it
+_TITLE = 0.75  # how much it must read like a title otherwise
+_FACTS = frozenset({"date", "number", "volume", "price"})
 _BESIDE = 10.0  # body sizes between the title's column and what belongs to it
 _ROWS = 6  # columns; a region with more of them is text
 _LEVEL = 0.3  # of a region's length, that it stands beside the title
@@ -52,9 +54,19 @@ def _name(board: Board, looks: Sequence[Look]) -> Look | None:
         and look.rows <= 2
         and look.box.x0 - page.x0 <= _CORNER * page.width
         and look.box.y0 - page.y0 <= _CORNER * page.height
-        and (look.said.title >= 0.5 or look.ratio >= _LARGE_NAME)
+        and (
+            look.said.title >= _TITLE or (look.ratio >= _LARGE_NAME and _dated(board, looks, look))
+        )
     ]
     return max(near, key=lambda look: (look.ratio, -look.box.y0), default=None)
+
+
+def _dated(board: Board, looks: Sequence[Look], name: Look) -> bool:
+    """Whether date, number or price stand beside large type, as they do beside a title."""
+    return any(
+        look is not name and look.said.facts & _FACTS and _beside(board, look, name)
+        for look in looks
+    )
 
 
 def _beside(board: Board, look: Look, name: Look) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.errors import RecipeError
+from digitize.grammar.scripts import is_han
 from digitize.model.page import Line, Page, Word
 from digitize.model.step import next_step_id
 from digitize.ocr.crops import Crop, clipped, cut
@@ -17,6 +18,10 @@ from digitize.ocr.words import as_printed, tags, whole
 from digitize.stage import Fact, Pixels, Sheet
 
 ENGINES: dict[str, type[Engine]] = {"rapidocr": RapidOcr, "tesseract": Tesseract}
+
+HAN = 0.7 / 0.92
+"""A level line's size is told from its height as if that were of capitals, 0.7 of the type's body;
+Chinese characters are 0.92 of it. Measured on nine faces: sizes then differ by 5 % at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Read:
         answers = dict(zip(crops, readings, strict=True))
         step = next_step_id(sheet.page.id, sheet.page.steps)
         read = {
-            line.id: replace(
-                line, step=step, words=words(line, crops[line.id], answers[line.id], self.languages)
+            line.id: _read_line(
+                line, step, words(line, crops[line.id], answers[line.id], self.languages)
             )
             for line in _lines(sheet.page)
             if line.id in crops
@@ -69,6 +74,14 @@ class Read:
 
     def _read(self, crops: Sequence[Pixels]) -> list[Reading]:
         return self._engine().read(crops, self.languages) if crops else []
+
+
+def _read_line(line: Line, step: str, found: tuple[Word, ...]) -> Line:
+    """Return a line with its words; now that its script is known, its size is that of the type."""
+    text = "".join(word.text for word in found)
+    han = not line.vertical and 2 * sum(map(is_han, text)) > sum(map(str.isalnum, text))
+    size = round(line.size * HAN, 1) if han else line.size
+    return replace(line, step=step, words=found, size=size)
 
 
 def words(line: Line, crop: Crop, reading: Reading, languages: Sequence[str]) -> tuple[Word, ...]:

@@ -63,6 +63,16 @@ def test_reading_order_is_drawn_as_a_way(paper: Pixels) -> None:
     assert draw(alone, paper)[300, 450].min() > 250
 
 
+def test_labels_hide_nothing_of_a_region(paper: Pixels) -> None:
+    """A label stands right above its region, and is lower than 1/80 of the page."""
+    page = _page(_region("r001", Box(100, 300, 900, 500), Role.HEADLINE))
+    drawn = draw(page, paper)
+    rows = np.flatnonzero((drawn[:1400, 104:110] != 255).all(axis=2).any(axis=1))
+    labels = rows[rows < 299]
+    assert 300 - 1400 // 80 <= labels[0]
+    assert [255, 255, 255] == drawn[303, 104].tolist()
+
+
 def test_a_legend_stands_below(paper: Pixels) -> None:
     """The picture is higher than the page by a strip that names the colours on it."""
     page = _page(_region("r001", Box(100, 300, 900, 500), Role.ADVERT))

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from digitize.image.ink import binarise, flatten, grey, ink_of
+from digitize.image.ink import binarise, flatten, grey, ink_of, inked
 
 
 def test_uneven_light_is_made_even(press: Any) -> None:
@@ -45,3 +45,18 @@ def test_colour_is_read_as_grey() -> None:
 def test_a_blank_page_has_no_type() -> None:
     """Nothing is found on white paper."""
     assert 0.0 == ink_of(np.full((800, 600), 255, np.uint8)).glyph
+
+
+def test_the_ink_is_looked_for_once(press: Any) -> None:
+    """A sheet that has its ink keeps it."""
+    sheet, ink = inked(press.sheet)
+    assert ink is inked(sheet)[1]
+
+
+def test_a_large_pale_picture_stays_grey(press: Any) -> None:
+    """Evening the light does not turn a sky into paper."""
+    press.column(60, 60, 780, 6)
+    press.rule(0, 0, 1, 1)
+    pixels = press.pixels
+    pixels[300:1100, 60:840] = 205
+    assert flatten(pixels)[500:900, 200:700].max() < 235

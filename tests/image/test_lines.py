@@ -127,6 +127,88 @@ def test_level_print_in_characters_stays_level(press: Any, lines_of: Found) -> N
     assert [False] * 16 == [line.vertical for line in lines]
 
 
+def test_wide_spaces_of_a_justified_line_do_not_cut_it(press: Any, lines_of: Found) -> None:
+    """Where the lines above and below run across, a space of four ems is still a space."""
+    printed = press.column(100, 100, 300, 6)
+    press.text(100, 100 + 6 * 23, "one", 20)
+    press.text(220, 100 + 6 * 23, "by", 20)
+    end = press.text(363, 100 + 6 * 23, "one", 20)
+    printed.append(Box(100, end.y0, end.x1, end.y1))
+    printed += press.column(100, 100 + 7 * 23, 300, 6)
+    assert _same(printed, lines_of(Lines()(press.sheet)), slack=12)
+
+
+def test_a_dash_at_the_end_of_a_justified_line_is_in_its_box(press: Any, lines_of: Found) -> None:
+    """The town and the dash after it are one line, however far they are driven apart."""
+    press.column(100, 100, 300, 4)
+    press.text(100, 100 + 4 * 23, "HALIFAX", 20)
+    press.rule(378, 85 + 4 * 23 + 8, 398, 85 + 4 * 23 + 10)
+    press.column(100, 100 + 5 * 23, 300, 6)
+    fifth = sorted(lines_of(Lines()(press.sheet)), key=lambda line: line.box.y0)[4]
+    assert fifth.box.x1 >= 396
+
+
+def test_short_columns_side_by_side_are_not_merged(press: Any, lines_of: Found) -> None:
+    """Three lines make no gutter, but the lines part at one place, and so it is none of words."""
+    printed = press.column(100, 100, 300, 3) + press.column(428, 100, 300, 3)
+    press.column(100, 300, 628, 12)
+    found = [line for line in lines_of(Lines()(press.sheet)) if line.box.y0 < 200]
+    assert _same(printed, found)
+
+
+def test_a_caption_beside_a_full_column_stays_apart(press: Any, lines_of: Found) -> None:
+    """A lone line beside the edge of a column does not run into it."""
+    printed = press.column(100, 100, 300, 12)
+    printed.append(press.text(430, 100 + 5 * 23, "Harbour at dawn", 20))
+    assert _same(printed, lines_of(Lines()(press.sheet)))
+
+
+def test_the_parts_of_a_character_are_one_line(press: Any, lines_of: Found) -> None:
+    """Strokes that do not touch, one above the other, belong to the row they stand in."""
+    for row in range(12):
+        for column in range(16):
+            x, y = 100 + 31 * column, 200 + 45 * row
+            if column % 3:
+                press.character(x, y, 30, seed=16 * row + column)
+            else:
+                for level in (0, 10, 20):
+                    press.pen.rectangle((x + 2, y + level, x + 24, y + level + 5), fill=20)
+    lines = lines_of(Lines()(press.sheet))
+    assert 12 == len(lines)
+    assert min(line.box.width for line in lines) > 480
+
+
+def test_a_line_of_one_flat_character_is_found(press: Any, lines_of: Found) -> None:
+    """A paragraph that ends in 一。 keeps its last line."""
+    for row in range(8):
+        for column in range(16):
+            press.character(100 + 31 * column, 100 + 45 * row, 30, seed=16 * row + column)
+    press.rule(102, 100 + 45 * 8 + 13, 128, 100 + 45 * 8 + 16)
+    press.pen.ellipse((134, 480, 142, 488), outline=20, width=2)
+    lines = lines_of(Lines()(press.sheet))
+    assert 9 == len(lines)
+    assert lines[-1].box.contains(Box(102, 473, 140, 487), slack=3)
+
+
+def test_dirt_at_the_edge_of_the_page_is_not_read(press: Any, lines_of: Found) -> None:
+    """Blots that touch the edge of the image, and lone upright strokes, are no lines."""
+    press.column(100, 100, 600, 10)
+    press.rule(0, 300, 14, 322)
+    press.rule(850, 500, 854, 530)
+    assert 10 == len(lines_of(Lines()(press.sheet)))
+
+
+def test_columns_keep_their_first_characters(press: Any, lines_of: Found) -> None:
+    """No level line is made of the heads of vertical columns below a headline."""
+    for column in range(14):
+        for row in range(24):
+            press.character(150 + 45 * column, 200 + 31 * row, 30, seed=40 * column + row)
+    for column in range(6):
+        press.character(200 + 80 * column, 60, 70, seed=column)
+    vertical = [line for line in lines_of(Lines()(press.sheet)) if line.vertical]
+    assert 14 == sum(line.box.height > 700 for line in vertical)
+
+
 def test_lines_lie_in_one_provisional_region(press: Any) -> None:
     """All lines are in p0001.r000; rules and pictures keep their places behind it."""
     press.column(100, 100, 330, 30)

@@ -2,8 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+from PIL import Image
+
+from digitize.image.lines import Lines
 from digitize.image.pictures import Pictures
 from digitize.image.separators import Separators
+from digitize.model.geometry import Box
 from digitize.model.page import Role
 
 
@@ -46,3 +51,35 @@ def test_rules_inside_a_picture_go_with_it(press: Any, boxes_of: Any) -> None:
     rules = boxes_of(after, Role.SEPARATOR)
     assert [860] == [box.y0 for box in rules if box.width > 300]
     assert 1 == len(boxes_of(after, Role.PICTURE))
+
+
+def test_the_sky_of_a_photograph_is_part_of_it(press: Any, boxes_of: Any) -> None:
+    """A pale area without paper that adjoins a tone belongs to the picture, up to its corners."""
+    press.column(80, 80, 740, 8)
+    sky = np.linspace(235, 205, 300)[:, None] + np.zeros((300, 500))
+    sky[150:] = 90
+    press.image.paste(Image.fromarray(sky.astype(np.uint8)), (200, 340))
+    press.column(80, 720, 740, 12)
+    found = boxes_of(Pictures()(press.sheet), Role.PICTURE)
+    assert 1 == len(found)
+    assert found[0].intersection(Box(200, 340, 700, 640)) >= 0.9 * 500 * 300
+
+
+def test_print_beside_a_cut_out_picture_stays(press: Any, boxes_of: Any, lines_of: Any) -> None:
+    """The corner of a picture's box that holds print is not taken for the picture."""
+    press.halftone(100, 100, 700, 400)
+    press.halftone(100, 400, 350, 700)
+    press.column(400, 450, 300, 11)
+    press.column(100, 760, 600, 10)
+    lines = lines_of(Lines()(Pictures()(press.sheet)))
+    assert 21 == len(lines)
+
+
+def test_a_compressed_bold_letter_is_no_picture(press: Any, boxes_of: Any) -> None:
+    """A letter whose strokes fill most of its box is still told from a black area."""
+    press.column(80, 80, 740, 10)
+    for x in (200, 224, 248):
+        press.rule(x, 400, x + 18, 520)
+    press.rule(200, 400, 266, 424)
+    press.column(80, 600, 740, 10)
+    assert [] == boxes_of(Pictures()(press.sheet), Role.PICTURE)

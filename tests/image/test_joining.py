@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+
+from digitize.image.joining import GUTTER, RULE, join_rows
+from digitize.image.row import Row, merged
+from digitize.model.geometry import Box
+
+
+def row(x0: int, x1: int, base: int, rise: int = 14, count: int = 8) -> Row:
+    """Return a row of print that stands at `base`."""
+    return Row(Box(x0, base - rise, x1, base), base - rise, base, 10.0, count, 500)
+
+
+def blocked(value: int = 0) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    """Return what bars the way: a strip between the columns 200 and 210."""
+    mask = np.zeros((400, 600), np.uint8)
+    mask[:, 200:210] = value
+    return mask
+
+
+def test_a_rule_is_never_crossed_and_a_gutter_only_on_proof() -> None:
+    """With several lines running across, what looked like a gutter is a word space."""
+    pieces = [row(100, 196, 200), row(212, 300, 200)]
+    across = [row(100, 300, base) for base in (150, 175, 225, 250)]
+    assert 6 == len(join_rows(pieces + across, blocked(RULE), 10))
+    assert 5 == len(join_rows(pieces + across, blocked(GUTTER), 10))
+    assert 2 == len(join_rows(pieces, blocked(GUTTER), 10))
+
+
+def test_a_headline_does_not_run_across_the_gutter_below_it() -> None:
+    """Two headlines side by side stay two where columns part below their gap."""
+    pieces = [row(100, 180, 100, rise=40), row(230, 300, 100, rise=40)]
+    mask = np.zeros((400, 600), np.uint8)
+    mask[110:, 200:210] = GUTTER
+    assert 2 == len(join_rows(pieces, mask, 10))
+
+
+def test_a_word_without_risers_does_not_lower_its_line() -> None:
+    """The higher piece tells how high a line is, the longer one where it stands."""
+    whole = merged(row(100, 200, 100), row(210, 240, 100, rise=9, count=4))
+    assert (14, 100) == (whole.rise, whole.base)
+    assert 100 == merged(row(100, 200, 100), row(210, 240, 104, count=4)).base
