@@ -33,7 +33,7 @@ class Record:
     paragraphs: tuple[str, ...]
     captions: tuple[str, ...]
     pull_quotes: tuple[str, ...]
-    jump_lines: tuple[str, ...]
+    jump_lines: tuple[str, ...]  # and the slug headlines that stand over the rest of the story
     lang: str | None
     confidence: tuple[float, float] | None  # mean, low
 
@@ -75,6 +75,20 @@ def body(article: Article, parts: Iterable[Region]) -> tuple[str, ...]:
     return tuple(text for text in texts + _flow(held) if text)
 
 
+def _text_starts(article: Article, parts: tuple[Region, ...]) -> int:
+    """Return the index behind the article's own headlines.
+
+    A headline below the text that follows one above is the slug over the rest of the story.
+    """
+    roles = _TEXT | _own_text(article.kind)
+    headed = False
+    for index, region in enumerate(parts):
+        if headed and region.role in roles:
+            return index
+        headed = headed or region.role is Role.HEADLINE
+    return len(parts)
+
+
 def _own_text(kind: Kind) -> frozenset[Role]:
     """Return the roles that are the text itself in items of this kind."""
     if kind == "caption":
@@ -93,6 +107,8 @@ def _lines(region: Region) -> list[str]:
 
 
 def _record(article: Article, parts: tuple[Region, ...], main: str) -> Record:
+    start = _text_starts(article, parts)
+
     def first(*roles: Role) -> str | None:
         return join(read(region.lines) for region in parts if region.role in roles) or None
 
@@ -102,7 +118,9 @@ def _record(article: Article, parts: tuple[Region, ...], main: str) -> Record:
         return tuple(text for text in (read(region.lines) for region in chosen) if text)
 
     text = body(article, parts)
-    headline = first(Role.HEADLINE)
+    heads = [read(region.lines) for region in parts[:start] if region.role is Role.HEADLINE]
+    slugs = [read(region.lines) for region in parts[start:] if region.role is Role.HEADLINE]
+    headline = join(heads) or None
     return Record(
         article=article,
         regions=parts,
@@ -114,7 +132,7 @@ def _record(article: Article, parts: tuple[Region, ...], main: str) -> Record:
         paragraphs=text,
         captions=each(Role.CAPTION, Role.CREDIT),
         pull_quotes=each(Role.PULL_QUOTE),
-        jump_lines=each(Role.JUMP_LINE),
+        jump_lines=(*each(Role.JUMP_LINE), *filter(None, slugs)),
         lang=_lang(" ".join((headline or "", *text)), main),
         confidence=_confidence(line for region in parts for line in region.lines),
     )

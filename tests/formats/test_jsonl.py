@@ -78,6 +78,24 @@ def test_furniture_goes_along_but_not_into_the_text() -> None:
     assert [("ear", "TWO SESSIONS")] == [(x["role"], x["text"]) for x in row["furniture"]]  # type: ignore[attr-defined]
 
 
+def test_a_slug_over_the_rest_of_a_story_is_no_headline() -> None:
+    """A second headline below text goes to the jump lines; nothing of it is lost."""
+    box = Box(0, 0, 9, 9)
+    regions = (
+        _region("h1", Role.HEADLINE, "Bridge", box),
+        _region("h2", Role.HEADLINE, "opens", box),
+        _region("b1", Role.BODY, "It opened.", box),
+        _region("j", Role.JUMP_LINE, "Continued on page 2", box),
+        _region("h3", Role.HEADLINE, "Bridge: cost", box),
+        _region("b2", Role.BODY, "It cost much.", box),
+    )
+    page = Page(id="p0001", number=1, scan=Scan(path="a.png"), regions=regions)
+    article = Article(id="a", parts=tuple(region.id for region in regions))
+    row = _rows(Document(id="d", pages=(page,), articles=(article,)))[0]
+    assert "Bridge opens" == row["headline"]
+    assert ["Continued on page 2", "Bridge: cost"] == row["jump_lines"]
+
+
 def test_an_edit_says_rule_reason_before_after_and_place() -> None:
     """Every edit of the article is told with where it stands on the page."""
     edit = _rows(_document())[0]["edits"][0]  # type: ignore[index]

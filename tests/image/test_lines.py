@@ -131,8 +131,8 @@ def test_wide_spaces_of_a_justified_line_do_not_cut_it(press: Any, lines_of: Fou
     """Where the lines above and below run across, a space of four ems is still a space."""
     printed = press.column(100, 100, 300, 6)
     press.text(100, 100 + 6 * 23, "one", 20)
-    press.text(220, 100 + 6 * 23, "by", 20)
-    end = press.text(363, 100 + 6 * 23, "one", 20)
+    press.text(215, 100 + 6 * 23, "by", 20)
+    end = press.text(322, 100 + 6 * 23, "people", 20)
     printed.append(Box(100, end.y0, end.x1, end.y1))
     printed += press.column(100, 100 + 7 * 23, 300, 6)
     assert _same(printed, lines_of(Lines()(press.sheet)), slack=12)
@@ -142,10 +142,10 @@ def test_a_dash_at_the_end_of_a_justified_line_is_in_its_box(press: Any, lines_o
     """The town and the dash after it are one line, however far they are driven apart."""
     press.column(100, 100, 300, 4)
     press.text(100, 100 + 4 * 23, "HALIFAX", 20)
-    press.rule(378, 85 + 4 * 23 + 8, 398, 85 + 4 * 23 + 10)
+    press.rule(270, 85 + 4 * 23 + 8, 290, 85 + 4 * 23 + 10)
     press.column(100, 100 + 5 * 23, 300, 6)
     fifth = sorted(lines_of(Lines()(press.sheet)), key=lambda line: line.box.y0)[4]
-    assert fifth.box.x1 >= 396
+    assert fifth.box.x1 >= 289
 
 
 def test_short_columns_side_by_side_are_not_merged(press: Any, lines_of: Found) -> None:
@@ -168,7 +168,7 @@ def test_the_parts_of_a_character_are_one_line(press: Any, lines_of: Found) -> N
     for row in range(12):
         for column in range(16):
             x, y = 100 + 31 * column, 200 + 45 * row
-            if column % 3:
+            if (column + row) % 4:
                 press.character(x, y, 30, seed=16 * row + column)
             else:
                 for level in (0, 10, 20):

@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitize.image.ink import Ink
 from digitize.image.painted import painted, scaled, window
 from digitize.model.geometry import Box, Point
 from digitize.model.page import Page, Region, Role, Scan
+from digitize.stage import Ink
 
 
 @given(

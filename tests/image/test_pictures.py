@@ -56,7 +56,7 @@ def test_rules_inside_a_picture_go_with_it(press: Any, boxes_of: Any) -> None:
 def test_the_sky_of_a_photograph_is_part_of_it(press: Any, boxes_of: Any) -> None:
     """A pale area without paper that adjoins a tone belongs to the picture, up to its corners."""
     press.column(80, 80, 740, 8)
-    sky = np.linspace(235, 205, 300)[:, None] + np.zeros((300, 500))
+    sky = np.linspace(205, 185, 300)[:, None] + np.zeros((300, 500))
     sky[150:] = 90
     press.image.paste(Image.fromarray(sky.astype(np.uint8)), (200, 340))
     press.column(80, 720, 740, 12)

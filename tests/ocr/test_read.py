@@ -95,6 +95,17 @@ def test_lines_stay_as_they_are_but_for_words() -> None:
     assert () == after[1].words
 
 
+def test_a_level_line_of_han_has_the_size_of_its_type() -> None:
+    """Characters of 22 pixels are type of 24, as letters with capitals of 17 are."""
+    word = Word(id="p0001.l0001.w01", text="海港局公布計劃草案")
+    line = replace(LINE, size=22 / 0.7)
+    assert 24 == pytest.approx(read._read_line(line, "", (word,)).size, rel=0.01)
+    latin = (replace(word, text="Harbour"),)
+    assert line.size == read._read_line(line, "", latin).size
+    upright = replace(line, vertical=True)
+    assert line.size == read._read_line(upright, "", (word,)).size
+
+
 def test_a_sheet_that_has_words_or_no_pixels_passes() -> None:
     """Born-digital pages and flat text come out as they went in."""
     worded = sheet(replace(LINE, words=(Word(id="p0001.l0001.w01", text="A"),)))
