@@ -77,7 +77,7 @@ _FORMS = tuple(
         rf"(?<!\w){_COINS}(?!\w)",
         r"(?<![\w.,/])(?P<shillings>\d{1,2})/(?P<pence>\d{1,2})d(?![\w/])",
         rf"{_AFTER_PRICE}(?P<shillings>\d{{1,2}})/(?P<pence>\d{{1,2}})(?![\w/])",
-        rf"{_MONEY}?\s?{_HAN_SUM}\s?(?P<hanunit>[元圓圆角毫仙円銭錢]|分(?!之)){_HAN_REST}",
+        rf"{_MONEY}?\s?{_HAN_SUM}\s?(?P<hanunit>[元圓圆角毫仙円銭錢]|分(?![之點点鐘钟])){_HAN_REST}",
         rf"{_MONEY}\s?{_HAN_SUM}\s?(?P<hanunit>[枚文])",
         rf"{_MONEY}\s?\$?\s?(?P<sum>\d+(?:\.\d+)?)",
         r"(?P<han>\d[\d,]{0,9})\s?(?P<won>원)",
