@@ -17,9 +17,11 @@ from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
 from digitize.model.edit import Reflow
+from digitize.model.page import Line
 from digitize.model.reading import printed, read
 
 _TYPE_RATIO = 1.25  # type this much larger is another kind of text
+_MEASURED = 8  # letters that a line needs for its size to be believed: "were" measures 2/3 of it
 _SHOWN = 4  # words of each side that an edit quotes
 _LETTERS = 40  # and at most so many letters of them: Han has no words to count
 
@@ -120,7 +122,7 @@ def _apart(left: Block, right: Block) -> bool:
     last, first = left.spots[-1].line, right.spots[0].line
     if last.bold != first.bold or last.vertical != first.vertical:
         return True
-    sizes = sorted((last.size, first.size))
+    sizes = sorted((_type_size(last), _type_size(first)))
     if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:
         return True
     if wording.tabular(printed(last)) or wording.tabular(printed(first)):
@@ -130,6 +132,11 @@ def _apart(left: Block, right: Block) -> bool:
     if wording.closed_form(left.text) or wording.strangers(left.text, right.text):
         return True
     return wording.set_apart(right.text, len(right.spots)) or right.verse
+
+
+def _type_size(line: Line) -> float:
+    """Return the size of a line's type; 0 for a scrap, whose few letters may lack the tall ones."""
+    return line.size if len(printed(line)) >= _MEASURED else 0.0
 
 
 def _small_start(left: Block, setting: Setting, *, done: bool) -> Verdict | None:

@@ -180,6 +180,14 @@ def test_inside_a_scanned_region_only_a_small_letter_mends() -> None:
     assert 1 == len(joins(Breaks(), passage(small, unit="pixel")))
 
 
+def test_a_scrap_of_a_line_has_no_size_to_believe() -> None:
+    """A word without tall letters measures small, and continues its sentence all the same."""
+    left, right = blocks("the vote was taken and the officers", "were")
+    small = replace(right, lines=(replace(right.lines[0], size=0.6),))
+    left = replace(left, lines=(replace(left.lines[0], size=1.0),))
+    assert 1 == len(list(Breaks()(passage(left, small))))
+
+
 def test_larger_or_bolder_type_is_another_text() -> None:
     """Lines of another size or weight never continue a sentence."""
     left, right = blocks(f"{LONG} of", REST)
