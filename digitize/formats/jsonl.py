@@ -11,7 +11,7 @@ from digitize.formats.record import Record, furniture, records
 from digitize.model.document import Document
 from digitize.model.edit import Edit, Reflow, Relabel, Reword
 from digitize.model.geometry import NOWHERE, Box
-from digitize.model.page import Page
+from digitize.model.page import Page, Region
 from digitize.model.reading import printed, read
 
 SCHEMA = "digitize.article/1"
@@ -37,7 +37,6 @@ class _Places:
     """Where a region, a line or a word stands: its page and its box."""
 
     def __init__(self, document: Document) -> None:
-        self.pages = {page.id: page for page in document.pages}
         self.of_region = {region.id: page for page in document.pages for region in page.regions}
         self.boxes: dict[str, Box] = {}
         self.regions: dict[str, str] = {}
@@ -92,7 +91,7 @@ def _row(record: Record, places: _Places, issue: dict[str, Any]) -> dict[str, An
         "pull_quotes": record.pull_quotes,
         "jump_lines": record.jump_lines,
         "printed": "\n".join(printed(line) for part in record.regions for line in part.lines),
-        "parts": [_part(record, region.id, places) for region in record.regions],
+        "parts": [_part(region, places) for region in record.regions],
         "joins": record.article.joins,
         "confidence": record.confidence
         and {"mean": record.confidence[0], "low": record.confidence[1]},
@@ -110,10 +109,13 @@ def _pages(record: Record, places: _Places) -> list[Page]:
     return [places.of_region[region.id] for region in record.regions]
 
 
-def _part(record: Record, name: str, places: _Places) -> dict[str, Any]:
-    page = places.of_region[name]
-    region = next(region for region in record.regions if region.id == name)
-    return {"region": name, "page": page.number, "role": region.role, "box": places.box(name)}
+def _part(region: Region, places: _Places) -> dict[str, Any]:
+    return {
+        "region": region.id,
+        "page": places.of_region[region.id].number,
+        "role": region.role,
+        "box": places.box(region.id),
+    }
 
 
 def _furniture(page: Page, places: _Places) -> list[dict[str, Any]]:

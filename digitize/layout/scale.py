@@ -40,11 +40,6 @@ def turn(box: Box, width: int) -> Box:
     return Box(box.y0, width - box.x1, box.y1, width - box.x0)
 
 
-def unturn(box: Box, width: int) -> Box:
-    """Undo `turn`."""
-    return Box(width - box.y1, box.x0, width - box.y0, box.x1)
-
-
 def view(line: Line, width: int) -> Box:
     """Return a line's box as if it ran to the right."""
     return turn(line.box, width) if line.vertical else line.box
