@@ -7,8 +7,10 @@
     ├── InputError                   4   the input is damaged, empty or of no supported kind
     │   ├── InputMissingError        5   it is not there, or may not be read
     │   ├── PasswordError            7   it is encrypted
-    │   └── LimitError               8   it is over a limit
+    │   ├── LimitError               8   it is over a limit
+    │   └── CrashError               4   it brought down the process that read it
     ├── OutputError                  6   the output cannot be written
+    ├── BusyError                    9   another run writes to the same folder
     ├── MissingToolError            10   an engine, language or model is not installed
     └── EngineError                  3   an engine failed on a page
 
@@ -86,11 +88,24 @@ class LimitError(InputError):
     label = "limit"
 
 
+class CrashError(InputError):
+    """The input brought down the process that read it."""
+
+    label = "crash"
+
+
 class OutputError(DigitizeError):
     """The output cannot be written."""
 
     exit_code = 6
     label = "output"
+
+
+class BusyError(DigitizeError):
+    """Another run holds the output folder."""
+
+    exit_code = 9
+    label = "busy"
 
 
 class MissingToolError(DigitizeError):

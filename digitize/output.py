@@ -1,12 +1,49 @@
-"""The one function that writes under OUT: whole files or none."""
+"""The only way to write under OUT: whole files or none."""
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from digitize.errors import OutputError
+from digitize.errors import OutputError, RecipeError
+from digitize.formats.format import Format
+from digitize.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file of an issue as it was written."""
+
+    name: str  # relative to the issue's folder
+    size: int
+    sha256: str
+
+
+def publish(
+    document: Document, forms: Sequence[Format], folder: Path, scans: Path | None
+) -> tuple[Written, ...]:
+    """Write the document in every format into `folder`; return the files, sorted by name.
+
+    Raises RecipeError when two formats make different files of one name, OutputError when the
+    disk says no.
+    """
+    made: dict[str, tuple[str, Written]] = {}
+    for form in forms:
+        for name, data in form.files(document, scans):
+            new = Written(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+            other, known = made.setdefault(name, (form.name, new))
+            if known != new:
+                raise RecipeError(
+                    f"{other} and {form.name} both write {name}, and not the same",
+                    hint="give both formats the same options",
+                )
+            if known is new:
+                write(folder / name, data)
+    return tuple(made[name][1] for name in sorted(made))
 
 
 def write(path: Path, data: bytes) -> None:
@@ -17,7 +54,7 @@ def write(path: Path, data: bytes) -> None:
     """
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path.parent)
         with neighbour.open("wb") as file:
             file.write(data)
             file.flush()
@@ -27,11 +64,26 @@ def write(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             neighbour.unlink()
-        raise OutputError(
-            error.strerror or str(error),
-            where=str(path),
-            hint="make room, or give another folder with -o",
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """Return what the system said of `path` as the error that ends a run."""
+    return OutputError(
+        error.strerror or str(error),
+        where=str(path),
+        hint="make room, or give another folder with -o",
+    )
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and those above it, each synced into its parent."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir()
+    _sync(folder.parent)
 
 
 def _sync(folder: Path) -> None:

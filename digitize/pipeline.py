@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, cast
 
@@ -37,9 +37,14 @@ class Pipeline:
                 )
             had |= stage.gives
 
-    def page(self, sheet: Sheet) -> Page:
-        """Return the sheet's page after every page stage, its boxes in page pixels."""
+    def page(self, sheet: Sheet, told: Callable[[str], None] | None = None) -> Page:
+        """Return the sheet's page after every page stage, its boxes in page pixels.
+
+        `told` hears the name of each stage as the page enters it.
+        """
         for stage in self.pages:
+            if told is not None:
+                told(stage.name)
             after = stage(replace(sheet, note=""))
             step = _step(stage, after.page.id, sheet.page.steps, after.note)
             sheet = replace(after, page=replace(after.page, steps=(*sheet.page.steps, step)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,7 @@ import msgspec
 
 from digitize import registry
 from digitize.errors import RecipeError
+from digitize.formats.format import Format
 from digitize.pipeline import Pipeline
 from digitize.stage import DocumentStage, PageStage
 
@@ -38,6 +40,13 @@ class Recipe:
         pages: tuple[PageStage, ...] = tuple(map(self._stage, self.pages))
         document: tuple[DocumentStage, ...] = tuple(map(self._stage, self.document))
         return Pipeline(pages=pages, document=document)
+
+    def writers(self, names: Iterable[str]) -> tuple[Format, ...]:
+        """Return the formats of those names, with the options the recipe gives them."""
+        return tuple(
+            build(registry.find("formats", name), self.options.get(name, {}), name)
+            for name in names
+        )
 
     def _stage(self, name: str) -> Any:
         return build(registry.find("stages", name), self.options.get(name, {}), name)
@@ -89,7 +98,7 @@ def _parse(source: str, where: str) -> dict[str, Any]:
 def _setting(item: str) -> dict[str, Any]:
     key, equals, value = item.partition("=")
     stage, dot, option = key.partition(".")
-    if not equals or not option:
+    if not equals or not (option or key in _LISTS):
         raise RecipeError(
             f"--set {item} is not STAGE.OPTION=VALUE", hint="as in read.engine=rapidocr"
         )
@@ -97,7 +106,9 @@ def _setting(item: str) -> dict[str, Any]:
         parsed = tomllib.loads(f"value = {value}")["value"]
     except tomllib.TOMLDecodeError:
         parsed = value.split(",") if "," in value else value
-    return {stage: {option: parsed}} if dot else {key: parsed}
+    if dot:
+        return {stage: {option: parsed}}
+    return {key: parsed if isinstance(parsed, list) else [parsed]}
 
 
 def _overlay(recipe: Recipe, table: dict[str, Any], where: str) -> Recipe:
@@ -107,12 +118,20 @@ def _overlay(recipe: Recipe, table: dict[str, Any], where: str) -> Recipe:
     for key, value in table.items():
         if key in _LISTS:
             continue
-        if key not in registry.table("stages") or not isinstance(value, dict):
-            known = ", ".join([*_LISTS, *registry.table("stages")])
+        kind = _owner(key)
+        if kind is None or not isinstance(value, dict):
+            known = ", ".join([*_LISTS, *registry.table("stages"), *registry.table("formats")])
             raise RecipeError(f"{where}: nothing is called {key!r}", hint=f"known: {known}")
-        build(registry.find("stages", key), value, key)
+        build(registry.find(kind, key), value, key)
         options[key] = options.get(key, {}) | value
     return replace(recipe, options=options, **lists)
+
+
+def _owner(key: str) -> registry.Kind | None:
+    """Return whose table `key` is: a stage's or a format's; None when nothing is called so."""
+    if key in registry.table("stages"):
+        return "stages"
+    return "formats" if key in registry.table("formats") else None
 
 
 def build(kind: type[Any], options: dict[str, Any], name: str) -> Any:

@@ -32,6 +32,10 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
                 "jsonl": "digitize.formats.jsonl:Jsonl",
                 "markdown": "digitize.formats.markdown:Markdown",
                 "text": "digitize.formats.plain:Plain",
+                "alto": "digitize.formats.alto:Alto",
+                "page": "digitize.formats.page:PageXml",
+                "hocr": "digitize.formats.hocr:Hocr",
+                "pdf": "digitize.formats.pdf:Pdf",
             }
         ),
         "stages": MappingProxyType(
@@ -51,6 +55,7 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
                 "articles": "digitize.layout.articles:Articles",
                 "masthead": "digitize.metadata.masthead:Masthead",
                 "clean": "digitize.clean.clean:Clean",
+                "mock": "digitize.batch.mock:Mock",
             }
         ),
         "rules": MappingProxyType(

@@ -13,6 +13,7 @@ import cv2
 from digitize.score.truth import write_truth
 from scripts.drawing.browser import set_pages
 from scripts.drawing.compose import compose
+from scripts.drawing.families import FAMILIES, edit
 from scripts.drawing.layouts import LAYOUTS
 from scripts.drawing.telling import tell
 
@@ -20,7 +21,8 @@ from scripts.drawing.telling import tell
 def draw(out: Path, layout: str, seed: int, scale: float, *, pdf: bool = False) -> None:
     """Write page-1.png, page-2.png, truth.json and, where asked, issue.pdf into `out`."""
     out.mkdir(parents=True, exist_ok=True)
-    plan, who = compose(seed, layout, scale)
+    make = compose if layout in LAYOUTS else edit
+    plan, who = make(seed, layout, scale)
     pages, record = set_pages(plan, out / "issue.pdf" if pdf else None)
     for number, image in enumerate(pages, 1):
         cv2.imwrite(str(out / f"page-{number}.png"), image)
@@ -32,7 +34,7 @@ def main() -> None:
     """Read the command line and draw."""
     parser = argparse.ArgumentParser(description="draw a newspaper issue with its truth")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--layout", choices=sorted(LAYOUTS), default="classic")
+    parser.add_argument("--layout", choices=sorted({*LAYOUTS, *FAMILIES}), default="classic")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--scale", type=float, default=2.0, help="image pixels per CSS pixel (1/96 inch)"

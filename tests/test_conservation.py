@@ -10,13 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digitize.load.leaves import leaves
+from digitize.load.leaves import leaves, open_leaf
 from digitize.load.source import find
 from digitize.model.document import Document
 from digitize.model.page import FURNITURE, WORDLESS, Role
 from digitize.model.reading import printed
 from digitize.recipe import load
-from digitize.work import make
 
 PIPELINE = load().pipeline()
 SCRAPS = st.sampled_from(
@@ -40,8 +39,12 @@ def _document(text: str) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "issue.txt"
         path.write_text(text, "utf-8")
-        source = find([path])[0]
-        return make(source, tuple(leaves(source)), PIPELINE, lambda *_: None).document
+        return _made(path)
+
+
+def _made(path: Path) -> Document:
+    source = find([path])[0]
+    return PIPELINE.bind(source.id, [PIPELINE.page(open_leaf(leaf)) for leaf in leaves(source)])
 
 
 def _homes(document: Document) -> Counter[str]:
@@ -90,8 +93,7 @@ def test_what_is_rejected_has_a_reason(lines: list[str]) -> None:
 @pytest.mark.slow
 def test_every_line_of_a_scan_has_exactly_one_home(samples: Path) -> None:
     """The same holds for the sample's scans, with every line that was found on the page."""
-    source = find([samples / "harbour-times"])[0]
-    document = make(source, tuple(leaves(source)), PIPELINE, lambda *_: None).document
+    document = _made(samples / "harbour-times")
     lines = Counter(
         line.id for page in document.pages for region in page.regions for line in region.lines
     )

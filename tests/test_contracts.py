@@ -5,16 +5,21 @@ from __future__ import annotations
 import inspect
 import pickle
 from dataclasses import fields, is_dataclass
+from pathlib import PurePosixPath
+from typing import get_args
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
+from digitize.formats.format import Format, Kept
 from digitize.model.document import Document
 from digitize.model.page import Page, Scan
 from digitize.pipeline import options
 from digitize.recipe import load
 from digitize.registry import BUILT_IN, Kind, find
 from digitize.stage import Sheet
+from tests.strategies import documents
 
 ALL = [(kind, name) for kind, names in BUILT_IN.items() for name in names]
 PAGE_STAGES = load().pages
@@ -65,3 +70,30 @@ def test_options_can_be_written_down(name: str) -> None:
     """A stage's options are plain values that a step can hold."""
     for value in options(find("stages", name)()).values():
         assert isinstance(value, str | int | float | bool | list | None)
+
+
+FORMATS = list(BUILT_IN["formats"])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=25)
+@given(document=documents())
+def test_a_format_gives_the_same_bytes_under_safe_names(name: str, document: Document) -> None:
+    """Written twice, every file is the same; no two share a name, none leaves its folder."""
+    form: Format = find("formats", name)()
+    made = list(form.files(document))
+    assert made == list(form.files(document))
+    paths = [PurePosixPath(file.path) for file in made]
+    assert len(paths) == len(set(paths))
+    assert [] == [path for path in paths if path.is_absolute() or ".." in path.parts]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_says_what_it_keeps(name: str) -> None:
+    """What a format keeps is named in known words."""
+    assert set() == find("formats", name).keeps - set(get_args(Kept))
+
+
+def test_a_table_of_the_recipe_has_one_owner() -> None:
+    """No format is called like a stage: a table of the recipe belongs to one of them."""
+    assert set() == set(BUILT_IN["stages"]) & set(FORMATS)

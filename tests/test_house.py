@@ -16,13 +16,13 @@ TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 FLOOR = ("errors", "grammar", "model", "stage")  # each may import those before it
 ROOMS = ("load", "image", "ocr", "layout", "metadata", "clean", "formats", "score")
-ROOF = ("registry", "pipeline", "recipe", "recipes", "output", "work", "cli", "__main__")
+ROOF = ("registry", "pipeline", "recipe", "recipes", "output", "batch", "cli", "__main__")
 FENCES = {
     "click": {"cli"},
     "rich": {"cli"},
-    "cv2": {"image", "ocr", "layout", "formats", "load"},
+    "cv2": {"image", "ocr", "layout", "formats", "load", "batch"},
     "PIL": {"load", "formats"},
-    "numpy": {"stage", "load", "image", "ocr", "layout", "formats"},
+    "numpy": {"stage", "load", "image", "ocr", "layout", "formats", "batch"},
     "rapidocr": {"ocr"},
     "onnxruntime": {"ocr"},
     "pytesseract": {"ocr"},
@@ -32,7 +32,10 @@ FENCES = {
     "wcwidth": {"load"},
     "lunar_python": {"grammar"},
     "wordfreq": {"grammar", "clean", "metadata"},
-    "msgspec": {"formats", "recipe", "cli", "score"},
+    "msgspec": {"formats", "recipe", "cli", "score", "batch"},
+    "sqlite3": {"batch"},
+    "dask": {"batch"},
+    "distributed": {"batch"},
 }
 FILE_LINES, FUNCTION_LINES = 400, 50
 
@@ -99,7 +102,7 @@ def test_a_file_is_small_and_opened_by_a_sentence(path: Path) -> None:
 def test_blind_catches_stand_at_the_edges_only(path: Path) -> None:
     """`except Exception` stands at the edge of a page's work and at the edge of the program."""
     blind = "except Exception" in path.read_text("utf-8")
-    assert blind is (_name(path) in {"digitize/work.py", "digitize/cli/__init__.py"})
+    assert blind is (_name(path) in {"digitize/batch/work.py", "digitize/cli/__init__.py"})
 
 
 @pytest.mark.parametrize("path", TESTS, ids=_name)

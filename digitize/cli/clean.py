@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from digitize.cli.options import making
-from digitize.cli.produce import produce
+from digitize.cli.produce import Given, produce
 from digitize.load.source import find
 from digitize.recipe import load
 
@@ -33,4 +33,5 @@ def command(
     """
     steps = load(recipe, sets)
     wanted = to or (steps.formats if out else ("text",))
-    return produce(find(files), steps, to=wanted, out=out, quiet=quiet or out is None)
+    given = Given(recipe=steps, quiet=quiet or out is None)
+    return produce(find(files), given, to=wanted, out=out)

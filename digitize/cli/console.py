@@ -40,37 +40,50 @@ def table(title: str, heads: list[str], rows: list[list[str]]) -> None:
 class Work:
     """Counts pages for whoever waits: a bar that moves, or a line for each page that is done."""
 
-    def __init__(self, total: int, bar: Progress | None) -> None:
-        self._total, self._bar = total, bar
-        self._task = bar.add_task("pages", total=total) if bar else None
-        self._done, self._last = 0, time.monotonic()
+    def __init__(self, bar: Progress | None, *, silent: bool) -> None:
+        self._bar, self._silent = bar, silent
+        self._task = bar.add_task("", total=0, pace="", failed=0) if bar else None
+        self._total = self._done = self._new = self._failed = 0
+        self._begun = time.monotonic()
+
+    def more(self, pages: int, done: int) -> None:
+        """Say that there are so many pages more, of which some were done before."""
+        self._total += pages
+        self._done += done
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=self._total, completed=self._done)
 
     def done(self, name: str, trouble: str = "") -> None:
         """Say that the page called `name` is finished, and its trouble if it failed."""
         self._done += 1
-        now = time.monotonic()
-        seconds, self._last = now - self._last, now
+        self._new += 1
+        self._failed += bool(trouble)
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, advance=1, description=plain(name))
+            self._bar.update(
+                self._task, completed=self._done, pace=self._pace(), failed=self._failed
+            )
             if trouble:
                 self._bar.console.print(plain(trouble), markup=False, style="red")
-        else:
-            say(f"[{self._done}/{self._total}] {name}: {trouble or f'{seconds:.1f} s'}")
+        elif not self._silent:
+            say(f"[{self._done}/{self._total}] {name}: {trouble or self._pace()}")
+
+    def _pace(self) -> str:
+        minutes = (time.monotonic() - self._begun) / 60
+        return f"{self._new / minutes:.1f} pages/min" if minutes else ""
 
 
 @contextmanager
-def work(total: int, *, quiet: bool = False) -> Iterator[Work | None]:
-    """Show progress over `total` pages; nothing at all when `quiet`."""
-    if quiet or total == 0:
-        yield None
-    elif sys.stderr.isatty():
-        columns = (
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            yield Work(total, bar)
-    else:
-        yield Work(total, None)
+def work(*, quiet: bool = False) -> Iterator[Work]:
+    """Show progress; nothing at all when `quiet`."""
+    if quiet or not sys.stderr.isatty():
+        yield Work(None, silent=quiet)
+        return
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failed]} failed"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield Work(bar, silent=False)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from digitize.cli.options import formats
+from digitize.cli.options import formats, settings
 from digitize.errors import RecipeError
 from digitize.formats.document import read
-from digitize.output import write
-from digitize.registry import find
+from digitize.formats.format import File, Format
+from digitize.model.document import Document
+from digitize.output import publish
+from digitize.recipe import load
 
 EPILOG = "Example: digitize convert out/harbour-times --to markdown > issue.md"
 
@@ -20,7 +22,16 @@ EPILOG = "Example: digitize convert out/harbour-times --to markdown > issue.md"
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--to", "to", callback=formats, required=True, help="Formats, comma-separated.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder to write to.")
-def command(*, inputs: tuple[Path, ...], to: tuple[str, ...], out: Path | None) -> None:
+@click.option("--scans", type=click.Path(path_type=Path), help="Folder in which the scans lie.")
+@settings
+def command(
+    *,
+    inputs: tuple[Path, ...],
+    to: tuple[str, ...],
+    out: Path | None,
+    scans: Path | None,
+    sets: tuple[str, ...],
+) -> None:
     """Write finished documents in other formats.
 
     INPUTS are document.json files, or the issue folders that hold one. Without -o the one format
@@ -28,11 +39,21 @@ def command(*, inputs: tuple[Path, ...], to: tuple[str, ...], out: Path | None) 
     """
     if out is None and len(to) > 1:
         raise RecipeError("standard output takes one format", hint="name a folder with -o")
+    forms = load(sets=sets).writers(to)
     for path in inputs:
         document = read(path)
-        for name in to:
-            form = find("formats", name)()
-            if out is None:
-                sys.stdout.buffer.write(form.render(document))
-            else:
-                write(out / document.id / form.file, form.render(document))
+        if out is None:
+            sys.stdout.buffer.write(_only(forms[0], document, scans).data)
+            sys.stdout.buffer.flush()
+        else:
+            publish(document, forms, out / document.id, scans)
+
+
+def _only(form: Format, document: Document, scans: Path | None) -> File:
+    made = form.files(document, scans)
+    file = next(made, File("", b""))
+    if next(made, None) is not None:
+        raise RecipeError(
+            f"{form.name} makes several files of {document.id}", hint="name a folder with -o"
+        )
+    return file

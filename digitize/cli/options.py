@@ -20,18 +20,23 @@ def formats(ctx: click.Context, option: click.Parameter, value: str | None) -> t
     return names
 
 
+def settings(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --set."""
+    return click.option(
+        "--set",
+        "sets",
+        multiple=True,
+        metavar="NAME.OPTION=VALUE",
+        help="Change one option of a stage or format.",
+    )(function)
+
+
 def making(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of every command that makes documents."""
     folder = click.Path(path_type=Path)
     for add in (
         click.option("-q", "--quiet", is_flag=True, help="No progress."),
-        click.option(
-            "--set",
-            "sets",
-            multiple=True,
-            metavar="STAGE.OPTION=VALUE",
-            help="Change one option of the recipe.",
-        ),
+        settings,
         click.option("--recipe", "recipe", type=folder, help="A recipe file."),
         click.option("--to", "to", callback=formats, help="Formats, comma-separated."),
         click.option("-o", "--out", type=folder, help="Folder to write to."),

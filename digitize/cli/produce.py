@@ -1,99 +1,137 @@
-"""Make documents of inputs and hand them out: what `run` and `clean` have in common."""
+"""Make records of inputs and hand them out: what `run` and `clean` have in common."""
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import click
 import msgspec
 
+from digitize.batch import journal, lock
+from digitize.batch.coordinator import Brake, Report, Run
+from digitize.batch.local import Limits, Local, cores
+from digitize.batch.manifest import Failed, Manifest, load
+from digitize.batch.plan import Order
 from digitize.cli.console import say, work
-from digitize.errors import DigitizeError, RecipeError
-from digitize.formats.format import Format
-from digitize.load.leaves import Leaf, leaves
+from digitize.cli.options import making
+from digitize.errors import DONE, PARTIAL, RecipeError
 from digitize.load.source import Source
-from digitize.model.document import Document
-from digitize.output import write
+from digitize.output import unwritable, write
 from digitize.recipe import Recipe
-from digitize.registry import find
-from digitize.work import Failure, exit_code, make
 
 FAILURES = "failures.jsonl"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the options of `run` and `clean` say besides inputs, formats and folder."""
+
+    recipe: Recipe
+    quiet: bool = False
+    workers: int = 0  # 0: as many as the machine has cores
+    limits: Limits = field(default_factory=Limits)
+    brake: Brake = field(default_factory=Brake)
+    retry: bool = False
+
+
+def batching(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of a command that may work for days."""
+    for add in (
+        click.option("--retry", is_flag=True, help="Try pages again that failed before."),
+        click.option("--limit", default=0, metavar="N", help="Stop after N pages."),
+        click.option("--max-failures", default=0, metavar="N", help="Stop once N pages failed."),
+        click.option(
+            "--page-timeout", default=240.0, show_default=True, help="Seconds a page may take."
+        ),
+        click.option(
+            "--worker-memory", default=1792, show_default=True, help="MiB a worker may take."
+        ),
+        click.option("--workers", default=0, metavar="N", help="Processes; default: all cores."),
+    ):
+        function = add(function)
+    return making(function)
+
+
 def produce(
-    found: Sequence[Source],
-    recipe: Recipe,
-    *,
-    to: Sequence[str],
-    out: Path | None,
-    quiet: bool,
+    sources: Sequence[Source], given: Given, *, to: tuple[str, ...], out: Path | None
 ) -> int:
-    """Make a document of every issue in `found`, write it, and return the exit code.
+    """Make the records of every issue in `sources` and return the exit code.
 
-    With `out`, each issue gets a folder there; otherwise the one format of `to` goes to standard
-    output. A bad input is told in one line and costs nothing but itself.
+    With `out`, each issue gets a folder there, and what is there already is not made again;
+    otherwise the one format of `to` goes to standard output. A bad input is told in one line and
+    costs nothing but itself.
     """
-    forms: list[Format] = [find("formats", name)() for name in to]
-    if out is None and len(forms) != 1:
+    given.recipe.writers(to)
+    if out is not None:
+        return _into(out, sources, given, to)
+    if len(to) != 1:
         raise RecipeError("standard output takes one format", hint="name a folder with -o")
-    pipeline = recipe.pipeline()
-    sources, failures = _open(found)
-    done = 0
-    with work(sum(len(pages) for _, pages in sources), quiet=quiet) as shown:
-        for source, pages in sources:
-            made = make(source, pages, pipeline, shown.done if shown else _unheard)
-            failures += made.failures
-            done += made.whole
-            if made.whole:
-                _deliver(made.document, forms, out)
-    _report(failures, out)
-    return exit_code(done, failures)
+    folder = Path(tempfile.mkdtemp(prefix="digitize-"))
+    try:
+        code = _into(folder, sources, given, to)
+        for source in sources:
+            _print(folder / source.id)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return code
 
 
-def _open(
-    sources: Sequence[Source],
-) -> tuple[list[tuple[Source, tuple[Leaf, ...]]], list[Failure]]:
-    """Return the sources that can be looked into, with their pages, and the others as failures."""
-    good: list[tuple[Source, tuple[Leaf, ...]]] = []
-    bad: list[Failure] = []
-    for source in sources:
+def _into(out: Path, sources: Sequence[Source], given: Given, to: tuple[str, ...]) -> int:
+    order = Order(recipe=given.recipe, formats=to, out=out, retry=given.retry)
+    with lock.held(out), journal.opened(out) as kept:
+        report = _run(order, kept, sources, given)
+        _list(report.failures, out)
+    return _code(report)
+
+
+def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: Given) -> Report:
+    workers = given.workers or cores()
+    pool = Local(msgspec.json.encode(given.recipe), workers, given.limits)
+    with work(quiet=given.quiet) as shown:
         try:
-            good.append((source, tuple(leaves(source))))
-        except DigitizeError as error:
-            bad.append(Failure(source.id, error.where, error))
-    return good, bad
+            return Run(order, pool, kept, shown, given.brake)(sources)
+        finally:
+            pool.close()
 
 
-def _unheard(name: str, trouble: str) -> None:
-    del name, trouble
+def _print(folder: Path) -> None:
+    """Send the one file of an issue to standard output."""
+    made: Manifest | None = load(folder)
+    if made is None or not made.files:
+        return
+    if len(made.files) > 1:
+        raise RecipeError(f"{made.formats[0]} makes several files", hint="name a folder with -o")
+    with (folder / made.files[0].name).open("rb") as file:
+        shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
-def _deliver(document: Document, forms: Sequence[Format], out: Path | None) -> None:
-    for form in forms:
-        data = form.render(document)
-        if out is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        else:
-            write(out / document.id / form.file, data)
-
-
-def _report(failures: Sequence[Failure], out: Path | None) -> None:
+def _list(failures: Sequence[Failed], out: Path) -> None:
     """Tell every failure in one line, and leave the list beside the records."""
-    for failure in failures:
-        say(f"digitize: {failure.error}")
-    if out is not None and failures:
-        rows = (
-            {
-                "issue": failure.source or None,
-                "input": failure.where,
-                "class": failure.error.label,
-                "cause": failure.error.message,
-                "hint": failure.error.hint or None,
-                "exit_code": failure.code,
-            }
-            for failure in failures
-        )
-        write(out / FAILURES, b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+    for failed in failures:
+        now = f"; {failed.hint}" if failed.hint else ""
+        say(f"digitize: {failed.kind}: {failed.input}: {failed.cause}{now}")
+    path = out / FAILURES
+    if failures:
+        write(path, b"".join(msgspec.json.encode(failed) + b"\n" for failed in failures))
+    elif path.exists():
+        try:
+            path.unlink()
+        except OSError as error:
+            raise unwritable(path, error) from error
+
+
+def _code(report: Report) -> int:
+    """Return 0 when all went well; a single input's own code; else 3."""
+    if report.stopped:
+        say(f"digitize: stopped: {report.stopped}; run the same command again to go on")
+    codes = {failed.exit_code for failed in report.failures}
+    if not codes:
+        return DONE
+    return codes.pop() if not report.pages and len(codes) == 1 else PARTIAL

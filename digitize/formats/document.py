@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import msgspec
 
 from digitize.errors import InputError, InputMissingError
+from digitize.formats.format import File, Kept
 from digitize.model.document import VERSION, Article, Document
 from digitize.model.edit import Edit, Reflow, Relabel, Reword
 from digitize.model.issue import Issue
@@ -40,7 +42,13 @@ class DocumentJson:
     """Everything: print, reading, boxes, roles, articles, edits, steps."""
 
     name: ClassVar[str] = "document"
+    keeps: ClassVar[frozenset[Kept]] = frozenset(get_args(Kept))
     file: ClassVar[str] = "document.json"
+
+    def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
+        """Yield the one file."""
+        del scans
+        yield File(self.file, self.render(document))
 
     def render(self, document: Document, /) -> bytes:
         """Return the document as UTF-8 JSON, one object, with a final line feed."""

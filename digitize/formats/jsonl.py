@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
 
+from digitize.formats.format import File, Kept
 from digitize.formats.record import Record, furniture, records
 from digitize.model.document import Document
 from digitize.model.edit import Edit, Reflow, Relabel, Reword
@@ -23,14 +26,38 @@ class Jsonl:
     """One article a line: headline, byline, paragraphs, places, edits, and the issue record."""
 
     name: ClassVar[str] = "jsonl"
+    keeps: ClassVar[frozenset[Kept]] = frozenset(
+        {
+            "reading",
+            "print",
+            "boxes",
+            "roles",
+            "order",
+            "paragraphs",
+            "articles",
+            "furniture",
+            "edits",
+            "issue",
+        }
+    )
     file: ClassVar[str] = "articles.jsonl"
+
+    def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
+        """Yield the one file."""
+        del scans
+        yield File(self.file, self.render(document))
 
     def render(self, document: Document, /) -> bytes:
         """Return UTF-8, one JSON object a line, LF at each line's end."""
-        places = _Places(document)
-        issue = _issue(document)
-        rows = (_row(record, places, issue) for record in records(document))
-        return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+        return b"".join(msgspec.json.encode(row) + b"\n" for row in rows(document))
+
+
+def rows(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield what is known of each article, ready to be written as JSON."""
+    places = _Places(document)
+    issue = _issue(document)
+    for record in records(document):
+        yield _row(record, places, issue)
 
 
 class _Places:
@@ -93,6 +120,7 @@ def _row(record: Record, places: _Places, issue: dict[str, Any]) -> dict[str, An
         "printed": "\n".join(printed(line) for part in record.regions for line in part.lines),
         "parts": [_part(region, places) for region in record.regions],
         "joins": record.article.joins,
+        "loose_ends": record.article.loose_ends,
         "confidence": record.confidence
         and {"mean": record.confidence[0], "low": record.confidence[1]},
         "edits": [

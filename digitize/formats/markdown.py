@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
+from digitize.formats.format import File, Kept
 from digitize.formats.jsonl import label
 from digitize.formats.record import Record, furniture, records
 from digitize.model.document import Document
@@ -23,7 +25,15 @@ class Markdown:
     """Markdown: front matter, then every article under its headline, then the page furniture."""
 
     name: ClassVar[str] = "markdown"
+    keeps: ClassVar[frozenset[Kept]] = frozenset(
+        {"reading", "paragraphs", "articles", "furniture", "issue"}
+    )
     file: ClassVar[str] = "issue.md"
+
+    def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
+        """Yield the one file."""
+        del scans
+        yield File(self.file, self.render(document))
 
     def render(self, document: Document, /) -> bytes:
         """Return UTF-8 CommonMark; nothing printed on the page can become markup."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
+from digitize.formats.format import File, Kept
 from digitize.formats.record import Record, records
 from digitize.model.document import Document
 
@@ -14,7 +17,13 @@ class Plain:
     """Plain text as read: headline, byline, paragraphs; two blank lines between articles."""
 
     name: ClassVar[str] = "text"
+    keeps: ClassVar[frozenset[Kept]] = frozenset({"reading", "paragraphs"})
     file: ClassVar[str] = "issue.txt"
+
+    def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
+        """Yield the one file."""
+        del scans
+        yield File(self.file, self.render(document))
 
     def render(self, document: Document, /) -> bytes:
         """Return UTF-8 text; a blank line between paragraphs."""

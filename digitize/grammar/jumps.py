@@ -1,95 +1,182 @@
-"""Lines that send the reader to another page or say which page a story comes from."""
+"""Lines that send the reader to another page or say which page a story comes from.
+
+A keyword may be misread or run into its neighbour, a page number may not. After the recipe of
+Cal Poly's jumptagger, in English, German, French, Spanish, Italian, Portuguese, Dutch and Chinese.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+
+from digitize.grammar.jumps_eastern import find_eastern
+from digitize.grammar.numerals import fold
+from digitize.grammar.sentences import ends_sentence
 
 Direction = Literal["to", "from"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jump:
-    """One jump line: `page` is "4", "A4"; "" when the line names none ("未完")."""
+    """One jump line.
+
+    `page` is "4", "A4", the section "B", or one of "next", "previous", "last"; "" when the line
+    names none ("未完"). `column` is set where the story goes on in another column.
+    """
 
     direction: Direction
     page: str
     slug: str  # the catchword of the story, "" when none is printed
     printed: str
+    column: str = ""  # "3", "next" or "previous"
 
 
-_KEYWORDS = ("continued", "concluded", "fortsetzung", "page", "suite", "cont'd", "seite")
-"""Words an engine may have misread; they are found again by edit distance, digits never are."""
+_KEYWORDS = {
+    "continued": 2, "continues": 1, "concluded": 2, "fortsetzung": 3, "cont'd": 1, "please": 1,
+    "page": 1, "seite": 1, "suite": 1, "pagina": 1, "página": 1, "vervolg": 1, "column": 1,
+    "section": 1,
+}  # fmt: skip
+"""Words an engine may have misread, and how many letters of each."""
+_OTHER_WORDS = frozenset(
+    "contained confined contoured conceded continue pages paged seiten seines suites suited suits "
+    "site seine sette elite paginas columns sections conclude lease pleas".split()
+)
+"""Words so near to one of those that they are likelier what is printed."""
+_LONG_WORD = 9  # letters from which the first may be misread too: "Gontinued"
+_DIGITS_IN_WORDS = str.maketrans("01589", "oisbg")
 
 _NUMBERS = {
     word: str(number)
     for row in (
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen"
-        ),
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th",
         "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "ersten zweiten dritten vierten fünften sechsten siebenten achten neunten zehnten",
+        "erste zweite dritte vierte fünfte sechste siebente achte neunte zehnte",
         "une deux trois quatre cinq six sept huit neuf dix onze douze",
+        "première deuxième troisième quatrième cinquième sixième septième huitième neuvième",
+        "1re 2e 3e 4e 5e 6e 7e 8e 9e 10e",
+        "1ère 2ème 3ème 4ème 5ème 6ème 7ème 8ème 9ème 10ème",
+        "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+        "prima seconda terza quarta quinta sesta settima ottava nona decima",
+        "1a 2a 3a 4a 5a 6a 7a 8a 9a 10a",
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
     )
     for number, word in enumerate(row.split(), start=1)
-} | {"inside": "", "next": "", "back": "", "following": ""}
-_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+} | {
+    "front": "1", "title": "1", "seconde": "2", "inside": "", "inner": "",
+    "next": "next", "following": "next", "nächsten": "next", "nächste": "next",
+    "folgenden": "next", "suivante": "next", "siguiente": "next", "seguente": "next",
+    "volgende": "next", "back": "last", "last": "last", "letzten": "last", "letzte": "last",
+    "dernière": "last", "última": "last", "ultima": "last", "laatste": "last",
+    "preceding": "previous", "previous": "previous", "précédente": "previous",
+}  # fmt: skip
 _WORDY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_LABEL = rf"(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}[A-Z]?|[lIO]|{_WORDY}|[IVX]{{1,6}})"
-_PAGE = r"(?:page|pg\.?|p\.|seite|s\.|página|pág\.?)"
-_TAIL = r"(?P<tail>(?:\s*[,;]?\s*(?:col(?:umn)?s?\.?|spalte|section|sec\.)\s*\w{1,5}\.?)?)"
-_AHEAD = (
-    rf"(?:(?:on|to|in|at|auf|à|a)\s+)?(?:the\s+|la\s+)?"
-    rf"(?:{_PAGE}\s*{_LABEL}|(?P<sheet>[A-Z]\d{{1,2}})(?=[\s.)\]]*$)|(?P<ordinal>{_ORDINALS}|next|back|inside|following)\s+page)\b{_TAIL}"
+_LOOK_ALIKES = {"l": "1", "I": "1", "O": "0"}
+_PAGE = r"(?:page|pg|p|seite|s|página|pagina|pàgina|pág|pag|blz|sida|side)(?:\b\.?:?|(?=\d))"
+_LABEL = (
+    rf"(?P<page>(?-i:[A-Z]{{1,2}})[ -]?\d{{1,3}}|\d{{1,3}}(?:-?(?-i:[A-Z]))?|(?-i:[lIO])|"
+    rf"(?:{_WORDY})|(?-i:[IVX]{{2,6}}))(?!\w)"
 )
+_SECTION = r"(?:section|sec\.|part)\s*(?P<section>(?-i:[A-Z])|\d|one|two|three|four)(?!\w)"
+_COLUMN = rf"(?:col(?:umn)?s?\b\.?|spalte|colonne|columna)\s*(?P<column>\d{{1,2}}|{_WORDY})(?!\w)"
+_TAIL = (
+    r"(?:\s*[,;]?\s*\(?(?:(?:col(?:umn)?s?\.?|spalte|colonne|col\.)\s*\w{1,5}\.?|"
+    r"(?:this|same|main|news|first|second) section|(?:of )?section\s*(?P<within>(?-i:[A-Z]))\b|"
+    r"sec\.?\s*(?P<part>(?-i:[A-Z]))\b))?"
+)
+_AHEAD = (
+    r"(?:(?:the|der|die|la|le|l['’]|el|de)\s*)?(?:"
+    rf"{_SECTION}(?:,?\s*{_PAGE}\s*(?P<leaf>\d{{1,3}}))?|"
+    rf"{_COLUMN}|(?P<beside>next|following|preceding|previous)\s+column\b|"
+    rf"(?P<ordinal>{_WORDY})\s+(?:page|seite|página|pagina)\b|"
+    rf"{_PAGE}\s*(?:the\s+|no\.?\s*)?{_LABEL}{_TAIL}|"
+    r"(?P<sheet>(?-i:[A-Z])[ -]?\d{1,2}(?-i:[A-Z])?|(?-i:\d{1,2}-?[A-Z]))(?!\w)(?P<only>)"
+    rf"{_TAIL.replace('within', 'within2').replace('part', 'part2')})"
+)
+_STRONG = (
+    r"continued|continues|concluded|conclusion|cont'?d|contd|con't|cont|fortsetzung|fortgesetzt|"
+    r"forts|schlu(?:ss|ß)|suite|vervolgt?|pasa|contin[uú]a|sigue|segue|viene|continuaci[oó]n|"
+    r"continua[cç][aã]o"
+)
+_WEAK = r"see|sce|scc|turn|go|jump|siehe|weiter|voir|zie|lees verder|flip"
+_PREPOSITION = r"(?:(?:[o0c][nu]|on|to|in|at|en|auf|im|à|a|na|op|nella|ou|cn|an)\b\s*|(?=[àa]\s))?"
+_SLUG = r"(?:(?:as\s+)?(?P<slug>[\w'’&.-]+(?:\s+[\w'’&.-]+){0,4}?)(?![\w'’&])[\s,.:/—–-]*(?:\b(?:on|to|at)\b\s*)?)??"
 _TO = re.compile(
-    rf"(?i)(?:(?P<lead>[\w'’&.-]+(?:\s[\w'’&.-]+){{0,3}})\s*[,—–-]*\s*\(?)??"
-    rf"(?:please\s+)?\b(?P<key>continued|concluded|cont'd|contd\.?|cont\.|turn|see|siehe|voir|"
-    rf"fortsetzung|suite|pasa|jump)\b[\s.,:—–-]*(?P<slug>(?:[\w'’&.-]+\s*){{0,5}}?)[\s,.:—–-]*{_AHEAD}"
+    rf"(?i)(?<!\w)(?P<please>please\s+)?(?:(?:lire|voir|la|story|lesen sie)\s+)*"
+    rf"(?P<key>{_STRONG}|{_WEAK}|to)(?!\w)[\s.,:—–-]*(?:verder|weiter)?\s*{_PREPOSITION}{_SLUG}{_AHEAD}"
 )
 _FROM = re.compile(
-    rf"(?i)(?:(?P<lead>[\w'’&.-]+(?:\s[\w'’&.-]+){{0,4}}?)\s*[,:—–-]*\s*\(?)??"
-    rf"\b(?P<key>continued\s+from|concluded\s+from|cont'd\.?\s+from|contd\.?\s+from|cont\.\s+from|"
-    rf"from|fortsetzung\s+von|suite\s+de|viene\s+de)\b\s*{_AHEAD}"
+    rf"(?i)(?<!\w)(?P<key>(?:{_STRONG})[\s.,]*(?:fr\w{{1,3}}|f\w{{1,2}}[mn]|from|von|vom|van|der|"
+    rf"del?|du|d['’]|da|dalla)(?!\w)|from|frorn|prom|vervolg van)\s*{_AHEAD}"
 )
-_HAN_LABEL = r"(?P<page>[A-Za-z]{0,2}\d{1,3}|[〇零一二三四五六七八九十]{1,3})"
-_HAN_TO = re.compile(
-    rf"[（(【\[▶►→]*\s*(?:全?文|下|續|续|詳情|詳|详)?\s*(?:[轉转見见接刊]|續[轉見]|续[转见])\s*(?:於|于|第|自)?\s*"
-    rf"{_HAN_LABEL}\s*[版頁页張张](?:[）)】\]]|$)?"
+_PLAIN = re.compile(
+    r"(?i)^\W*(?P<key>continued|continues|cont'?d|cont)\W+on\s+(?P<page>\d{1,2})\W*$"
 )
-_HAN_FROM = re.compile(
-    rf"[（(【\[◀◄←]*\s*(?:上接|緊接|紧接|接上|接自|續自|续自|續|续|上續|前接)\s*(?:自|第)?\s*"
-    rf"{_HAN_LABEL}\s*[版頁页張张]"
+_INSIDE = re.compile(r"(?i)(?<!\w)(?P<key>continued|continues|story continues)\s+inside(?!\w)")
+_UNFINISHED = re.compile(
+    r"(?i)^\W*(?:to be continued|(?:fortsetzung|schlu(?:ss|ß)) folgt|à suivre|(?:se )?continuará|"
+    r"wordt vervolgd|la suite (?:à demain|au prochain numéro))\W*$"
 )
-_HAN_OPEN = re.compile(r"[（(【\[]\s*(?:未完(?:待[續续])?|待[續续]|下[續续])\s*[）)】\]]\s*$")
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_LOOKALIKE = {"l": "1", "I": "1", "O": "0"}
+_AGAIN = re.compile(
+    r"^\W*(?P<slug>[A-ZÀ-Þ][\w'’&.-]*(?:\s+[\w'’&.-]+){0,4}?)\s*"
+    r"(?:[(\[]\s*(?i:continued|cont'?d\.?|cont\.)\s*[)\]]|[—–-]+\s*(?i:continued))\W*$"
+)
+_POINTED_AT = frozenset(
+    "story stories photo photos picture pictures editorial editorials map maps chart graphic table "
+    "list box related more also details index inside letters advertisement ad report full page "
+    "weather sports results scores".split()
+)
+"""What a pointer names that is no catchword of the story it stands in: "See photos, page 5"."""
+_SEVERAL = re.compile(r"\s*[-–&]\s*\d|\s+(?:and|und|et|to|y)\s+\w?\d|,\s*\d")
+"""More pages after the first: a pointer to many pages, where no story goes on."""
+_IS_STRONG = re.compile(rf"(?i)(?:{_STRONG})(?!\w)")
+_AIMS = re.compile(r"(?i)\bto\b")
+_OPENERS = '([【（«"“—–-*•▶►→>◀◄←/|:'
+_LEAD = re.compile(r"(?P<lead>(?-i:[A-ZÀ-Þ])[\w'’&.-]*(?:\s+[\w'’&.-]+){0,4})\s*[,:/—–(\[-]*\s*$")
+_SHOUTED = re.compile(
+    r"(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]+(?:\s+[A-ZÀ-Þ'’&.-]+){0,3})\s*[,:/—–(\[-]*\s*$"
+)
 
 
 def find_jump(text: str) -> Jump | None:
-    """Return the jump line in `text`, None when there is none.
-
-    English, German, French, Spanish and Chinese forms, after the recipe of Cal Poly's
-    jumptagger: the keyword may be misread, the page number may not.
-    """
-    han = _find_han(text)
-    if han:
-        return han
-    mended, spans = _mend(text)
+    """Return the jump line in `text`, None when there is none."""
+    eastern = find_eastern(text)
+    if eastern:
+        direction, page, said = eastern
+        return Jump(direction=direction, page=page, slug="", printed=said)
+    mended, places = _mend(text)
     for direction, pattern in (("from", _FROM), ("to", _TO)):
-        match = pattern.search(mended)
-        if match and _serious(match, mended):
-            return _jump("from" if direction == "from" else "to", match, text, spans)
-    return None
+        for match in pattern.finditer(mended):
+            jump = _judged("from" if direction == "from" else "to", match, mended, places, text)
+            if jump:
+                return jump
+    return _bare(mended, places, text)
+
+
+def _bare(mended: str, places: list[int], text: str) -> Jump | None:
+    """Return the jump of a line that names no page, or a page by its bare number."""
+    plain, inside = _PLAIN.match(mended), _INSIDE.search(mended)
+    again, open_ = _AGAIN.match(mended), _UNFINISHED.match(mended)
+    found = plain or again or open_ or inside
+    if found is None or (found is inside and not _alone(mended[found.end() :])):
+        return None
+    slug = again["slug"] if again and not plain else ""
+    return Jump(
+        direction="from" if found is again else "to",
+        page=plain["page"] if plain else "",
+        slug=slug,
+        printed=_cut(text, places, found.start(), found.end()),
+    )
 
 
 _CATCHWORD = re.compile(
-    r"^\W*(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]*(?:\s[A-ZÀ-Þ'’&.-]+){0,3})\s*[,.:—–-]\s*"
-    rf"(?i:{_PAGE})\s*(?P<page>[A-Z]?\d{{1,3}})\W*$"
+    r"^\W*(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]+(?:\s[A-ZÀ-Þ'’&.-]+){0,3})\s*(?:[,.:/—–-]\s*|\s)"
+    rf"(?:(?i:{_PAGE})\s*(?P<page>[A-Z]?-?\d{{1,3}}[A-Z]?)|(?P<sheet>[A-Z]-?\d{{1,2}}))\W*$"
 )
 
 
@@ -98,88 +185,197 @@ def find_catchword(text: str) -> Jump | None:
 
     Over a page or in a box the same words point to what is inside.
     """
-    match = _CATCHWORD.match(text)
-    if match is None:
+    match = _CATCHWORD.match(fold(text))
+    if match is None or _is_pointer(match["lead"]):
+        return None
+    label = match["page"] or match["sheet"]
+    return Jump(
+        direction="to", page=label.replace("-", ""), slug=match["lead"], printed=text.strip()
+    )
+
+
+def _is_pointer(slug: str) -> bool:
+    return any(word in _POINTED_AT for word in re.findall(r"[^\W\d_]+", slug.lower()))
+
+
+def _alone(rest: str) -> bool:
+    """Whether nothing is said after: points, brackets, an arrow, a speck at most."""
+    return sum(map(str.isalnum, rest)) <= 1
+
+
+class _Setting(NamedTuple):
+    """A match, and what is printed around it."""
+
+    match: re.Match[str]
+    slug: str
+    before: str
+    after: str
+    opened: bool  # nothing but a catchword stands before
+
+    def said(self, name: str) -> str:
+        """Return what a group of the match says, "" when it has no such group."""
+        return self.match.groupdict().get(name) or ""
+
+
+def _judged(
+    direction: Direction, match: re.Match[str], mended: str, places: list[int], text: str
+) -> Jump | None:
+    """Return the jump that a match stands for, None where the words are prose or a pointer."""
+    before, after = mended[: match.start()], mended[match.end() :]
+    if _SEVERAL.match(after):
+        return None
+    strong = bool(_IS_STRONG.match(match["key"]))
+    lead = _lead(before, shouted=not strong)
+    start = match.start() if not lead else before.rfind(lead)
+    opened = not mended[:start].strip(f" .{_OPENERS}")
+    setting = _Setting(match, _slug(match) or lead, before, after, opened)
+    if not (_strong if strong else _weak)(direction, setting):
+        return None
+    page, column = _label(match)
+    if not (page or column or _wordy(match)):
         return None
     return Jump(
-        direction="to", page=match["page"].upper(), slug=match["lead"], printed=text.strip()
+        direction=direction,
+        page=page,
+        slug=setting.slug,
+        printed=_cut(text, places, start, match.end()),
+        column=column,
     )
 
 
-def _find_han(text: str) -> Jump | None:
-    came = _HAN_FROM.search(text)
-    goes = _HAN_TO.search(text)
-    if came:
-        return Jump(direction="from", page=_han_page(came), slug="", printed=came.group().strip())
-    if goes:
-        return Jump(direction="to", page=_han_page(goes), slug="", printed=goes.group().strip())
-    unfinished = _HAN_OPEN.search(text)
-    if unfinished:
-        return Jump(direction="to", page="", slug="", printed=unfinished.group().strip())
-    return None
+def _strong(direction: Direction, setting: _Setting) -> bool:
+    """Whether a verb that only jump lines have stands as one: "Continued on page 4"."""
+    before, after, key = setting.before, setting.after, setting.match["key"]
+    begun = setting.opened or before.rstrip().endswith(tuple(_OPENERS)) or ends_sentence(before)
+    if direction == "from":
+        return begun and (bool(setting.said("page")) or _alone(after) or setting.opened)
+    closed = _alone(after) or after.lstrip(" .")[:1] in tuple(")]）】") or _is_named(after)
+    room = key.lower() == "suite" and bool(setting.said("sheet"))
+    return closed and (begun or key[:1].isupper()) and not room
 
 
-def _han_page(match: re.Match[str]) -> str:
-    label = match.group("page")
-    if label[-1].isdigit() and label[-1].isascii():
-        return label.upper()
-    if "十" not in label:
-        return "".join(str(_DIGITS[char]) for char in label)
-    tens, _, ones = label.partition("十")
-    return str(10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0))
+def _weak(direction: Direction, setting: _Setting) -> bool:
+    """Whether a verb of plain speech makes a jump line: it must say nothing else."""
+    said, slug, before = setting.said("slug").strip(" ,.:/—–-"), setting.slug, setting.before
+    if not _alone(setting.after) or (said and not slug) or _is_pointer(f"{slug} {said}"):
+        return False
+    key = setting.match["key"].lower()
+    bare_turn = key in ("turn", "go", "jump", "flip") and not _AIMS.search(setting.match.group())
+    if bare_turn or (key == "to" and said):
+        return False
+    begun = ends_sentence(before) or before.rstrip().endswith(tuple("([【（"))
+    sure = slug.isupper() or bool(setting.said("please"))
+    return setting.opened or (begun and sure and direction == "to")
 
 
-def _mend(text: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """Put misread keywords right; for each token: where it starts now, where it stood before."""
-    pieces: list[str] = []
-    spans: list[tuple[int, int, int]] = []
-    at = 0
-    for token in re.finditer(r"\s+|[^\W\d_]+(?:'[^\W\d_]+)?|.", text, re.DOTALL):
-        piece = _keyword(token.group())
-        spans.append((at, token.start(), token.end()))
-        pieces.append(piece)
-        at += len(piece)
-    return "".join(pieces), spans
+def _lead(before: str, *, shouted: bool) -> str:
+    """Return the catchword printed right before the keyword, "" when there is none."""
+    found = (_SHOUTED if shouted else _LEAD).search(before)
+    if found is None or before[: found.start()].strip(f" .{_OPENERS}"):
+        return ""
+    return _name(found["lead"].strip(" ,.:(—–-"))
 
 
-def _keyword(token: str) -> str:
-    low = token.lower().replace("’", "'")
-    if low in _KEYWORDS:
-        return token
-    for keyword in _KEYWORDS:
-        room = 2 if len(keyword) >= 8 else 1
-        near = len(low) >= 4 and low[0] == keyword[0] and low != "pages"
-        if near and Levenshtein.distance(low, keyword) <= room and low not in ("site", "suites"):
-            return keyword
-    return token
-
-
-def _serious(match: re.Match[str], text: str) -> bool:
-    """Whether the words are a jump line and not prose: a label of digits or capitals, no range."""
-    rest = text[match.end() :]
-    if re.match(r"\s*[-–&]\s*\d|\s+and\s+\d", rest):
-        return False  # pages 3-6: points to many pages, no story goes on there
-    key = match.group("key").lower()
-    weak = key in ("see", "from", "siehe", "voir", "turn", "jump")
-    alone = len(rest.strip(" .)]】—–-*>►▶")) <= 3
-    return alone or not weak
-
-
-def _jump(
-    direction: Direction, match: re.Match[str], text: str, spans: list[tuple[int, int, int]]
-) -> Jump:
-    groups = match.groupdict()
-    raw = groups.get("page") or groups.get("sheet") or groups.get("ordinal") or ""
-    page = _LOOKALIKE.get(raw) or _NUMBERS.get(raw.lower(), raw.upper().replace("-", ""))
-    slug = (groups.get("slug") or "").strip(" ,.:—–-") or (groups.get("lead") or "").strip(
-        " ,.(—–-"
-    )
-    touched = [span for span in spans if match.start() <= span[0] < match.end()]
-    printed = text[touched[0][1] : touched[-1][2]] if touched else match.group()
-    return Jump(direction=direction, page=page, slug=_name(slug), printed=printed.strip())
+def _slug(match: re.Match[str]) -> str:
+    return _name((match.groupdict().get("slug") or "").strip(" ,.:/—–-"))
 
 
 def _name(slug: str) -> str:
     """Keep a slug only where it is set as one: capitals, not the end of a sentence."""
     words = re.findall(r"[^\W\d_]{2,}", slug)
     return slug if words and all(word[0].isupper() for word in words) else ""
+
+
+def _is_named(after: str) -> bool:
+    """Whether the rest of a line is only a catchword in capitals."""
+    bare = after.strip(" .,:/()—–-")
+    return bare.isupper() and len(bare.split()) <= 3
+
+
+def _wordy(match: re.Match[str]) -> bool:
+    return (match.groupdict().get("ordinal") or match.groupdict().get("page") or "").lower() in (
+        "inside",
+        "inner",
+    )
+
+
+def _label(match: re.Match[str]) -> tuple[str, str]:
+    """Return the page and the column that a match names."""
+    said = {name: value for name, value in match.groupdict().items() if value}
+    if "beside" in said:
+        return "", _NUMBERS[said["beside"].lower()]
+    if "column" in said:
+        return "", _number(said["column"])
+    if "section" in said:
+        return _number(said["section"]) + said.get("leaf", ""), ""
+    raw = said.get("page") or said.get("sheet") or said.get("ordinal") or ""
+    page = _number(raw)
+    section = said.get("within") or said.get("within2") or said.get("part") or said.get("part2")
+    return (section + page if section and page.isdigit() else page), ""
+
+
+def _number(raw: str) -> str:
+    bare = re.sub(r"[\s-]", "", raw)
+    if bare in _LOOK_ALIKES:
+        return _LOOK_ALIKES[bare]
+    return _NUMBERS.get(bare.lower(), bare.upper())
+
+
+_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’][^\W\d_]+)?|.", re.DOTALL)
+_GLUED = re.compile(
+    r"(?P<verb>(?i:c[o0]n\w{5,7}|fortsetzung|suite|turn|please))??"
+    r"(?P<preposition>(?i:from|on|to|auf|von|at|de))?(?P<article>(?i:the|la))?"
+    r"(?P<page>(?i:pa[gq]e|seite|p[áa]gina))?(?P<label>(?-i:[A-Z]?\d{1,3}[A-Z]?))?"
+)
+_SEEN = re.compile(r"(?P<please>(?i:please))?(?P<verb>(?i:see|turn|turnto))(?P<slug>[A-ZÀ-Þ]{3,})?")
+
+
+def _mend(text: str) -> tuple[str, list[int]]:
+    """Put misread keywords right and part those that were run together.
+
+    With the mended text comes, for each of its characters, its place in `text`.
+    """
+    pieces: list[str] = []
+    places: list[int] = []
+    for token in _TOKEN.finditer(fold(text)):
+        start = token.start()
+        for at, piece in enumerate(_parts(token.group())):
+            known = _keyword(piece)
+            if at:
+                pieces.append(" ")
+                places.append(start)
+            pieces.append(known)
+            places += [min(start + step, start + len(piece) - 1) for step in range(len(known))]
+            start += len(piece)
+    return "".join(pieces), places
+
+
+def _parts(token: str) -> list[str]:
+    """Return the words of a token that was printed, or read, without spaces."""
+    for form in (_SEEN, _GLUED):
+        match = form.fullmatch(token)
+        parts = [part for part in match.groups() if part] if match else []
+        lone = len(parts) == 2 and match is not None and match.groupdict().get("label")
+        if len(parts) > 1 and not (lone and len(parts[0]) < 2):
+            return parts
+    return [token]
+
+
+def _keyword(token: str) -> str:
+    low = token.lower().replace("’", "'")
+    if low in _KEYWORDS or low in _OTHER_WORDS or not any(map(str.isalpha, token)):
+        return token
+    plain = low.translate(_DIGITS_IN_WORDS)
+    for keyword, room in _KEYWORDS.items():
+        first = plain[0] == keyword[0]
+        if len(plain) < 4 or (not first and len(keyword) < _LONG_WORD):
+            continue
+        if Levenshtein.distance(plain, keyword) <= (room if first else room - 1):
+            return keyword.capitalize() if token[0].isupper() else keyword
+    return token
+
+
+def _cut(text: str, places: list[int], start: int, end: int) -> str:
+    """Return what is printed where the mended text has a match."""
+    touched = places[start:end]
+    return text[touched[0] : touched[-1] + 1].strip() if touched else ""

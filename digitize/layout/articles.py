@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.layout.continued import Link, link_jumps
-from digitize.model.document import Article, Document, Kind
+from digitize.model.document import Article, Document, Kind, LooseEnd
 from digitize.model.page import FURNITURE, WORDLESS, Join, Page, Region, Role
 from digitize.stage import Fact
 
@@ -31,13 +31,22 @@ class Articles:
     def __call__(self, document: Document, /) -> Document:
         """Return the document with articles; jump lines without another half are warned of."""
         stories = [story for page in document.pages for story in _stories(page)]
-        links, warnings = link_jumps(document.pages, stories)
+        links, loose = link_jumps(document.pages, stories)
         chains = _chains(len(stories), links)
         articles = tuple(
-            _article(document, number, [stories[at] for at in chain], links, chain)
+            replace(
+                _article(document, number, [stories[at] for at in chain], links, chain),
+                loose_ends=tuple(end for at in chain for end in loose.get(at, ())),
+            )
             for number, chain in enumerate(chains, start=1)
         )
-        return replace(document, articles=articles, warnings=document.warnings + tuple(warnings))
+        warnings = tuple(_warning(end) for article in articles for end in article.loose_ends)
+        return replace(document, articles=articles, warnings=document.warnings + warnings)
+
+
+def _warning(end: LooseEnd) -> str:
+    way = "leads nowhere" if end.direction == "to" else "comes from nowhere"
+    return f"{end.line.split('.')[0]}: “{end.printed}” ({end.line}) {way}: {end.reason}"
 
 
 def _stories(page: Page) -> list[tuple[Page, tuple[Region, ...]]]:

@@ -18,6 +18,7 @@ from digitize.stage import Fact, Sheet
 
 _WINDOW = 7  # rows above and below that are asked whether a gap goes on
 _WITNESSES = 4  # rows that must show the same gap before a line is cut there
+_HALF = 4  # rows on one side of a gap that start at it, none against: a gutter ends there
 _AGAINST = 0.25  # share of rows that may run over it: headlines do
 _LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
 _WIDER = 1.5  # a gutter is wider than the line's own word spaces by this factor
@@ -108,11 +109,19 @@ class _Grid:
             for box, _ in self.rows[first:last]
         )
 
-    def witnesses(self, gap: Box) -> _Witnesses:
+    def opens(self, gap: Box) -> bool:
+        """Whether a gutter begins or ends at a gap: all rows under it, or over it, have one."""
+        return any(
+            seen.starts >= _HALF and seen.against == 0
+            for lane in _lanes(gap, self.scale.size)
+            for seen in (self.witnesses(lane, over=False), self.witnesses(lane, under=False))
+        )
+
+    def witnesses(self, gap: Box, *, over: bool = True, under: bool = True) -> _Witnesses:
         """Ask the rows around a gap whether they start at it, have it too, or run over it."""
         reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
-        first = bisect.bisect_left(self.levels, gap.center.y - reach)
-        last = bisect.bisect_right(self.levels, gap.center.y + reach)
+        first = bisect.bisect_left(self.levels, gap.center.y - reach * over)
+        last = bisect.bisect_right(self.levels, gap.center.y + reach * under)
         seen: dict[str, set[int]] = {"starts": set(), "through": set(), "against": set()}
         step = max(1.0, 0.8 * self.scale.size)
         for box, words in self.rows[first:last]:
@@ -257,7 +266,7 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> 
 def _one_column(first: Box, second: Box, size: float, grid: _Grid) -> bool:
     """Whether no gutter runs between two pieces, by the rows over and under them."""
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
-    if grid.gutter(between, wide=True):
+    if grid.gutter(between, wide=True) or grid.opens(between):
         return False
     if second.x0 - first.x1 <= _WORD_SPACE * size:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.captions import under_picture
 from digitize.layout.cuts import Paper, Unit, cut
 from digitize.layout.modules import breuel, by_modules
@@ -16,7 +17,9 @@ from digitize.layout.scale import (
     scale_of,
     size_of,
     turn,
+    view,
 )
+from digitize.layout.seams import tie_of
 from digitize.layout.spans import Sight, spans
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Region
@@ -24,6 +27,8 @@ from digitize.model.reading import printed
 
 _HEADING = 1.35  # body sizes; type this large heads something
 _LONGEST_HEADING = 5  # lines
+_SMALL_ROWS, _SMALL = 2, 1.15  # rows of type so large, or set in on both sides by
+_SET_IN = 1.2  # sizes, are a small heading to the text
 _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
 
@@ -61,9 +66,18 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     ]
     rows = {at: len(region.lines) for at, region in enumerate(regions)}
     units = _with_kickers(units, rows, scale.size)
-    ranked = _with_frames(
-        units, frames(seen, scale.size, scale.area), Paper(seen, scale.size, tuple(pictures))
-    )
+    ties = {
+        at: tie_of(
+            region.lines,
+            [view(line, width) for line in region.lines],
+            boxes[at],
+            heading=at in wide or _may_head(region.lines, boxes[at], texts, bodies),
+        )
+        for at, region in enumerate(regions)
+        if at not in floating
+    }
+    paper = Paper(seen, scale.size, tuple(pictures), ties)
+    ranked = _with_frames(units, frames(seen, scale.size, scale.area), paper)
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )
@@ -143,7 +157,7 @@ def _within(paper: Paper, frame: Box) -> Paper:
         tuple(rule for rule in paper.rules.across if frame.contains(rule, 2)),
         tuple(rule for rule in paper.rules.upright if frame.contains(rule, 2)),
     )
-    return Paper(rules, paper.size, paper.pictures)
+    return paper._replace(rules=rules)
 
 
 def _hybrid(units: Sequence[Unit], paper: Paper) -> list[Unit]:
@@ -151,6 +165,20 @@ def _hybrid(units: Sequence[Unit], paper: Paper) -> list[Unit]:
         return by_modules(rest, paper) if len(rest) > 2 else breuel(rest)
 
     return cut(units, paper, leaf)
+
+
+def _may_head(
+    lines: Sequence[Line], box: Box, texts: Sequence[Box], bodies: Bodies
+) -> bool:
+    """Whether a line or two look like a small heading: somewhat larger type, or set in."""
+    text = " ".join(map(printed, lines))
+    if not lines or len(lines) > _SMALL_ROWS or starts_inside(text) or ends_sentence(text):
+        return False
+    size = size_of(lines[0])
+    under = [other for other in texts if other.y0 >= box.center.y and other.overlap_x(box) > 0]
+    column = min(under, key=lambda other: other.y0, default=box)
+    set_in = min(box.x0 - column.x0, column.x1 - box.x1) >= _SET_IN * size
+    return set_in or size >= _SMALL * bodies.under(text)
 
 
 def _is_heading(lines: Sequence[Line], bodies: Bodies) -> bool:

@@ -23,12 +23,12 @@ def by_modules(units: Sequence[Unit], paper: Paper) -> list[Unit]:
     modules = _modules(units, paper.rules, paper.size)
     if len(modules) in (1, len(units)):
         return breuel(units)
-    wholes = [Unit(union(unit.box for unit in module), (at,)) for at, module in enumerate(modules)]
-    return [
-        unit
-        for whole in cut(wholes, paper, _by_tops)
-        for unit in cut(modules[whole.members[0]], paper, breuel)
-    ]
+    wholes: dict[Unit, list[Unit]] = {}
+    for module in modules:
+        order = cut(module, paper, breuel)
+        members = tuple(at for unit in order for at in unit.members)
+        wholes[Unit(union(unit.box for unit in module), members)] = order
+    return [unit for whole in cut(list(wholes), paper, _by_tops) for unit in wholes[whole]]
 
 
 def _by_tops(units: Sequence[Unit]) -> list[Unit]:

@@ -18,6 +18,17 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LooseEnd:
+    """A jump line whose other half was not found: it is told, never guessed."""
+
+    line: str  # id
+    direction: Literal["to", "from"]
+    page: str  # as the line names it: "4", "A4", "next"; "" when it names none
+    printed: str
+    reason: str  # why nothing was linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One item of the issue: regions in reading order, across columns and pages."""
 
@@ -25,6 +36,7 @@ class Article:
     parts: tuple[str, ...]  # region ids
     kind: Kind = "article"
     joins: tuple[Join, ...] = ()
+    loose_ends: tuple[LooseEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

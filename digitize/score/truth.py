@@ -64,6 +64,7 @@ class Printed:
     box: Box = NOWHERE
     paragraph: int = -1  # of the item, from 0; -1 outside the body
     vertical: bool = False
+    edges: tuple[int, ...] = ()  # where each character ends, along the line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

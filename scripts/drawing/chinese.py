@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from scripts.drawing.english import Copy
-from scripts.drawing.words import CHINESE, Pool, Turns, chosen
+from scripts.drawing.words import CHINESE, Chinese, Pool, Turns, chosen
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _DIGITS = "〇一二三四五六七八九"
@@ -18,8 +18,9 @@ _KICKERS = ("港聞", "要聞", "交通", "財經", "教育", "文化")
 class HanDesk:
     """A newsroom that writes Traditional Chinese."""
 
-    def __init__(self, rng: random.Random, year: int) -> None:
+    def __init__(self, rng: random.Random, year: int, words: Chinese = CHINESE) -> None:
         self.rng = rng
+        self.words = words
         self.turns = Turns(rng)
         self.fixed: dict[str, str] = {}
         self.fresh: dict[str, Callable[[], str]] = {
@@ -35,22 +36,22 @@ class HanDesk:
     def story(self, sentences: int) -> Copy:
         """Write a story of about so many sentences."""
         names = ("org", "subject", "place", "critic")
-        self.fixed = {name: self.rng.choice(CHINESE.lists[name]) for name in names}
+        self.fixed = {name: self.rng.choice(self.words.lists[name]) for name in names}
         self.fixed["name"] = self.name()
-        paragraphs: list[Pool] = [(self.line(self.rng.choice(CHINESE.leads)),)]
+        paragraphs: list[Pool] = [(self.line(self.rng.choice(self.words.leads)),)]
         while sum(map(len, paragraphs)) < sentences:
             size = self.rng.choice((1, 2, 2, 3))
             paragraphs.append(tuple(self._say() for _ in range(size)))
-        headline = self.line(self.turns.next(CHINESE.headlines))
+        headline = self.line(self.turns.next(self.words.headlines))
         return Copy(
             headline=headline,
-            deck=self.line(self.rng.choice(CHINESE.decks)),
+            deck=self.line(self.rng.choice(self.words.decks)),
             kicker=self.rng.choice(_KICKERS),
             byline=f"本報記者 {self.name()}",
             dateline="【本報訊】",
             paragraphs=tuple(paragraphs),
-            subheads=tuple(self.rng.sample(CHINESE.subheads, 3)),
-            caption=self.line(self.rng.choice(CHINESE.captions)),
+            subheads=tuple(self.rng.sample(self.words.subheads, 3)),
+            caption=self.line(self.rng.choice(self.words.captions)),
             slug=headline[:4],
         )
 
@@ -63,19 +64,19 @@ class HanDesk:
 
     def name(self) -> str:
         """Make up a name."""
-        family: str = self.rng.choice([*CHINESE.family, _DOUBLE])
-        return family + "".join(self.rng.sample(CHINESE.given, 2))
+        family: str = self.rng.choice([*self.words.family, _DOUBLE])
+        return family + "".join(self.rng.sample(self.words.given, 2))
 
     def _say(self) -> str:
         """Fill a template, dressed with an opener or a tail, now and then about someone else."""
-        template = self.turns.next(CHINESE.rest)
+        template = self.turns.next(self.words.rest)
         if "「" not in template and self.rng.random() < 0.45:
-            template = self.rng.choice(CHINESE.openers) + template
+            template = self.rng.choice(self.words.openers) + template
         if template.endswith("。") and self.rng.random() < 0.45:
-            template = f"{template[:-1]}{self.rng.choice(CHINESE.tails)}。"
+            template = f"{template[:-1]}{self.rng.choice(self.words.tails)}。"
         usual = self.fixed
         if self.rng.random() < 0.5:
-            place = self.rng.choice(CHINESE.lists["place"])
+            place = self.rng.choice(self.words.lists["place"])
             self.fixed = usual | {"name": self.name(), "place": place}
         text = self.line(template)
         self.fixed = usual
@@ -84,7 +85,7 @@ class HanDesk:
     def _slot(self, name: str) -> str:
         if name in self.fixed:
             return self.fixed[name]
-        return self.fresh[name]() if name in self.fresh else self.rng.choice(CHINESE.lists[name])
+        return self.fresh[name]() if name in self.fresh else self.rng.choice(self.words.lists[name])
 
     def _sum(self) -> str:
         if self.rng.random() < 0.3:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.drawing.words import ENGLISH, Field, Pool, Turns, chosen
+from scripts.drawing.words import ENGLISH, English, Field, Pool, Turns, chosen
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _NAMES_FIRST = ("{subject}", "{org}", "{someone}")  # no opener before these
@@ -32,8 +32,9 @@ class Copy:
 class Desk:
     """A newsroom with its own cast, drawn once per seed."""
 
-    def __init__(self, rng: random.Random, year: int) -> None:
+    def __init__(self, rng: random.Random, year: int, words: English = ENGLISH) -> None:
         self.rng = rng
+        self.words = words
         self.year = year
         self.turns = Turns(rng)
         self.cast = [self._person() for _ in range(40)]
@@ -49,37 +50,37 @@ class Desk:
             "year": lambda: str(rng.randint(year - 80, year - 1)),
             "day": lambda: rng.choice("Monday Tuesday Wednesday Thursday Friday Saturday".split()),
             "someone": lambda: rng.choice(self.cast)[0],
-            "place": lambda: rng.choice(ENGLISH.places),
+            "place": lambda: rng.choice(words.places),
         }
 
     def story(self, sentences: int) -> Copy:
         """Write a story of about so many sentences on a topic of chance."""
-        field = ENGLISH.topics[self.rng.choice(sorted(ENGLISH.topics))]
+        field = self.words.topics[self.rng.choice(sorted(self.words.topics))]
         self._settle(field)
         first = [self._say(field.leads)]
         if self.rng.random() < 0.6:
-            first.append(self._say(ENGLISH.seconds))
+            first.append(self._say(self.words.seconds))
         paragraphs = [tuple(first)]
         pools = (
             field.facts,
-            ENGLISH.quotes,
-            ENGLISH.reactions,
-            ENGLISH.figures,
-            ENGLISH.background,
+            self.words.quotes,
+            self.words.reactions,
+            self.words.figures,
+            self.words.background,
         )
         while sum(map(len, paragraphs)) < sentences:
             size = self.rng.choice((1, 2, 2, 2, 3))
             paragraphs.append(tuple(self._say(self.rng.choice(pools)) for _ in range(size)))
         headline = self.line(self.turns.next(field.headlines))
         return Copy(
-            headline=headline,
-            deck=self.line(self.rng.choice(ENGLISH.decks)),
+            headline=headline[0].upper() + headline[1:],
+            deck=self.line(self.rng.choice(self.words.decks)),
             kicker=field.kicker,
             byline=self._byline(),
             dateline=f"{self.fixed['place'].upper()} —",
             paragraphs=tuple(paragraphs),
-            subheads=tuple(map(self.line, self.rng.sample(ENGLISH.subheads, 3))),
-            caption=self.line(self.rng.choice(ENGLISH.captions)),
+            subheads=tuple(map(self.line, self.rng.sample(self.words.subheads, 3))),
+            caption=self.line(self.rng.choice(self.words.captions)),
             slug=max(re.findall(r"[A-Za-z]+", headline), key=len).upper(),
         )
 
@@ -95,14 +96,14 @@ class Desk:
         boss, critic, witness = self.rng.sample(self.cast, 3)
         self.fixed = {
             "subject": self.rng.choice(field.subjects),
-            "place": self.rng.choice(ENGLISH.places),
+            "place": self.rng.choice(self.words.places),
             "org": self.rng.choice(field.bodies),
             "boss": boss[0],
             "bossname": boss[1],
             "bossrole": self.rng.choice(field.offices),
             "critic": critic[0],
             "criticname": critic[1],
-            "criticrole": self.rng.choice(ENGLISH.critics),
+            "criticrole": self.rng.choice(self.words.critics),
             "witness": witness[0],
             "witnessname": witness[1],
         }
@@ -112,16 +113,16 @@ class Desk:
         template = self.turns.next(pool)
         if '"' not in template and template.endswith("."):
             if self.rng.random() < 0.4 and not template.startswith(_NAMES_FIRST):
-                template = f"{self.rng.choice(ENGLISH.openers)} {_lowered(template)}"
+                template = f"{self.rng.choice(self.words.openers)} {_lowered(template)}"
             if self.rng.random() < 0.4:
-                template = f"{template[:-1]}, {self.rng.choice(ENGLISH.tails)}."
+                template = f"{template[:-1]}, {self.rng.choice(self.words.tails)}."
         text = self.line(template)
         return text[0].upper() + text[1:]
 
     def _slot(self, name: str) -> str:
         if name in self.fixed:
             return self.fixed[name]
-        return self.fresh[name]() if name in self.fresh else self.rng.choice(ENGLISH.lists[name])
+        return self.fresh[name]() if name in self.fresh else self.rng.choice(self.words.lists[name])
 
     def _sum(self) -> str:
         rng = self.rng
@@ -136,10 +137,10 @@ class Desk:
     def _person(self) -> tuple[str, str]:
         """Return a full name and the family name."""
         if self.rng.random() < 0.35:
-            family = self.rng.choice(ENGLISH.han_family)
-            return f"{family} {self.rng.choice(ENGLISH.han_given)}", family
-        family = self.rng.choice(ENGLISH.family)
-        return f"{self.rng.choice(ENGLISH.given)} {family}", family
+            family = self.rng.choice(self.words.han_family)
+            return f"{family} {self.rng.choice(self.words.han_given)}", family
+        family = self.rng.choice(self.words.family)
+        return f"{self.rng.choice(self.words.given)} {family}", family
 
     def _byline(self) -> str:
         name, place = self._person()[0], self.fixed["place"]

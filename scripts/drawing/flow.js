@@ -133,7 +133,7 @@ function boxesOf(part, chain) {
     part.vertical ? {right: px(page.clientWidth - x - w), top: px(y), height: px(h)} : {left: px(x), top: px(y), width: px(w)});
   for (const block of part.head) {
     const el = make(head, `${block.role} ${block.cls || ''}`, {fontSize: block.size ? px(block.size) : ''}, {item: block.item || chain.item, role: block.role});
-    el.textContent = block.text;
+    if (block.html) el.innerHTML = block.html; else el.textContent = block.text;
     if (chain.lang) el.lang = chain.lang;
   }
   if (part.vertical) return bands(page, part, chain, head);
@@ -141,6 +141,7 @@ function boxesOf(part, chain) {
   const gap = part.gap;
   const width = (w - gap * (part.columns - 1)) / part.columns;
   const found = [];
+  const insets = [];
   for (let c = 0; c < part.columns; c += 1) {
     const left = x + c * (width + gap);
     let from = y + top;
@@ -151,11 +152,57 @@ function boxesOf(part, chain) {
       from += pic.room;
     }
     if (part.jump && c === part.columns - 1) to -= jumpLine(page, part, left, width, y + h, chain);
-    const box = make(page, `col ${part.cls || ''}`, {left: px(left), top: px(from), width: px(width), height: px(Math.max(0, to - from))});
-    if (chain.lang) { box.lang = chain.lang; box.dataset.lang = chain.lang; }
-    if (part.rules && c) make(page, 'vrule', {left: px(left - gap / 2), top: px(from), height: px(to - from)});
+    if (!c) insets.push(...setInsets(page, part, {x, y: y + top, w, h: h - top}));
+    for (const free of around({x: left, y: from, w: width, h: to - from}, insets)) {
+      const box = make(page, `col ${part.cls || ''}`, {left: px(free.x), top: px(free.y), width: px(free.w), height: px(Math.max(0, free.h))});
+      if (chain.lang) { box.lang = chain.lang; box.dataset.lang = chain.lang; }
+      found.push(box);
+    }
+    if (part.rules && c) {
+      const line = {x: left - gap / 2, y: from, w: 1, h: to - from};
+      for (const free of around(line, insets)) make(page, `vrule ${part.rule || ''}`, {left: px(free.x), top: px(free.y), height: px(free.h)});
+    }
+  }
+  return found;
+}
+
+// Set boxes into a story, at shares of the room beneath its picture; one that finds no room is left out.
+function setInsets(page, part, room) {
+  const deep = part.picture ? part.picture.room || part.picture.height + 60 : 0;
+  const free = {x: room.x, y: room.y + deep, w: room.w, h: room.h - deep};
+  const found = [];
+  for (const one of part.insets || []) {
+    const el = make(page, `inset ${one.cls || ''}`, {left: px(free.x + one.x * free.w), width: px(one.w * free.w)});
+    el.innerHTML = one.html;
+    if (one.lang) el.lang = one.lang;
+    const h = el.offsetHeight;
+    const y = Math.min(free.y + one.y * free.h, free.y + free.h - h - 4);
+    const box = {x: el.offsetLeft, y, w: el.offsetWidth, h};
+    const meets = found.some((other) => other.y < y + h + 20 && y < other.y + other.h + 20);
+    if (y < free.y + 40 || meets) { el.remove(); continue; }
+    el.style.top = px(y);
     found.push(box);
   }
+  return found;
+}
+
+// What is left of a column above, beside and below the insets that reach into it.
+function around(column, insets) {
+  const margin = 9;
+  const found = [];
+  let from = column.y;
+  const end = column.y + column.h;
+  const hits = insets.filter((one) => one.x - margin < column.x + column.w && one.x + one.w + margin > column.x && one.y < end);
+  for (const one of hits.sort((a, b) => a.y - b.y)) {
+    if (one.y - margin > from) found.push({...column, y: from, h: one.y - margin - from});
+    const left = one.x - margin - column.x;
+    const right = column.x + column.w - (one.x + one.w + margin);
+    const wide = Math.max(left, right);
+    const bottom = Math.min(end, one.y + one.h + margin);
+    if (wide > 74) found.push({x: left >= right ? column.x : one.x + one.w + margin, w: wide, y: Math.max(from, one.y - margin), h: bottom - Math.max(from, one.y - margin)});
+    from = bottom;
+  }
+  if (end - from > 30 || !found.length) found.push({...column, y: from, h: end - from});
   return found;
 }
 
@@ -165,10 +212,12 @@ function bands(page, part, chain, head) {
   const height = (h - part.gap * (part.columns - 1)) / part.columns;
   const found = [];
   for (let c = 0; c < part.columns; c += 1) {
-    const box = make(page, `col vert ${part.cls || ''}`, {left: px(x), top: px(y + c * (height + part.gap)), width: px(w - right), height: px(height)});
+    const last = part.jump && c === part.columns - 1;
+    const room = last ? jumpColumn(page, part, x, y + c * (height + part.gap), height, chain) : 0;
+    const box = make(page, `col vert ${part.cls || ''}`, {left: px(x + room), top: px(y + c * (height + part.gap)), width: px(w - right - room), height: px(height)});
     box.lang = chain.lang;
     box.dataset.lang = chain.lang;
-    if (part.rules && c) make(page, 'hrule', {left: px(x), top: px(y + c * (height + part.gap) - part.gap / 2), width: px(w - right)});
+    if (part.rules && c) make(page, `hrule ${part.rule || ''}`, {left: px(x), top: px(y + c * (height + part.gap) - part.gap / 2), width: px(w - right)});
     found.push(box);
   }
   return found;
@@ -197,6 +246,13 @@ function jumpLine(page, part, left, width, bottom, chain) {
   return line.offsetHeight + 2;
 }
 
+function jumpColumn(page, part, left, top, height, chain) {
+  const line = make(page, 'jump vert', {left: px(left), top: px(top), height: px(height)}, {item: chain.item, role: 'jump-line'});
+  line.lang = chain.lang;
+  line.textContent = part.jump;
+  return line.offsetWidth + 6;
+}
+
 // Every text line of every element that has a role: its characters, grouped by where they stand.
 function linesOf(el, origin, scale) {
   const vertical = getComputedStyle(el).writingMode.startsWith('vertical');
@@ -210,24 +266,42 @@ function linesOf(el, origin, scale) {
       range.setEnd(node, i + 1);
       const rects = range.getClientRects();
       const char = node.data[i];
-      if (!rects.length) { if (line) line.text += char; continue; }
+      if (!rects.length) { if (line) line.chars.push([char, line.chars.length ? line.chars[line.chars.length - 1][1] : 0]); continue; }
       const r = rects[rects.length - 1];
       if (char !== '\u00AD' && (!line || apart(line, r, vertical))) {
-        line = {text: '', x0: r.left, y0: r.top, x1: r.right, y1: r.bottom, vertical};
+        line = {chars: [], x0: r.left, y0: r.top, x1: r.right, y1: r.bottom, vertical};
         found.push(line);
       }
       if (!line) continue;
-      line.text += char;
+      line.chars.push([char, vertical ? r.bottom : r.right]);
       if (char === '\u00AD') continue;
       line.x0 = Math.min(line.x0, r.left); line.x1 = Math.max(line.x1, r.right);
       line.y0 = Math.min(line.y0, r.top); line.y1 = Math.max(line.y1, r.bottom);
     }
   }
-  return found.map((one) => ({
-    text: one.text.replace(/[\u00AD\u200B]/g, '').replace(/\s+/g, ' ').trim(),
+  return found.filter((one) => inSight(el, one)).map((one) => ({
+    ...told(one.chars, vertical ? origin.top : origin.left, scale),
     box: [one.x0 - origin.left, one.y0 - origin.top, one.x1 - origin.left, one.y1 - origin.top].map((v) => Math.round(v * scale)),
     vertical: one.vertical,
   })).filter((one) => one.text);
+}
+
+// The text of a line, and where along the line each of its characters ends.
+function told(chars, zero, scale) {
+  const kept = [];
+  for (const [char, end] of chars) {
+    if ('\u00AD\u200B'.includes(char)) continue;
+    const space = /\s/.test(char);
+    if (space && (!kept.length || kept[kept.length - 1][0] === ' ')) continue;
+    kept.push([space ? ' ' : char, end]);
+  }
+  if (kept.length && kept[kept.length - 1][0] === ' ') kept.pop();
+  return {text: kept.map((one) => one[0]).join(''), edges: kept.flatMap((one) => Array(one[0].length).fill(Math.round((one[1] - zero) * scale)))};
+}
+
+function inSight(el, line) {
+  const frame = el.closest('.advert,.inset,.col,.page').getBoundingClientRect();
+  return line.y1 <= frame.bottom + 3 && line.y0 >= frame.top - 3 && line.x1 <= frame.right + 3 && line.x0 >= frame.left - 3;
 }
 
 function apart(line, r, vertical) {
@@ -277,6 +351,12 @@ function record(plan, kept) {
 document.fonts.ready.then(() => {
   const plan = JSON.parse(document.getElementById('plan').textContent);
   const kept = {};
+  for (const el of document.querySelectorAll('[data-role=nameplate]')) {
+    for (let n = 0; n < 40 && el.scrollWidth > el.clientWidth + 1; n += 1) el.style.fontSize = px(parseFloat(getComputedStyle(el).fontSize) * 0.96);
+  }
+  for (const el of document.querySelectorAll('.page>.advert')) {
+    while (el.scrollHeight > el.clientHeight + 1 && el.children.length > 2) el.lastChild.remove();
+  }
   for (const chain of plan.chains) {
     const boxes = chain.parts.flatMap((part) => boxesOf(part, chain));
     kept[chain.item] = flow(chain, boxes);

@@ -21,6 +21,15 @@ _TITLES = (
     ("Quay & Country", "碼頭與鄉村", "quaycountry"),
     ("The Morning Ferry", "晨渡日報", "morningferry"),
 )
+INLAND_TITLES = (
+    ("The Ridge & Valley Sentinel", "嶺谷哨兵報", "ridgesentinel"),
+    ("Copper Ridge Courier", "銅嶺信報", "copperridge"),
+    ("THE DUNMOW EXAMINER", "鄧莫觀察報", "dunmowexaminer"),
+    ("Prairie Telegraph", "草原電訊報", "prairietelegraph"),
+    ("The Weekly Assay", "礦業周報", "weeklyassay"),
+    ("NORTHERN INTELLIGENCER", "北方消息報", "northernintel"),
+    ("Tamarack Republican", "落葉松民報", "tamarackrepublican"),
+)
 _EDITIONS = (
     ("HONG KONG EDITION", "香港版"),
     ("CITY EDITION", "城市版"),
@@ -69,9 +78,11 @@ def roman(number: int) -> str:
     return text
 
 
-def identity(rng: random.Random, *, han_first: bool) -> Identity:
+def identity(
+    rng: random.Random, *, han_first: bool, titles: tuple[tuple[str, str, str], ...] = _TITLES
+) -> Identity:
     """Draw an issue: title pair, edition pair, a date with its true weekday, price and numbers."""
-    english, han, domain = rng.choice(_TITLES)
+    english, han, domain = rng.choice(titles)
     edition_en, edition_zh = rng.choice(_EDITIONS)
     day = dt.date(1950, 1, 1) + dt.timedelta(days=rng.randrange(73 * 365))
     price, printed = _price(rng, han_first=han_first)

@@ -33,6 +33,18 @@ class Picture:
 
 
 @dataclass
+class Inset:
+    """A box set into a story; place and width are shares of the room beneath the head."""
+
+    x: float
+    y: float
+    w: float
+    html: str
+    cls: str = ""
+    lang: str = ""
+
+
+@dataclass
 class Part:
     """One module of a page: a head and columns beneath it."""
 
@@ -46,6 +58,8 @@ class Part:
     cls: str = ""
     jump: str = ""
     picture: Picture | None = None
+    rule: str = ""  # how its column rules are printed: a class of the style sheet
+    insets: list[Inset] = field(default_factory=list)
 
 
 @dataclass

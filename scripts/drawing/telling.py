@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from digitize.model.document import Kind
 from digitize.model.geometry import Box
 from digitize.model.page import FURNITURE
 from digitize.model.reading import join
@@ -12,11 +13,14 @@ from scripts.drawing.browser import Grey
 from scripts.drawing.nameplates import Identity
 from scripts.drawing.plan import Plan
 
+_KINDS: dict[str, Kind] = {"ad": "advertisement", "tb": "table"}  # by the prefix of an item's name
+
 
 def tell(plan: Plan, record: dict[str, Any], who: Identity, pages: list[Grey], note: str) -> Truth:
     """Return the truth of an issue as it was set: what did not fit on the page is not in it."""
     rows: list[dict[str, Any]] = record["lines"]
     langs = {chain.item: chain.lang for chain in plan.chains}
+    langs |= {block.item: chain.lang for chain in plan.chains for block in chain.blocks}
     first = {row["item"]: row["page"] for row in reversed(rows) if row["item"]}
     items = sorted(first, key=lambda item: (first[item], item.startswith("ad"), item))
     stories = tuple(_story(item, rows, record["paragraphs"], langs.get(item, "")) for item in items)
@@ -48,6 +52,7 @@ def _printed(row: dict[str, Any]) -> Printed:
         box=Box(*row["box"]),
         paragraph=row["para"],
         vertical=row["vertical"],
+        edges=tuple(row["edges"]),
     )
 
 
@@ -79,16 +84,16 @@ def _story(item: str, rows: list[dict[str, Any]], kept: dict[str, Any], lang: st
     own = [row for row in rows if row["item"] == item]
     told = [one for chain in kept.values() for one in chain if one["item"] == item]
     paragraphs = [one["text"].replace("\u00ad", "").strip() for one in told]
-    advert = item.startswith("ad")
+    kind: Kind = _KINDS.get(item.rstrip("0123456789"), "article")
     return Story(
         headline=join(_elements(own, "headline")),
         kicker=join(_elements(own, "kicker")),
         deck=join(_elements(own, "deck")),
         byline=join(_elements(own, "byline")),
-        paragraphs=tuple(_elements(own, "body") if advert else paragraphs),
-        captions=tuple(_elements(own, "caption", "credit")),
+        paragraphs=tuple(paragraphs or _elements(own, "body", "table")),
+        captions=tuple(_elements(own, "caption", "credit", "pull-quote")),
         jumps=tuple(_elements(own, "jump-line", "jump-headline")),
-        kind="advertisement" if advert else "article",
+        kind=kind,
         lang=lang,
         pages=tuple(sorted({row["page"] for row in own})),
     )

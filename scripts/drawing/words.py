@@ -72,6 +72,8 @@ class Chinese:
 
 ENGLISH = msgspec.toml.decode((_HERE / "english.toml").read_bytes(), type=English)
 CHINESE = msgspec.toml.decode((_HERE / "chinese.toml").read_bytes(), type=Chinese)
+INLAND = msgspec.toml.decode((_HERE / "inland.toml").read_bytes(), type=English)
+INLAND_HAN = msgspec.toml.decode((_HERE / "inland-han.toml").read_bytes(), type=Chinese)
 
 
 def chosen(text: str, rng: random.Random) -> str:

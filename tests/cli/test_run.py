@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.conftest import Run
 
-FILES = ["articles.jsonl", "document.json", "issue.md", "issue.txt"]
+FILES = ["articles.jsonl", "document.json", "issue.md", "issue.txt", "manifest.json"]
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -38,8 +38,8 @@ def out(cli: Run, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder / "harbour-times"
 
 
-def test_an_issue_is_a_folder_of_four_files(out: Path) -> None:
-    """document.json, articles.jsonl, issue.md and issue.txt, and nothing half-written beside."""
+def test_an_issue_is_a_folder_of_its_formats_and_a_manifest(out: Path) -> None:
+    """A file for each format, the manifest that lists them, and nothing half-written beside."""
     assert [path.name for path in sorted(out.iterdir())] == FILES
 
 
@@ -124,7 +124,7 @@ def test_each_makes_every_file_an_issue(cli: Run, samples: Path, tmp_path: Path)
     for name in ("a.txt", "b.txt"):
         shutil.copy(samples / "front-page.txt", folder / name)
     assert cli("run", folder, "--each", "-o", tmp_path / "out", "-q").returncode == 0
-    assert ["a", "b"] == sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert ["a", "b"] == sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir())
 
 
 def test_a_folder_that_cannot_be_written_is_told(cli: Run, samples: Path, tmp_path: Path) -> None:

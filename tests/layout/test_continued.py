@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from digitize.layout.articles import Articles
 from digitize.model.document import Document
 from digitize.model.geometry import Box
@@ -9,12 +11,15 @@ from digitize.model.page import Line, Page, Region, Role, Scan, Word
 
 Part = tuple[str, Role, str]  # story, role, text
 
+HEAD, BODY, JUMP = Role.HEADLINE, Role.BODY, Role.JUMP_LINE
 
-def page(number: int, *parts: Part) -> Page:
-    """Return a page of regions of one line each."""
+
+def page(number: int, *parts: Part, label: str = "") -> Page:
+    """Return a page of regions of one line each, `label` printed in its folio."""
     name = f"p{number:04d}"
+    told = (("", Role.FOLIO, label), *parts) if label else parts
     regions = []
-    for at, (story, role, text) in enumerate(parts, 1):
+    for at, (story, role, text) in enumerate(told, 1):
         box = Box(0, 40 * at, 300, 40 * at + 20)
         word = Word(id=f"{name}.l{at:04d}.w01", box=box, text=text)
         lines = (Line(id=f"{name}.l{at:04d}", box=box, words=(word,)),)
@@ -23,63 +28,190 @@ def page(number: int, *parts: Part) -> Page:
     return Page(id=name, number=number, scan=scan, regions=tuple(regions))
 
 
+def bound(*pages: Page) -> Document:
+    """Return the document of some pages, with its articles."""
+    return Articles()(replace(Document(id="paper"), pages=pages))
+
+
 def chains(*pages: Page) -> list[list[str]]:
     """Return the articles as lists of page numbers, one for each region."""
-    document = Articles()(replace(Document(id="paper"), pages=pages))
-    return [[part[4] for part in article.parts] for article in document.articles]
+    return [[part[4] for part in article.parts] for article in bound(*pages).articles]
 
 
 def test_a_catchword_alone_leads_to_the_story_that_names_its_page() -> None:
     """One article: "RAILWAY, Page 2", and "From page 1" over a headline with that word."""
     first = page(
         1,
-        ("a01", Role.HEADLINE, "Cable railway marks 21 years"),
-        ("a01", Role.BODY, "The line crosses seven bridges and passengers were"),
-        ("a01", Role.JUMP_LINE, "RAILWAY, Page 2"),
+        ("a01", HEAD, "Cable railway marks 21 years"),
+        ("a01", BODY, "The line crosses seven bridges and passengers were"),
+        ("a01", JUMP, "RAILWAY, Page 2"),
     )
     second = page(
         2,
-        ("a01", Role.JUMP_LINE, "From page 1"),
-        ("a01", Role.HEADLINE, "Railway: Tsang stands firm"),
-        ("a01", Role.BODY, "counted between seven and eight."),
-        ("a02", Role.HEADLINE, "Savings bank to open"),
-        ("a02", Role.BODY, "The exchange expects trade."),
+        ("a01", JUMP, "From page 1"),
+        ("a01", HEAD, "Railway: Tsang stands firm"),
+        ("a01", BODY, "counted between seven and eight."),
+        ("a02", HEAD, "Savings bank to open"),
+        ("a02", BODY, "The exchange expects trade."),
     )
     assert [list("111222"), list("22")] == chains(first, second)
 
 
 def test_a_stream_of_news_goes_on_over_the_page() -> None:
     """Text that breaks off at a page's end goes on in text without headline on the next page."""
-    first = page(1, ("a01", Role.HEADLINE, "Teachers"), ("a01", Role.BODY, "They remember the"))
+    first = page(1, ("a01", HEAD, "Teachers"), ("a01", BODY, "They remember the"))
     second = page(
         2,
-        ("a01", Role.BODY, "fire, when tea floated by."),
-        ("a02", Role.HEADLINE, "Exchange"),
-        ("a02", Role.BODY, "Shares rose."),
+        ("a01", BODY, "fire, when tea floated by."),
+        ("a02", HEAD, "Exchange"),
+        ("a02", BODY, "Shares rose."),
     )
     assert [list("112"), list("22")] == chains(first, second)
 
 
 def test_a_finished_page_does_not_run_over() -> None:
     """Text that ends with its page is not tied to the next page."""
-    first = page(1, ("a01", Role.HEADLINE, "Teachers"), ("a01", Role.BODY, "They went home."))
-    second = page(2, ("a01", Role.BODY, "fire, when tea floated by."))
+    first = page(1, ("a01", HEAD, "Teachers"), ("a01", BODY, "They went home."))
+    second = page(2, ("a01", BODY, "fire, when tea floated by."))
     assert [list("11"), list("2")] == chains(first, second)
+
+
+def test_a_stream_keeps_its_measure() -> None:
+    """Text set twice as wide does not run on from the page before, whatever its first word."""
+    first = page(1, ("a01", HEAD, "Teachers"), ("a01", BODY, "They remember the"))
+    second = page(2, ("a01", BODY, "fire, when tea floated by."))
+    line = second.regions[0].lines[0]
+    wide = replace(second.regions[0], lines=(replace(line, box=Box(0, 40, 150, 60)),))
+    assert [list("11"), list("2")] == chains(first, replace(second, regions=(wide,)))
 
 
 def test_a_jump_line_finds_the_one_story_that_breaks_off() -> None:
     """A line "From page 1" is enough where one story of that page breaks off in silence."""
     first = page(
         1,
-        ("a01", Role.HEADLINE, "瓷器價格創新高"),
-        ("a01", Role.BODY, "海港局日前通過籌備多年的海底隧"),
-        ("a02", Role.HEADLINE, "電車延線惹爭議"),
-        ("a02", Role.BODY, "會議歷時四小時。"),
+        ("a01", HEAD, "瓷器價格創新高"),
+        ("a01", BODY, "海港局日前通過籌備多年的海底隧"),
+        ("a02", HEAD, "電車延線惹爭議"),
+        ("a02", BODY, "會議歷時四小時。"),
     )
     second = page(
         2,
-        ("a01", Role.JUMP_LINE, "上接第一版"),
-        ("a01", Role.HEADLINE, "預計二千戶受影響"),
-        ("a01", Role.BODY, "道計劃，會議歷時六小時。"),
+        ("a01", JUMP, "上接第一版"),
+        ("a01", HEAD, "預計二千戶受影響"),
+        ("a01", BODY, "道計劃，會議歷時六小時。"),
     )
     assert [list("11222"), list("11")] == chains(first, second)
+
+
+def test_three_stories_find_their_own_halves() -> None:
+    """Each jump line is matched once: catchwords tell three stories of one page apart."""
+    names = ("HARBOR", "SCHOOLS", "BUDGET")
+    first = page(
+        1,
+        *(
+            part
+            for at, name in enumerate(names, 1)
+            for part in (
+                (f"a{at:02d}", HEAD, f"{name.title()} plan is put off again"),
+                (f"a{at:02d}", BODY, "The council said on Monday that the"),
+                (f"a{at:02d}", JUMP, f"See {name}, Page 2"),
+            )
+        ),
+    )
+    second = page(
+        2,
+        *(
+            part
+            for at, name in enumerate(reversed(names), 1)
+            for part in (
+                (f"a{at:02d}", HEAD, f"{name}—Continued from Page 1"),
+                (f"a{at:02d}", BODY, "money had not been found."),
+            )
+        ),
+    )
+    assert [[1, 2, 3, 5, 6], [4, 5, 6, 3, 4], [7, 8, 9, 1, 2]] == [
+        [int(part[-3:]) for part in article.parts] for article in bound(first, second).articles
+    ]
+
+
+def test_pages_are_called_by_their_folios() -> None:
+    """The line "Continued on A4" leads to the page with that folio, the second of the pages at hand."""
+    first = page(
+        1,
+        ("a01", HEAD, "Harbor plan is put off"),
+        ("a01", BODY, "The council said that the"),
+        ("a01", JUMP, "See HARBOR, A4"),
+        label="A1",
+    )
+    other = page(2, ("a01", HEAD, "Harbor is full of ice"), ("a01", BODY, "Cold."), label="A2")
+    last = page(
+        3,
+        ("a01", JUMP, "HARBOR, from A1"),
+        ("a01", BODY, "money had not been found."),
+        label="A4",
+    )
+    assert [list("1113" + "3"), list("22")] == chains(first, other, last)
+
+
+def test_digits_decide() -> None:
+    """No link where the page named is another one, though everything else agrees."""
+    first = page(
+        1,
+        ("a01", HEAD, "Harbor plan is put off"),
+        ("a01", BODY, "The council said that the"),
+        ("a01", JUMP, "Continued on page 3"),
+    )
+    second = page(2, ("a01", HEAD, "Harbor plan"), ("a01", BODY, "money had not been found."))
+    done = bound(first, second)
+    assert [["1", "1", "1"], ["2", "2"]] == [
+        [part[4] for part in article.parts] for article in done.articles
+    ]
+    (end,) = done.articles[0].loose_ends
+    assert ("p0001.l0003", "to", "3", "that page is not here") == (
+        end.line,
+        end.direction,
+        end.page,
+        end.reason,
+    )
+    assert 1 == len(done.warnings)
+
+
+def test_a_jump_line_may_lead_to_text_that_says_nothing() -> None:
+    """The one text without a headline that begins in mid-sentence is the rest."""
+    first = page(
+        1,
+        ("a01", HEAD, "Harbor plan is put off"),
+        ("a01", BODY, "The council said that the"),
+        ("a01", JUMP, "Continued on next page"),
+    )
+    second = page(
+        2,
+        ("a01", HEAD, "Ice on the lake"),
+        ("a01", BODY, "Skaters came."),
+        ("a02", BODY, "money had not been found."),
+    )
+    assert [list("1112"), list("22")] == chains(first, second)
+
+
+def test_a_jump_line_broken_in_two_is_read_as_one() -> None:
+    """A narrow column sets "Continued on" over "Page 2, Column 4"."""
+    first = page(
+        1,
+        ("a01", HEAD, "Harbor plan is put off"),
+        ("a01", BODY, "The council said that the"),
+        ("a01", BODY, "Continued on"),
+        ("a01", BODY, "Page 2, Column 4"),
+    )
+    second = page(
+        2, ("a01", HEAD, "HARBOR—Continued from Page 1"), ("a01", BODY, "money was not found.")
+    )
+    assert [list("111122")] == chains(first, second)
+
+
+@pytest.mark.parametrize("line", ["See photos, page 2", "詳見第二版", "WEATHER, Page 2"])
+def test_a_pointer_joins_nothing(line: str) -> None:
+    """What only points to other reports makes neither links nor loose ends."""
+    first = page(1, ("a01", HEAD, "Harbor"), ("a01", BODY, "Done."), ("a01", JUMP, line))
+    second = page(2, ("a01", HEAD, "Harbor"), ("a01", BODY, "Done again."))
+    done = bound(first, second)
+    assert (2, ()) == (len(done.articles), done.articles[0].loose_ends)

@@ -1,0 +1,245 @@
+"""A pool of processes on this machine: each can be killed, and costs only the page in its hand."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from digitize.batch import wire
+from digitize.batch.job import Bind, Job, Outcome, Trouble, pack, unpack_outcome, where
+from digitize.batch.worker import OUTCOME, STAGE, Settings
+
+TICK = 0.1
+"""Seconds between two looks at clocks and memory."""
+
+LOADING = 60.0
+"""Seconds in which a page must be decoded or drawn (reliability R9); no second try is made."""
+
+PAGES, GROWTH = 200, 200.0
+"""A worker is replaced after so many jobs, or once it has grown by so many MiB (reliability R8)."""
+
+STOPPING = 2.0
+"""Seconds that workers get to end by themselves when the pool closes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one job may take."""
+
+    seconds: float = 240.0
+    memory: int = 1792 << 20  # with the parent's, under 2 GiB
+
+
+@dataclass(slots=True)
+class _Worker:
+    """One process, and the job in its hand."""
+
+    process: subprocess.Popen[bytes]
+    jobs: int
+    outcomes: int
+    frames: wire.Frames
+    scratch: Path | None
+    key: int = 0
+    job: Job | None = None
+    stage: str = ""
+    begun: float = 0.0
+    entered: float = 0.0  # when its stage began
+    peak: float = 0.0  # MiB
+    first: float = 0.0  # MiB after the first job
+    done: int = 0
+
+
+@dataclass(slots=True)
+class Local:
+    """`workers` processes; hand in jobs while `free()`, take outcomes from `wait()`."""
+
+    recipe: bytes
+    workers: int
+    limits: Limits = field(default_factory=Limits)
+    _idle: list[_Worker] = field(default_factory=list)
+    _busy: dict[int, _Worker] = field(default_factory=dict)
+    _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+
+    def free(self) -> int:
+        """Return how many jobs can be handed in now."""
+        return self.workers - len(self._busy)
+
+    def submit(self, key: int, job: Job) -> None:
+        """Give a job to a worker that is free, or to a new one; its outcome comes under `key`."""
+        worker = self._idle.pop() if self._idle else self._start()
+        worker.key, worker.job, worker.stage, worker.peak = key, job, "", 0.0
+        worker.begun = worker.entered = time.monotonic()
+        self._busy[worker.outcomes] = worker
+        self._selector.register(worker.outcomes, selectors.EVENT_READ)
+        with suppress(BrokenPipeError):  # it died idle: the read end tells
+            wire.send(worker.jobs, pack(job))
+
+    def wait(self) -> Iterator[tuple[int, Outcome]]:
+        """Yield what was finished, or had to be ended, within the next tick."""
+        for key, _ in self._selector.select(TICK):
+            yield from self._hear(self._busy[key.fd])
+        for worker in list(self._busy.values()):
+            if over := self._over(worker):
+                yield self._end(worker, over)
+
+    def close(self) -> None:
+        """End all workers; those at work are killed."""
+        for worker in self._busy.values():
+            _kill(worker)
+        for worker in self._idle:
+            os.close(worker.jobs)
+        deadline = time.monotonic() + STOPPING
+        for worker in (*self._idle, *self._busy.values()):
+            with suppress(subprocess.TimeoutExpired):
+                worker.process.wait(max(0.0, deadline - time.monotonic()))
+            _kill(worker)
+            self._forget(worker)
+        self._idle.clear()
+        self._busy.clear()
+
+    def _start(self) -> _Worker:
+        jobs_out, jobs_in = os.pipe()
+        outcomes_out, outcomes_in = os.pipe()
+        scratch = _scratch()
+        command = [sys.executable, "-m", "digitize.batch.worker"]
+        process = subprocess.Popen(  # noqa: S603 - this very program
+            [*command, str(jobs_out), str(outcomes_in), str(os.getpid())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(jobs_out, outcomes_in),
+            start_new_session=True,
+            env=os.environ | self._threads() | ({"TMPDIR": str(scratch)} if scratch else {}),
+        )
+        os.close(jobs_out)
+        os.close(outcomes_in)
+        with suppress(BrokenPipeError):
+            wire.send(jobs_in, pack(Settings(recipe=self.recipe, memory=self.limits.memory)))
+        return _Worker(process, jobs_in, outcomes_out, wire.Frames(outcomes_out), scratch)
+
+    def _threads(self) -> dict[str, str]:
+        """Return how many threads libraries may use, so that all workers fill the machine once."""
+        return {"OMP_NUM_THREADS": str(max(1, cores() // self.workers))}
+
+    def _hear(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
+        worker.frames.pull()
+        if worker.frames.closed:
+            yield self._end(worker, _died(worker))
+            return
+        while (message := worker.frames.next()) is not None:
+            kind, body = message[:1], message[1:]
+            if kind == STAGE:
+                worker.stage, worker.entered = body.decode(), time.monotonic()
+            elif kind == OUTCOME and worker.job is not None:
+                result = unpack_outcome(body)
+                self._release(worker, result)
+                yield worker.key, result
+
+    def _release(self, worker: _Worker, result: Outcome) -> None:
+        """Put a worker back, or replace it when it is worn."""
+        self._selector.unregister(worker.outcomes)
+        del self._busy[worker.outcomes]
+        worker.done += 1
+        worker.first = worker.first or result.mebibytes
+        fatal = result.trouble is not None and result.trouble.fatal
+        if fatal or worker.done >= PAGES or result.mebibytes > worker.first + GROWTH:
+            _kill(worker)
+            self._forget(worker)
+        else:
+            self._idle.append(worker)
+
+    def _over(self, worker: _Worker) -> Trouble | None:
+        """Return why a worker must be ended now, if it must."""
+        now, limits = time.monotonic(), self.limits
+        resident = _resident(worker.process.pid)
+        worker.peak = max(worker.peak, resident / (1 << 20))
+        if now - worker.begun > limits.seconds * _size(worker.job):
+            cause = f"limit page-timeout = {limits.seconds:g} s, found more"
+            return _lost(worker, "LimitError", cause, "raise it with --page-timeout")
+        if worker.stage == "load" and now - worker.entered > min(LOADING, limits.seconds):
+            cause = f"limit of decoding or drawing a page = {LOADING:g} s, found more"
+            return _lost(worker, "LimitError", cause, "the file may be made to do so; look at it")
+        if resident > limits.memory:
+            cause = f"limit worker-memory = {limits.memory >> 20} MiB, found {resident >> 20} MiB"
+            return _lost(worker, "LimitError", cause, "raise it with --worker-memory")
+        return None
+
+    def _end(self, worker: _Worker, why: Trouble) -> tuple[int, Outcome]:
+        """Kill a worker with all it started, and return what became of its job."""
+        _kill(worker)
+        self._selector.unregister(worker.outcomes)
+        del self._busy[worker.outcomes]
+        self._forget(worker)
+        seconds = time.monotonic() - worker.begun
+        return worker.key, Outcome(trouble=why, seconds=seconds, mebibytes=worker.peak)
+
+    def _forget(self, worker: _Worker) -> None:
+        with suppress(OSError):
+            os.close(worker.jobs)
+        os.close(worker.outcomes)
+        if worker.scratch:
+            shutil.rmtree(worker.scratch, ignore_errors=True)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _scratch() -> Path | None:
+    """Return a folder for a worker's temporary files; None when the machine has no place for it."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="digitize-"))
+    except OSError:
+        return None
+
+
+def _kill(worker: _Worker) -> None:
+    """End a worker and every process it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(worker.process.pid, signal.SIGKILL)
+    worker.process.wait()
+
+
+def _died(worker: _Worker) -> Trouble:
+    code = worker.process.wait()
+    if code == -signal.SIGKILL:
+        cause = f"its worker was killed, probably for want of memory (last {worker.peak:.0f} MiB)"
+    elif code < 0:
+        cause = f"it brought its worker down ({signal.Signals(-code).name})"
+    else:
+        cause = f"it ended its worker (exit {code})"
+    return _lost(worker, "CrashError", cause, "look at the file; it may be damaged")
+
+
+def _lost(worker: _Worker, kind: str, cause: str, hint: str) -> Trouble:
+    place = where(worker.job) if worker.job else ""
+    return Trouble(kind=kind, message=cause, where=place, hint=hint, stage=worker.stage, fatal=True)
+
+
+def _size(job: Job | None) -> float:
+    """Return by how much a job may take longer than a page."""
+    return 1 + len(job.records) / 50 if isinstance(job, Bind) else 1
+
+
+def _resident(root: int) -> int:
+    """Return the resident bytes of a process and all below it; 0 where the system does not say."""
+    total, queue = 0, [root]
+    while queue:
+        pid = queue.pop()
+        with suppress(OSError, ValueError, IndexError):
+            pages = Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]
+            total += int(pages) * os.sysconf("SC_PAGE_SIZE")
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+            queue += map(int, children.split())
+    return total

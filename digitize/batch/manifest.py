@@ -1,0 +1,96 @@
+"""manifest.json: written last, so that where it stands the issue is whole; it lists every file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from digitize import __version__
+from digitize.output import Written, write
+
+FILE = "manifest.json"
+SCHEMA = "digitize.manifest"
+VERSION = 1
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that the issue was made of."""
+
+    name: str
+    sha256: str  # "" when it could not be read
+
+
+class Failed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A page, or a whole input, that could not be done; one line of failures.jsonl."""
+
+    issue: str | None
+    input: str
+    sha256: str = ""
+    page: str = ""
+    kind: str = msgspec.field(name="class")
+    cause: str
+    hint: str = ""
+    stage: str = ""
+    attempts: int = 1
+    exit_code: int = 3
+    version: str = __version__
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What an issue's folder holds, and what it was made of."""
+
+    schema: str = SCHEMA
+    version: int = VERSION
+    issue: str
+    recipe: str  # hash of all settings
+    formats: tuple[str, ...]
+    pages: int
+    inputs: tuple[Input, ...]
+    failures: tuple[Failed, ...]
+    files: tuple[Written, ...]
+
+
+def save(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest into the issue's folder."""
+    raw = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+    write(folder / FILE, raw + b"\n")
+
+
+def load(folder: Path) -> Manifest | None:
+    """Return the manifest of an issue; None when there is none, or none that can be read."""
+    try:
+        found = msgspec.json.decode((folder / FILE).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return found if found.schema == SCHEMA and found.version == VERSION else None
+
+
+def present(folder: Path, manifest: Manifest) -> bool:
+    """Return whether every file is there in its size; `faults` looks at every bit."""
+    try:
+        return all((folder / f.name).stat().st_size == f.size for f in manifest.files)
+    except OSError:
+        return False
+
+
+def faults(folder: Path) -> Iterator[str]:
+    """Yield what is wrong with an issue's folder, a line each: missing, changed, not listed."""
+    manifest = load(folder)
+    if manifest is None:
+        yield f"{folder.name}/{FILE}: missing or damaged"
+        return
+    for file in manifest.files:
+        try:
+            with (folder / file.name).open("rb") as opened:
+                if hashlib.file_digest(opened, "sha256").hexdigest() != file.sha256:
+                    yield f"{folder.name}/{file.name}: changed since it was written"
+        except OSError as error:
+            yield f"{folder.name}/{file.name}: {error.strerror}"
+    listed = {file.name for file in manifest.files} | {FILE}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in listed and not name.startswith("."):
+            yield f"{folder.name}/{name}: not in the manifest"

@@ -1,0 +1,58 @@
+"""Files of pages that somebody else has read: ALTO, PAGE, hOCR; for the bench, or as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from digitize.errors import LimitError
+from digitize.load import alto, hocr, page
+from digitize.load.kinds import Kind
+from digitize.load.record import Record, sheet
+from digitize.stage import Sheet
+
+RECORD_BYTES = 256 << 20  # a book of hOCR by the Internet Archive has 50 MiB
+
+READERS: dict[Kind, ModuleType] = {"alto": alto, "page": page, "hocr": hocr}
+
+
+def frames(kind: Kind) -> Callable[[Path, str], Iterator[int]]:
+    """Return a function that yields the index of each page of a file of this kind."""
+
+    def count(path: Path, where: str) -> Iterator[int]:
+        yield from range(READERS[kind].pages(_bytes(path, where), where=where))
+
+    return count
+
+
+def load(kind: Kind) -> Callable[..., Sheet]:
+    """Return a function that gives a page of a file of this kind as a sheet without pixels."""
+
+    def opened(path: Path, index: int, *, name: str, page_id: str, number: int) -> Sheet:
+        return sheet(read(kind, path, index, name=name, page_id=page_id, number=number))
+
+    return opened
+
+
+def read(
+    kind: Kind, path: Path, index: int, *, name: str, page_id: str, number: int
+) -> Record:
+    """Return one page of a file with all that the file says of it.
+
+    Raises LimitError over 256 MiB, InputError when it is damaged or has no such page.
+    """
+    raw = _bytes(path, name)
+    found: Record = READERS[kind].read(raw, index, where=name, page_id=page_id, number=number)
+    return found
+
+
+def _bytes(path: Path, where: str) -> bytes:
+    size = path.stat().st_size
+    if size > RECORD_BYTES:
+        raise LimitError(
+            f"limit file size = {RECORD_BYTES} bytes, found {size}",
+            where=where,
+            hint="split the file",
+        )
+    return path.read_bytes()
