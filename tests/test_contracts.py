@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from digitize.errors import InputError
 from digitize.formats.format import Format, Kept
 from digitize.model.document import Document
 from digitize.model.page import Page, Scan
@@ -81,7 +82,10 @@ FORMATS = list(BUILT_IN["formats"])
 def test_a_format_gives_the_same_bytes_under_safe_names(name: str, document: Document) -> None:
     """Written twice, every file is the same; no two share a name, none leaves its folder."""
     form: Format = find("formats", name)()
-    made = list(form.files(document))
+    try:
+        made = list(form.files(document))
+    except InputError:
+        return  # it cannot do without the scans or the date
     assert made == list(form.files(document))
     paths = [PurePosixPath(file.path) for file in made]
     assert len(paths) == len(set(paths))

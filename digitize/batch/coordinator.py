@@ -236,7 +236,9 @@ class Run:
             attempts=task.attempts,
             exit_code=trouble.code,
         )
-        task.issue.failures[place.page_id] = failed
+        failures = task.issue.failures
+        failures[place.page_id] = failed
+        self._failures[task.issue.rank] = [failures[key] for key in sorted(failures)]
         page = records.blank(place.leaf, error)
         raw = records.encode(page, self.order.settings, place.index, failed=failed)
         write(plan.record(self.order, task.issue, place.page_id), raw)

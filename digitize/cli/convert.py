@@ -50,9 +50,10 @@ def command(
 
 
 def _only(form: Format, document: Document, scans: Path | None) -> File:
+    """Return the format's one file, or the main one of several, which its `file` names."""
     made = form.files(document, scans)
     file = next(made, File("", b""))
-    if next(made, None) is not None:
+    if file.path != getattr(form, "file", "") and next(made, None) is not None:
         raise RecipeError(
             f"{form.name} makes several files of {document.id}", hint="name a folder with -o"
         )

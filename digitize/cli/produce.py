@@ -24,6 +24,7 @@ from digitize.errors import DONE, PARTIAL, RecipeError
 from digitize.load.source import Source
 from digitize.output import unwritable, write
 from digitize.recipe import Recipe
+from digitize.registry import find
 
 FAILURES = "failures.jsonl"
 
@@ -101,13 +102,14 @@ def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: 
 
 
 def _print(folder: Path) -> None:
-    """Send the one file of an issue to standard output."""
+    """Send the one file of an issue, or the main one of several, to standard output."""
     made: Manifest | None = load(folder)
     if made is None or not made.files:
         return
-    if len(made.files) > 1:
+    main = getattr(find("formats", made.formats[0]), "file", made.files[0].name)
+    if len(made.files) > 1 and main not in {file.name for file in made.files}:
         raise RecipeError(f"{made.formats[0]} makes several files", hint="name a folder with -o")
-    with (folder / made.files[0].name).open("rb") as file:
+    with (folder / main).open("rb") as file:
         shutil.copyfileobj(file, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 
@@ -134,4 +136,5 @@ def _code(report: Report) -> int:
     codes = {failed.exit_code for failed in report.failures}
     if not codes:
         return DONE
-    return codes.pop() if not report.pages and len(codes) == 1 else PARTIAL
+    alone = len(codes) == 1 and not report.pages and not report.stopped
+    return codes.pop() if alone else PARTIAL

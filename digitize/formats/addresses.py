@@ -10,7 +10,7 @@ from digitize.model.geometry import NOWHERE, Box
 from digitize.model.page import Page
 
 UNPUBLISHED = "https://archive.invalid"
-"""Where a package says it lies before anybody has put it somewhere: RFC 6761, a name for nothing."""
+"""Where a package says it lies before anybody has put it anywhere: a name for nothing, RFC 6761."""
 
 _TYPES = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".tif": "image/tiff",

@@ -53,9 +53,7 @@ class Csv:
 def flattened(row: dict[str, Any]) -> dict[str, Any]:
     """Return a record with one value for each column; None where nothing is known."""
     issue, confidence = row["issue"], row["confidence"] or {}
-    lists = {
-        key: "\n".join(row[key]) for key in ("deck", "captions", "pull_quotes", "jump_lines")
-    }
+    lists = {key: "\n".join(row[key]) for key in ("deck", "captions", "pull_quotes", "jump_lines")}
     return (
         {key: row[key] for key in COLUMNS if key in row}
         | lists

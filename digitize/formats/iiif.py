@@ -75,7 +75,8 @@ class Iiif:
             found["navDate"] = f"{facts.date}T00:00:00Z"
         if self.rights:
             found["rights"] = self.rights
-        ranges = [_range(home, document, record) for record in records(document)]
+        pages = {region.id: page for page in document.pages for region in page.regions}
+        ranges = [_range(home, pages, record) for record in records(document)]
         if ranges:
             found["structures"] = [
                 {
@@ -128,8 +129,9 @@ def _canvas(home: str, page: Page) -> Json:
     width, height = max(1, scan.width), max(1, scan.height)
     painting: list[Json] = []
     if scan.unit == "pixel" and scan.width and scan.height:
+        leaf = f"#page={scan.index + 1}" if scan.index else ""
         body = {
-            "id": f"{home}/{FOLDER}/{path(scan.path)}" + (f"#page={scan.index + 1}" * (scan.index > 0)),
+            "id": f"{home}/{FOLDER}/{path(scan.path)}{leaf}",
             "type": "Image",
             "format": media_type(scan.path),
             "width": width,
@@ -166,8 +168,7 @@ def _canvas(home: str, page: Page) -> Json:
     }
 
 
-def _range(home: str, document: Document, record: Record) -> Json:
-    pages = {region.id: page for page in document.pages for region in page.regions}
+def _range(home: str, pages: dict[str, Page], record: Record) -> Json:
     name = record.headline or f"({record.article.kind})"
     return {
         "id": f"{home}/range/{path(record.article.id)}",
@@ -176,8 +177,7 @@ def _range(home: str, document: Document, record: Record) -> Json:
         "items": [
             {
                 "type": "Canvas",
-                "id": f"{home}/canvas/{pages[region.id].id}"
-                + place(pages[region.id], region.box),
+                "id": f"{home}/canvas/{pages[region.id].id}" + place(pages[region.id], region.box),
             }
             for region in record.regions
         ],

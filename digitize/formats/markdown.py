@@ -1,4 +1,4 @@
-"""issue.md: an issue to leaf through, its masthead as front matter, its furniture at the end."""
+"""Markdown: issue.md to leaf through, and each article as a file of its own with front matter."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from digitize.formats.format import File, Kept
 from digitize.formats.jsonl import label
 from digitize.formats.record import Record, furniture, records
 from digitize.model.document import Document
 from digitize.model.issue import Issue
+from digitize.model.page import Page
 from digitize.model.reading import read
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -22,7 +23,7 @@ _LIST_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """Markdown: front matter, then every article under its headline, then the page furniture."""
+    """Markdown: the issue with its page furniture, and one file an article with front matter."""
 
     name: ClassVar[str] = "markdown"
     keeps: ClassVar[frozenset[Kept]] = frozenset(
@@ -31,9 +32,14 @@ class Markdown:
     file: ClassVar[str] = "issue.md"
 
     def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
-        """Yield the one file."""
+        """Yield issue.md, then articles/ARTICLE.md for each article."""
         del scans
         yield File(self.file, self.render(document))
+        pages = {region.id: page for page in document.pages for region in page.regions}
+        for record in records(document):
+            blocks = [*_article_matter(document, record, pages), *_article(record, level=1)]
+            data = ("\n\n".join(blocks) + "\n").encode()
+            yield File(f"articles/{record.article.id}.md", data)
 
     def render(self, document: Document, /) -> bytes:
         """Return UTF-8 CommonMark; nothing printed on the page can become markup."""
@@ -67,10 +73,35 @@ def _front_matter(document: Document) -> Iterator[str]:
         "price": issue.price and issue.price.printed,
         "urls": list(issue.urls),
     }
+    yield _matter(fields)
+
+
+def _article_matter(document: Document, record: Record, pages: dict[str, Page]) -> Iterator[str]:
+    issue = document.issue
+    fields = {
+        "id": record.article.id,
+        "kind": record.article.kind,
+        "headline": record.headline,
+        "deck": list(record.deck),
+        "kicker": record.kicker,
+        "byline": record.byline,
+        "dateline": record.dateline,
+        "lang": record.lang,
+        "pages": list(dict.fromkeys(label(pages[part]) for part in record.article.parts)),
+        "issue": document.id,
+        "newspaper": issue.title,
+        "date": issue.date,
+        "edition": issue.edition,
+    }
+    yield _matter(fields)
+
+
+def _matter(fields: dict[str, Any]) -> str:
+    """Return front matter: YAML whose values are JSON, of what is known."""
     rows = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value
     ]
-    yield "\n".join(["---", *rows, "---"])
+    return "\n".join(["---", *rows, "---"])
 
 
 def _title(issue: Issue, name: str) -> Iterator[str]:
@@ -87,14 +118,15 @@ def _title(issue: Issue, name: str) -> Iterator[str]:
         yield f"*{line}*"
 
 
-def _article(record: Record) -> Iterator[str]:
+def _article(record: Record, level: int = 2) -> Iterator[str]:
+    hashes = "#" * level
     kind = record.article.kind
     name = "Untitled" if kind == "article" else kind.capitalize()
     if record.kicker:
         yield f"*{escape(record.kicker)}*"
-    yield f"## {escape(record.headline) if record.headline else f'({name})'}"
+    yield f"{hashes} {escape(record.headline) if record.headline else f'({name})'}"
     for deck in record.deck:
-        yield f"### {escape(deck)}"
+        yield f"{hashes}# {escape(deck)}"
     for part in (record.byline, record.dateline):
         if part:
             yield f"**{escape(part)}**"

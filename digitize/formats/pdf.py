@@ -91,7 +91,7 @@ class _Scans:
         """Return the scan as images of `pdf`."""
         if scan.path not in self._pdfs:
             data = original(scan, self._folder)
-            if not data.lstrip()[:5] == b"%PDF-":
+            if data.lstrip()[:5] != b"%PDF-":
                 return pdf_scan.of_image(pdf, scan, data)
             self._pdfs[scan.path] = self._held.enter_context(closing(Source(data)))
         return pdf_scan.of_pdf(pdf, scan, self._pdfs[scan.path])

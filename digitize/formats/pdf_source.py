@@ -46,7 +46,7 @@ class Source:
         turn = int(page.obj.get("/Rotate", 0)) % 360
         if len(images) != 1 or turn not in _TURNED:
             return None
-        image = images[0]
+        image = cast("pikepdf.Stream", images[0])
         size = (int(image.Width), int(image.Height))
         seen = size if turn % 180 == 0 else size[::-1]
         if seen != (scan.width, scan.height) or not _is_plain(image):
@@ -62,7 +62,8 @@ class Source:
         try:
             width, height = page.get_size()
             scale = max(scan.width / width, scan.height / height)
-            image = page.render(scale=scale).to_pil().convert("RGB")
+            drawn = cast("Image.Image", page.render(scale=scale).to_pil())
+            image = drawn.convert("RGB")
         finally:
             page.close()
         if image.size != (scan.width, scan.height):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from digitize.grammar.scripts import spaced
 from digitize.model.geometry import Box
@@ -204,8 +204,8 @@ def _down(column: Box, box: Box, count: int, paper: _Paper) -> str:
     size = max(1, column.width) * paper.scale
     pitch = max(1, box.height) * paper.scale / count
     x, y = paper.x((column.x0 + column.x1) / 2), paper.y(box.y0)
-    numbers = (_number(value) for value in (size, size - pitch, x, y))
-    return "{0} {1} Tf 100 Tz {2} Tc 1 0 0 1 {3} {4} Tm".format(DOWN, *numbers)
+    font = f"{DOWN} {_number(size)} Tf 100 Tz {_number(size - pitch)} Tc"
+    return f"{font} 1 0 0 1 {_number(x)} {_number(y)} Tm"
 
 
 def _pause(box: Box, paper: _Paper, characters: Characters) -> str:

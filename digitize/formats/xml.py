@@ -8,7 +8,7 @@ names are spelled with _xHHHH_, which `digitize.load.markup` reads back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NewType
 
 Markup = NewType("Markup", str)
@@ -64,16 +64,16 @@ def block(name: str, attributes: Attributes, *inside: Markup) -> Markup:
     return Markup(f"{head}>\n{kept}\n</{name}>" if kept else f"{head}/>")
 
 
+def filled(name: str, attributes: Attributes, *inside: Markup) -> Markup:
+    """Return a block as `block` does, but nothing when nothing is inside."""
+    return block(name, attributes, *inside) if any(inside) else Markup("")
+
+
 def leaf(name: str, value: str | float | None, attributes: Attributes | None = None) -> Markup:
     """Return an element that holds only `value`; nothing when that is None or empty."""
     if value is None or value == "":
         return Markup("")
     return element(name, attributes or {}, text(str(value)))
-
-
-def lines(parts: Iterable[Markup]) -> Markup:
-    """Return pieces of markup, each on a line of its own; empty ones are left out."""
-    return Markup("\n".join(filter(None, parts)))
 
 
 def file(root: Markup) -> bytes:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.layout.board import board_of
+from digitize.layout.board import Board, board_of
 from digitize.layout.flow import flow
 from digitize.layout.folios import folios
 from digitize.layout.head import head
 from digitize.layout.specks import noise_regions
+from digitize.layout.verdict import Verdict
 from digitize.model.page import Page, Region, Role
 from digitize.stage import Fact, Sheet
+
+_COLUMN_ROWS = 5  # rows of text that make a column, not a line of terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,22 @@ def _places(page: Page) -> dict[str, int]:
     noise = noise_regions(page)
     board = board_of(page, noise)
     middle = board.content.center.y
-    places = dict.fromkeys(head(board), 0)
+    found = head(board)
+    places = {} if _under_text(board, found) else dict.fromkeys(found, 0)
     strips = folios(board)
     for look in board.looks:
         if look.id in strips:
             places[look.id] = 0 if look.box.center.y < middle else 2
     marks = (region.id for region in page.regions if region.role == Role.SEPARATOR)
     return places | dict.fromkeys(noise, 3) | dict.fromkeys(marks, 3)
+
+
+def _under_text(board: Board, found: Mapping[str, Verdict]) -> bool:
+    """Whether columns of text stand over what was taken for the paper's name: then it is none."""
+    names = [look for look in board.looks if look.id in found]
+    plates = [look.box for look in names if found[look.id].role == Role.NAMEPLATE]
+    return any(
+        look.rows >= _COLUMN_ROWS and look.id not in found and look.box.y1 <= plate.center.y
+        for plate in plates
+        for look in board.looks
+    )

@@ -12,6 +12,7 @@ _SHRINK = 0.2  # body sizes off every height: boxes of neighbours touch by noise
 _COLUMN = 0.5  # of the narrower width; boxes that share this stand in one column
 _STACK = 6.0  # body sizes under a headline in which large type is still its deck
 _RULED = 0.8  # of a text's width; a rule so long parts it from what stands over it
+_NOTHING = (-1e9, 1e9)  # how far one sees where nothing stands
 _LOOSE = 1.0  # body sizes by which columns and headlines may miss each other's edges
 
 
@@ -36,10 +37,24 @@ def spans(sight: Sight) -> list[Box]:
 
 
 def _span(head: Box, sight: Sight) -> Box:
-    left, right = _limits(head, sight)
-    own = [
-        text for text in sight.texts if _under(head, text, sight) and left <= text.center.x <= right
-    ]
+    below = [text for text in sight.texts if _under(head, text, sight)]
+    left, right = _limits(head, [*sight.heads, *sight.texts, *sight.pictures], sight)
+    near = _LOOSE * sight.size
+    if any(abs(text.x0 - head.x0) <= near and text.overlap_x(head) > 0 for text in below):
+        return _drawn_out(head, below, head.x0 - near, right)  # flush with its first column
+    wide = _drawn_out(head, below, left, right)
+    head_left, head_right = _limits(head, sight.heads, sight)
+    middle = 2 * head.center.x  # centred: what it leaves to a neighbour it leaves on both sides
+    if head_left >= left and head_left > _NOTHING[0]:
+        left = max(left, middle - wide.x1 - near)
+    if head_right <= right and head_right < _NOTHING[1]:
+        right = min(right, middle - wide.x0 + near)
+    return _drawn_out(head, below, left, right)
+
+
+def _drawn_out(head: Box, below: Sequence[Box], left: float, right: float) -> Box:
+    """Return a headline's box over all columns under it that lie within limits."""
+    own = [text for text in below if left <= text.center.x <= right]
     mine = [text for text in own if text.overlap_x(head) > 0]
     foot = max((text.y1 for text in mine), default=head.y1)
     beside = [text for text in own if text.y0 < foot and text not in mine]
@@ -52,17 +67,17 @@ def _span(head: Box, sight: Sight) -> Box:
     )
 
 
-def _limits(head: Box, sight: Sight) -> tuple[float, float]:
-    """Return how far to the left and right a headline sees nothing at its height."""
+def _limits(head: Box, others: Sequence[Box], sight: Sight) -> tuple[float, float]:
+    """Return how far to the left and right a headline sees none of `others`, and no rule."""
     shrink, loose = _SHRINK * sight.size, _LOOSE * sight.size
     top, foot = head.y0 + shrink, head.y1 - shrink
     walls = [
         box
-        for box in (*sight.heads, *sight.texts, *sight.pictures, *sight.rules.upright)
+        for box in (*others, *sight.rules.upright)
         if box is not head and box.y0 < foot and box.y1 > top
     ]
-    left = max((box.x1 for box in walls if box.center.x < head.x0), default=-1e9)
-    right = min((box.x0 for box in walls if box.center.x > head.x1), default=1e9)
+    left = max((box.x1 for box in walls if box.center.x < head.x0), default=_NOTHING[0])
+    right = min((box.x0 for box in walls if box.center.x > head.x1), default=_NOTHING[1])
     return left - loose, right + loose
 
 

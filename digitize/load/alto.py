@@ -42,7 +42,8 @@ def read(raw: bytes, index: int, *, where: str, page_id: str, number: int) -> Re
     reader = _Reader(root, page_id)
     page = reader.page(found[index], where, index, number)
     page = replace(page, warnings=damage)
-    record = Record(page, reader.stories(page), note=_version(root))
+    groups = {key: tuple(group) for key, group in reader.groups.items()}
+    record = Record(page, reader.stories(page), note=_version(root), names=groups)
     own, others = altosteps.steps(root, page_id)
     record = replace(record, page=replace(page, steps=own), steps=others)
     return finish(record, reader.findings)
@@ -77,6 +78,7 @@ class _Reader:
     pieces: list[tuple[str, int]] = field(default_factory=list)  # word id, which half it is
     members: dict[str, list[str]] = field(default_factory=dict)  # article tag → region ids
     composed: list[str] = field(default_factory=list)
+    groups: dict[str, list[str]] = field(default_factory=dict)  # composed block → region ids
     keys: set[str] = field(default_factory=set)
 
     def page(self, node: Node, where: str, index: int, place: int) -> Page:
@@ -159,9 +161,12 @@ class _Reader:
         self, node: Node, own: dict[str, str], lang: str, role: Role | None
     ) -> Iterator[Region]:
         whole = own.get("TYPE", "").casefold() == "article"
+        group = self.groups.setdefault(unident(own.get("ID", "")), [])
         if whole:
             self.composed.append(own.get("ID", ""))
-        yield from self._blocks(node, tag_of(own.get("LANG", "")) or lang, role)
+        for region in self._blocks(node, tag_of(own.get("LANG", "")) or lang, role):
+            group.append(region.id)
+            yield region
         if whole:
             self.composed.pop()
 

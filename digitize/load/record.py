@@ -35,6 +35,8 @@ class Record:
     stories: tuple[Story, ...] = ()
     steps: tuple[Step, ...] = ()  # over the whole document, not over this page alone
     note: str = ""  # what the file is
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Region ids by the ids that the file itself uses; one of a group stands for all in it."""
 
 
 @dataclass(slots=True)
@@ -103,7 +105,10 @@ def finish(record: Record, findings: Findings) -> Record:
         )
         for story in record.stories
     )
-    return replace(record, page=page, stories=stories)
+    names = {key: (new,) for key, new in renamed.items()} | {
+        key: tuple(renamed[region] for region in group) for key, group in record.names.items()
+    }
+    return replace(record, page=page, stories=stories, names=names)
 
 
 def sheet(record: Record) -> Sheet:

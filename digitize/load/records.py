@@ -35,9 +35,7 @@ def load(kind: Kind) -> Callable[..., Sheet]:
     return opened
 
 
-def read(
-    kind: Kind, path: Path, index: int, *, name: str, page_id: str, number: int
-) -> Record:
+def read(kind: Kind, path: Path, index: int, *, name: str, page_id: str, number: int) -> Record:
     """Return one page of a file with all that the file says of it.
 
     Raises LimitError over 256 MiB, InputError when it is damaged or has no such page.

@@ -1,0 +1,44 @@
+"""opensearch.ndjson: articles for the _bulk interface of OpenSearch and Elasticsearch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import msgspec
+
+from digitize.formats.alto import Alto
+from digitize.formats.format import File, Kept
+from digitize.formats.jsonl import rows
+from digitize.formats.pointers import Pages
+from digitize.formats.solr import documents
+from digitize.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearch:
+    """Action and document lines for _bulk, with the place of every region and pointers into ALTO."""
+
+    index: str = "articles"
+    root: str = ""  # what stands before alto/p0001.xml where the ALTO files lie
+
+    name: ClassVar[str] = "opensearch"
+    keeps: ClassVar[frozenset[Kept]] = frozenset({"reading", "boxes", "articles", "issue"})
+    file: ClassVar[str] = "opensearch.ndjson"
+
+    def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
+        """Yield the ALTO files, then the bulk file that points into them."""
+        pages = Pages()
+        for made in Alto().files(document, scans):
+            pages.add(made.path, made.data)
+            yield made
+        both: list[bytes] = []
+        for fields, row in zip(documents(document, pages, self.root), rows(document), strict=True):
+            if "date" in fields:
+                fields["date"] = fields["date"][:10]
+            fields["regions"] = row["parts"]
+            action = {"index": {"_index": self.index, "_id": fields["id"]}}
+            both += [msgspec.json.encode(action), msgspec.json.encode(fields)]
+        yield File(self.file, b"".join(line + b"\n" for line in both))
