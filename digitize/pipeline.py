@@ -11,7 +11,7 @@ from digitize.errors import RecipeError
 from digitize.model.document import Document
 from digitize.model.page import Page
 from digitize.model.step import Step, next_step_id
-from digitize.stage import DocumentStage, Fact, PageStage, Sheet, home
+from digitize.stage import DocumentStage, Fact, PageStage, Sheet, home, lying, upright
 
 _GIVEN: frozenset[Fact] = frozenset({"pixels"})
 
@@ -51,12 +51,15 @@ class Pipeline:
         return home(sheet)
 
     def bind(self, name: str, pages: Iterable[Page]) -> Document:
-        """Return the document `name` made of `pages`, after every document stage."""
-        document = Document(id=name, pages=tuple(pages))
+        """Return the document `name` made of `pages`, after every document stage.
+
+        The stages see every page upright; in the document its boxes are where the scan has them.
+        """
+        document = Document(id=name, pages=tuple(map(upright, pages)))
         for stage in self.document:
             after = stage(document)
             document = replace(after, steps=(*document.steps, _step(stage, "", document.steps)))
-        return document
+        return replace(document, pages=tuple(map(lying, document.pages)))
 
 
 def _step(

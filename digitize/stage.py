@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from digitize.model.document import Document
-from digitize.model.geometry import IDENTITY, Box, Frame
-from digitize.model.page import Line, Page, Region, Word
+from digitize.model.geometry import IDENTITY, NOWHERE, Box, Frame, quarter
+from digitize.model.page import Line, Page, Region, Scan, Word
 
 Pixels = npt.NDArray[np.uint8]
 """Grey, shape (height, width), or RGB, shape (height, width, 3); 255 is white paper."""
@@ -83,11 +83,41 @@ class DocumentStage(Protocol):
 
 def home(sheet: Sheet) -> Page:
     """Return the sheet's page with every box and point in page pixels, none outside the page."""
-    frame, scan = sheet.frame, sheet.page.scan
-    if frame == IDENTITY:
+    if sheet.frame == IDENTITY:
         return sheet.page
+    scan = sheet.page.scan
+    return _moved(sheet.page, sheet.frame, _swapped(scan) if scan.turned else scan)
+
+
+def upright(page: Page) -> Page:
+    """Return a page that lies in its scan by quarter turns with its boxes as if it stood."""
+    if not page.scan.turned:
+        return page
+    scan = _swapped(page.scan)
+    return _moved(page, quarter(-page.scan.turned // 90, scan.width, scan.height), scan)
+
+
+def lying(page: Page) -> Page:
+    """Return an upright page with its boxes where they lie in the scan: undoes `upright`."""
+    if not page.scan.turned:
+        return page
+    scan = _swapped(page.scan)
+    return _moved(page, quarter(page.scan.turned // 90, scan.width, scan.height), scan)
+
+
+def _swapped(scan: Scan) -> Scan:
+    """Return a scan with the measures it has after the turn it needs, or had before it."""
+    if scan.turned % 180 == 0:
+        return scan
+    return replace(scan, width=scan.height, height=scan.width)
+
+
+def _moved(page: Page, frame: Frame, scan: Scan) -> Page:
+    """Return the page, its boxes and points mapped by `frame` into `scan`."""
 
     def box(item: Box) -> Box:
+        if item == NOWHERE:
+            return item
         x0, y0, x1, y1 = frame.box(item)
         return Box(max(0, x0), max(0, y0), min(scan.width, x1), min(scan.height, y1))
 
@@ -110,4 +140,4 @@ def home(sheet: Sheet) -> Page:
             outline=tuple(map(frame.point, item.outline)),
         )
 
-    return replace(sheet.page, regions=tuple(map(region, sheet.page.regions)))
+    return replace(page, scan=scan, regions=tuple(map(region, page.regions)))

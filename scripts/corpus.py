@@ -44,7 +44,9 @@ def make(out: Path, family: str, seed: int, damages: Iterable[str]) -> Path:
 def index() -> str:
     """Return what each family is there to measure, a line each."""
     others = [f"{name:12} as the samples are drawn: {name} pages" for name in LAYOUTS]
-    return "\n".join([*(f"{name:12} {one.tests}" for name, one in FAMILIES.items()), *others]) + "\n"
+    return (
+        "\n".join([*(f"{name:12} {one.tests}" for name, one in FAMILIES.items()), *others]) + "\n"
+    )
 
 
 def main() -> None:

@@ -245,6 +245,7 @@ def moved(truth: Truth, damage: Damage, seed: int) -> Truth:
             width=round((one.width + left + right) * own.scale),
             height=round((one.height + top + bottom) * own.scale),
             pictures=tuple(map(own.box, one.pictures)),
+            skew=-own.angle,
         )
 
     return replace(

@@ -139,6 +139,7 @@ class Run:
         if source.error is not None:
             self._failures[issue.rank] = [plan.unopened(source, source.error)]
         elif before := plan.finished(issue, self.order, self.journal):
+            plan.drop(self.order.out / issue.id, before)
             self._failures[issue.rank] = list(before.failures)
             self._close(issue, before.pages, len(before.failures))
             self.told.more(before.pages, before.pages)

@@ -152,9 +152,14 @@ def close(issue: Issue, order: Order, files: tuple[Written, ...]) -> Manifest:
     )
     _sweep(folder, {file.name for file in files})
     manifest.save(folder, made)
-    if not made.failures:
-        shutil.rmtree(folder / records.FOLDER, ignore_errors=True)
+    drop(folder, made)
     return made
+
+
+def drop(folder: Path, made: Manifest) -> None:
+    """Remove the page records of an issue that is whole; those of another wait for --retry."""
+    if not made.failures and (folder / records.FOLDER).exists():
+        shutil.rmtree(folder / records.FOLDER, ignore_errors=True)
 
 
 def _sweep(folder: Path, kept: set[str]) -> None:

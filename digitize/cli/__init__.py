@@ -20,6 +20,7 @@ COMMANDS = {
     "clean": "Clean flat OCR text that has no boxes.",
     "convert": "Write a finished document in other formats.",
     "show": "Draw a page with its regions, roles and reading order.",
+    "score": "Measure a reading against what is known to be true.",
     "list": "List engines, formats, stages and rules.",
     "recipe": "Print a recipe, or check one.",
     "doctor": "Say which tools and languages are there, and what to type for the others.",

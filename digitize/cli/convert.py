@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from digitize.cli.options import formats, settings
 from digitize.errors import RecipeError
-from digitize.formats.document import read
+from digitize.formats.document import DocumentJson, read
 from digitize.formats.format import File, Format
+from digitize.load import finished
+from digitize.load.source import find
 from digitize.model.document import Document
 from digitize.output import publish
 from digitize.recipe import load
@@ -34,19 +37,30 @@ def command(
 ) -> None:
     """Write finished documents in other formats.
 
-    INPUTS are document.json files, or the issue folders that hold one. Without -o the one format
-    named goes to standard output.
+    INPUTS are document.json files, the issue folders that hold one, or finished records of
+    others: ALTO, PAGE, hOCR and METS files, and folders of them, taken as they are. Without -o
+    the one format named goes to standard output.
     """
     if out is None and len(to) > 1:
         raise RecipeError("standard output takes one format", hint="name a folder with -o")
     forms = load(sets=sets).writers(to)
-    for path in inputs:
-        document = read(path)
+    for document, root in (pair for path in inputs for pair in _documents(path)):
+        folder = scans or root
         if out is None:
-            sys.stdout.buffer.write(_only(forms[0], document, scans).data)
+            sys.stdout.buffer.write(_only(forms[0], document, folder).data)
             sys.stdout.buffer.flush()
         else:
-            publish(document, forms, out / document.id, scans)
+            publish(document, forms, out / document.id, folder)
+
+
+def _documents(path: Path) -> Iterator[tuple[Document, Path | None]]:
+    """Yield the documents of an input, with the folder in which their scans may lie."""
+    folder = path.is_dir()
+    if (path / DocumentJson.file).exists() if folder else path.suffix == ".json":
+        yield read(path), None
+        return
+    for source in find([path]):
+        yield finished.document(source), source.root
 
 
 def _only(form: Format, document: Document, scans: Path | None) -> File:

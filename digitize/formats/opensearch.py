@@ -19,7 +19,7 @@ from digitize.model.document import Document
 
 @dataclass(frozen=True, slots=True)
 class OpenSearch:
-    """Action and document lines for _bulk, with the place of every region and pointers into ALTO."""
+    """Action and document lines for _bulk, with the place of each region and pointers into ALTO."""
 
     index: str = "articles"
     root: str = ""  # what stands before alto/p0001.xml where the ALTO files lie

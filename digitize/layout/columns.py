@@ -22,6 +22,9 @@ _HALF = 4  # rows on one side of a gap that start at it, none against: a gutter 
 _AGAINST = 0.25  # share of rows that may run over it: headlines do
 _LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
 _WIDER = 1.5  # a gutter is wider than the line's own word spaces by this factor
+_SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs over
+_EDGE = 1.0  # sizes by which the rows of a column begin or end apart
+_MISDRAWN = 1.0  # sizes by which an engine may draw a word's box too long
 _ALWAYS = 0.15  # sizes; pieces this near are one line wherever they stand
 _WORD_SPACE = 1.3  # sizes; pieces this near are one line where no gutter runs
 _WIDEST_SPACE = 6.0  # sizes; so far apart only where the rows around run over the gap
@@ -98,15 +101,34 @@ class _Grid:
         sure = seen.against <= _AGAINST * rows
         return sure and (rows if wide else seen.starts) >= _WITNESSES
 
+    def lanes(self, box: Box) -> Iterator[float]:
+        """Yield the places inside a row where the rows around it end and others begin."""
+        size = self.scale.size
+        rows = [row for row in self.around(box) if abs(row.center.y - box.center.y) > 0.3 * size]
+        inner = _INDENT * size
+        starts = sorted(row.x0 for row in rows if box.x0 + inner < row.x0 < box.x1 - inner)
+        while len(starts) >= _SURE:
+            near = [start for start in starts if start - starts[0] <= _EDGE * size]
+            starts = starts[len(near) :]
+            first = near[len(near) // 2]
+            ends = [row.x1 for row in rows if -_EDGE * size <= first - row.x1 <= 2 * size]
+            against = sum(row.x0 < first - size and row.x1 > first + size for row in rows)
+            if min(len(near), len(ends)) >= max(_SURE, against / _AGAINST):
+                yield (first + statistics.median(ends)) / 2
+
+    def around(self, box: Box) -> list[Box]:
+        """Return the rows near a place, by height."""
+        reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
+        first = bisect.bisect_left(self.levels, box.center.y - reach)
+        last = bisect.bisect_right(self.levels, box.center.y + reach)
+        return [row for row, _ in self.rows[first:last]]
+
     def spanning(self, left: Box, right: Box) -> int:
         """Count the rows around that run from one piece over to the other, within one column."""
-        reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
-        first = bisect.bisect_left(self.levels, left.center.y - reach)
-        last = bisect.bisect_right(self.levels, left.center.y + reach)
         slack = _INDENT * self.scale.size
         return sum(
             left.x0 - slack <= box.x0 <= left.x1 and right.x0 <= box.x1 <= right.x1 + slack
-            for box, _ in self.rows[first:last]
+            for box in self.around(left)
         )
 
     def opens(self, gap: Box) -> bool:
@@ -177,7 +199,26 @@ def _cut(line: Line, grid: _Grid) -> Iterator[Line]:
         if gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid):
             yield _piece(line, words[start:at], first=start == 0)
             start = at
+    if start == 0 and (start := _over_lane(line, boxes, grid)):
+        yield _piece(line, words[:start], first=True)
     yield line if start == 0 else _piece(line, words[start:], first=False)
+
+
+def _over_lane(line: Line, boxes: Sequence[Box], grid: _Grid) -> int:
+    """Return where a line runs over a gutter that its word boxes do not show, 0 if nowhere.
+
+    Engines that tell words by time steps draw them longer than they are. So the rows over and
+    under decide: many end and many begin at one place, and hardly one runs over it.
+    """
+    size, box = grid.scale.size, view(line, grid.width)
+    if size_of(line) > _LARGE * size:
+        return 0
+    for place in grid.lanes(box):
+        edges = [(left.x1 + right.x0) / 2 for left, right in itertools.pairwise(boxes)]
+        nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - place))
+        if abs(edges[nearest] - place) <= _MISDRAWN * size:
+            return nearest + 1
+    return 0
 
 
 def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
@@ -260,7 +301,10 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> 
     if grid.rules.part_columns(first, second):
         return False
     display = small > _LARGE * grid.scale.size and gap < _APART * small
-    return display or gap <= _ALWAYS * large or _one_column(first, second, large, grid)
+    if not display and gap <= _ALWAYS * large:
+        middle, near = (first.x1 + second.x0) / 2, _MISDRAWN * grid.scale.size
+        return not any(abs(place - middle) <= near for place in grid.lanes(union((first, second))))
+    return display or _one_column(first, second, large, grid)
 
 
 def _one_column(first: Box, second: Box, size: float, grid: _Grid) -> bool:

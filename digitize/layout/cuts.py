@@ -17,6 +17,8 @@ _SPANNING = 0.6  # width of a set; a unit this wide is what stops the columns
 _HEADED = 0.7  # width of a set; headlines that cover it under a cut begin new stories
 _HEADED_BONUS = 6.0  # sizes of white that such a row of headlines is worth
 _BEFORE = -0.7  # seams of text; columns come before rows where nothing else is said
+_OPEN = 0.3  # sizes of white, beyond that between lines, that part rows; less of it counts
+_TIGHT = 2.0  # seams of text against it: columns happen to have lines on one level
 _LEVEL = 0.5  # the same, for each column beyond two that white lies level in
 _RULED = 1.6  # the same, for a rule along all of a cut
 _WIDE = 1.6  # the same, for white that is prominent
@@ -30,6 +32,7 @@ class Unit:
     box: Box
     members: tuple[int, ...]
     heading: bool = False
+    framed: bool = False
 
 
 class Paper(NamedTuple):
@@ -42,6 +45,7 @@ class Paper(NamedTuple):
     size: float
     pictures: tuple[Box, ...] = ()
     ties: Mapping[int, Tie] = {}
+    leading: float = 0.0  # white between two lines of body text
 
 
 class Cut(NamedTuple):
@@ -67,7 +71,7 @@ def cuts_across(units: Sequence[Unit], paper: Paper) -> list[Cut]:
     return sorted(found, key=lambda item: -_worth(item, units, paper.size))
 
 
-def for_rows(item: Cut, down: Sequence[Cut], units: Sequence[Unit]) -> float:
+def for_rows(item: Cut, down: Sequence[Cut], units: Sequence[Unit], paper: Paper) -> float:
     """Return what speaks for a cut across before any cut down, in seams of text; below 0 against.
 
     White that lies level in many columns is no chance.
@@ -83,7 +87,8 @@ def for_rows(item: Cut, down: Sequence[Cut], units: Sequence[Unit]) -> float:
         column = sum(unit.box.center.x > other.at for other in down)
         columns.setdefault(column, set()).add(unit.box.center.y > item.at)
     level = sum(len(sides) == 2 for sides in columns.values())
-    score = _BEFORE + _LEVEL * max(0, level - 2)
+    tight = item.white < paper.leading + (2 * _SHRINK + _OPEN) * paper.size
+    score = _BEFORE + _LEVEL * max(0, level - 2) - _TIGHT * (tight and not ruled)
     return score + _RULED * ruled - 0.5 * _RULED * (ruled_down and not ruled) + _WIDE * wide
 
 

@@ -10,7 +10,8 @@ from digitize.layout.seams import told
 from digitize.model.geometry import Box
 
 _TRIED = 3  # cuts across, the best ones, that are tried against the columns
-_AFLOAT = -1.5  # seams of text that must speak for it that something floats among columns
+_AFLOAT = -1.0  # seams of text that must speak for it that something floats among columns
+_FRAMED = 0.5  # the same for boxes that rules close: text flows past them
 _ISLAND = 0.6  # of a set's width; what floats among columns is no wider
 _SHARED = 0.3  # of the narrower width; so much of it two units of one column share
 
@@ -55,7 +56,7 @@ class _Cutter:
             yield 0.0, self._parted(units, [item.at for item in down], down=True)
         for item in across[: _TRIED if down else 1]:
             order = self._parted(units, [item.at], down=False)
-            yield for_rows(item, down, units), order
+            yield for_rows(item, down, units, self.paper), order
         if not down and not across:
             yield 0.0, tuple(self.leaf(units))
         yield from self._afloat(units, len(down))
@@ -92,7 +93,8 @@ class _Cutter:
                 if unit.box.center.y < island.box.center.y and unit.box.overlap_x(island.box) > 0
             ]
             order.insert(max(over, default=-1) + 1, island)
-        yield _AFLOAT + told_rest - self._told(order), tuple(order)
+        prior = _FRAMED if all(unit.framed for unit in islands) else _AFLOAT
+        yield prior + told_rest - self._told(order), tuple(order)
 
 
 def _islands(units: Sequence[Unit]) -> list[Unit]:

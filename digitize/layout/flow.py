@@ -30,6 +30,7 @@ _HEADING = 1.35  # body sizes; type this large heads something
 _LONGEST_HEADING = 5  # lines
 _SMALL_ROWS, _SMALL = 2, 1.15  # rows of type so large, or set in on both sides by
 _SET_IN = 1.2  # sizes, are a small heading to the text
+_CROSSED = 0.12  # of a box; so much of it lies in a frame only if it runs over its side
 _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
 
@@ -77,7 +78,7 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
         for at, region in enumerate(regions)
         if at not in floating
     }
-    paper = Paper(seen, scale.size, tuple(pictures), ties)
+    paper = Paper(seen, scale.size, tuple(pictures), ties, scale.white)
     ranked = _with_frames(units, frames(seen, scale.size, scale.area), paper)
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
@@ -141,12 +142,17 @@ def _with_frames(units: Sequence[Unit], boxed: Sequence[Box], paper: Paper) -> l
     left = list(units)
     for frame in boxed:
         inside = [unit for unit in left if holds(frame, unit.box)]
-        if not inside:
+        if not inside or any(_crosses(unit.box, frame) for unit in left if unit not in inside):
             continue
         members = _members(_hybrid(inside, _within(paper, frame)))
         box = union([frame, *(unit.box for unit in inside)])
-        left = [unit for unit in left if unit not in inside] + [Unit(box, members)]
+        left = [unit for unit in left if unit not in inside] + [Unit(box, members, framed=True)]
     return list(_members(_hybrid(left, paper)))
+
+
+def _crosses(box: Box, frame: Box) -> bool:
+    """Whether print runs over a frame's side: what looked like a frame are rules of columns."""
+    return frame.intersection(box) >= _CROSSED * max(1, min(box.area, frame.area))
 
 
 def _members(units: Sequence[Unit]) -> tuple[int, ...]:

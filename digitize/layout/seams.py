@@ -69,7 +69,8 @@ def seam(one: Tie, two: Tie) -> float:
     if one.heading:
         shared = one.box.overlap_x(two.box)
         under = shared >= _UNDER * min(one.box.width, two.box.width)
-        return _AFTER_END if under and two.box.y0 >= one.box.center.y else _ENDED
+        heads = under and two.box.y0 >= one.box.center.y and two.start <= 0
+        return _AFTER_END if heads else _ENDED
     if two.heading:
         return -max(one.end, -_AFTER_END)
     if one.end > 0:

@@ -40,14 +40,17 @@ def _span(head: Box, sight: Sight) -> Box:
     below = [text for text in sight.texts if _under(head, text, sight)]
     left, right = _limits(head, [*sight.heads, *sight.texts, *sight.pictures], sight)
     near = _LOOSE * sight.size
-    if any(abs(text.x0 - head.x0) <= near and text.overlap_x(head) > 0 for text in below):
-        return _drawn_out(head, below, head.x0 - near, right)  # flush with its first column
     wide = _drawn_out(head, below, left, right)
     head_left, head_right = _limits(head, sight.heads, sight)
+    alone = head_left < _NOTHING[0] / 2
+    centred = alone and abs(wide.center.x - head.center.x) <= near
+    flush = any(abs(text.x0 - head.x0) <= near and text.overlap_x(head) > 0 for text in below)
+    if flush and not centred:
+        return _drawn_out(head, below, head.x0 - near, right)
     middle = 2 * head.center.x  # centred: what it leaves to a neighbour it leaves on both sides
-    if head_left >= left and head_left > _NOTHING[0]:
+    if head_left >= left and not alone:
         left = max(left, middle - wide.x1 - near)
-    if head_right <= right and head_right < _NOTHING[1]:
+    if head_right <= right and head_right < _NOTHING[1] / 2:
         right = min(right, middle - wide.x0 + near)
     return _drawn_out(head, below, left, right)
 

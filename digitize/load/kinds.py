@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
 from digitize.errors import InputError, InputMissingError, LimitError
 
-Kind = Literal["image", "pdf", "text"]
+Kind = Literal["image", "pdf", "text", "alto", "page", "hocr", "mets"]
 
 IMAGE_NAMES = frozenset(
     {".png", ".jpg", ".jpeg", ".jpe", ".webp", ".jp2", ".j2k", ".j2c", ".jpx", ".jpf", ".jpc"}
@@ -15,10 +16,17 @@ IMAGE_NAMES = frozenset(
 )
 PDF_NAMES = frozenset({".pdf"})
 TEXT_NAMES = frozenset({".txt", ".text", ".md"})
-SUPPORTED = "PNG, JPEG, WebP, JPEG 2000, TIFF, PDF and plain text (.txt, .text, .md)"
+RECORD_NAMES = frozenset({".xml", ".alto", ".mets", ".hocr", ".html", ".htm", ".xhtml"})
+SUPPORTED = (
+    "PNG, JPEG, WebP, JPEG 2000, TIFF, PDF, ALTO, PAGE, hOCR, METS "
+    "and plain text (.txt, .text, .md)"
+)
 
 FILE_BYTES = 4 << 30  # no page of a newspaper needs a file larger than 4 GiB
 _HEAD = 1024  # a PDF's header may stand anywhere in the first kilobyte (ISO 32000, annex H)
+_MARKUP_HEAD = 64 << 10  # the head of an hOCR file may hold style sheets and scripts
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(alto|PcGts|mets|html)[\s>]", re.IGNORECASE)
+_ROOTS: dict[str, Kind] = {"alto": "alto", "pcgts": "page", "mets": "mets"}
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -53,7 +61,7 @@ def kind(path: Path, *, where: str) -> Kind:
     """
     head = _head(path, where)
     suffix = path.suffix.lower()
-    marked = _marked(head)
+    marked = _marked(head[:_HEAD]) or _markup(head)
     if marked == "image" and suffix in TEXT_NAMES:
         raise InputError(
             "it is an image under the name of a text", where=where, hint="give it its own name"
@@ -78,6 +86,18 @@ def _marked(head: bytes) -> Kind | None:
     return "pdf" if b"%PDF-" in head else None
 
 
+def _markup(head: bytes) -> Kind | None:
+    """Return which record a file of markup holds, told by its root element."""
+    if not head.removeprefix(_BOMS[0]).lstrip().startswith(b"<") and not head.startswith(_BOMS):
+        return None
+    text = head.decode("utf-16" if head.startswith(_BOMS[1:3]) else "utf-8", "ignore")
+    root = _ROOT.search(text)
+    if root is None:
+        return None
+    name = root[1].lower()
+    return _ROOTS.get(name) or ("hocr" if "ocr_page" in text or "ocr-system" in text else None)
+
+
 def _head(path: Path, where: str) -> bytes:
     try:
         if not path.exists():
@@ -93,6 +113,8 @@ def _head(path: Path, where: str) -> bytes:
             )
         with path.open("rb") as file:
             head = file.read(_HEAD)
+            if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<"):
+                head += file.read(_MARKUP_HEAD)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise InputMissingError(
             f"it cannot be read ({_cause(error)})", where=where, hint="check its permissions"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from digitize.errors import DigitizeError, InputMissingError
-from digitize.load import pdfs, scans, texts
+from digitize.load import mets, pdfs, records, scans, texts
 from digitize.load.kinds import Kind, kind
 from digitize.load.source import Source, printable
 from digitize.stage import Sheet
@@ -32,11 +33,17 @@ _COUNT: dict[Kind, Callable[[Path, str], Iterator[int]]] = {
     "image": scans.frames,
     "pdf": pdfs.frames,
     "text": texts.frames,
+    "alto": records.frames("alto"),
+    "page": records.frames("page"),
+    "hocr": records.frames("hocr"),
 }
 _OPEN: dict[Kind, Callable[..., Sheet]] = {
     "image": scans.load,
     "pdf": pdfs.load,
     "text": texts.load,
+    "alto": records.load("alto"),
+    "page": records.load("page"),
+    "hocr": records.load("hocr"),
 }
 
 
@@ -49,10 +56,9 @@ def leaves(source: Source) -> Iterator[Leaf]:
         raise source.error
     number = 0
     for path in source.files:
-        name = _name(path, source.root)
-        for index, error in _frames(path, name):
+        for page, name, index, error in _pages(path, _name(path, source.root)):
             number += 1
-            yield Leaf(path, index, number, f"p{number:04d}", name, error)
+            yield Leaf(page, index, number, f"p{number:04d}", name, error)
 
 
 def open_leaf(leaf: Leaf) -> Sheet:
@@ -68,6 +74,22 @@ def open_leaf(leaf: Leaf) -> Sheet:
         return _OPEN[kind(leaf.path, where=leaf.name)](leaf.path, leaf.index, **names)
     except OSError as error:
         raise _gone(leaf.name, error) from error
+
+
+def _pages(path: Path, name: str) -> Iterator[tuple[Path, str, int, DigitizeError | None]]:
+    """Yield the pages of a file; those of a METS lie in the files that it names."""
+    try:
+        packaged = kind(path, where=name) == "mets"
+    except DigitizeError:
+        packaged = False  # told with the page
+    if not packaged:
+        yield from ((path, name, index, error) for index, error in _frames(path, name))
+        return
+    met: Counter[Path] = Counter()
+    folder = PurePosixPath(name).parent
+    for leaflet in mets.leaflets(path, name):
+        yield leaflet.path, str(folder / leaflet.name), met[leaflet.path], leaflet.error
+        met[leaflet.path] += 1
 
 
 def _frames(path: Path, name: str) -> Iterator[tuple[int, DigitizeError | None]]:

@@ -12,7 +12,16 @@ from pathlib import Path, PurePosixPath
 
 from digitize.errors import InputError, InputMissingError
 from digitize.load import markup, mods
-from digitize.load.markup import Node, attributes, child, children, descendants, name, number, unident
+from digitize.load.markup import (
+    Node,
+    attributes,
+    child,
+    children,
+    descendants,
+    name,
+    number,
+    unident,
+)
 from digitize.load.record import kind_named
 from digitize.model.document import Kind
 from digitize.model.issue import Issue
@@ -71,6 +80,7 @@ class Item:
 class Mets:
     """A METS, read."""
 
+    id: str
     issue: Issue
     items: tuple[Item, ...]
     head: tuple[Area, ...]  # the masthead
@@ -103,7 +113,8 @@ def read(raw: bytes, *, where: str) -> Mets:
     about = [records[key] for key in _dmd(root, "issue", records)]
     label = attributes(root).get("LABEL", "")
     found = mods.issue(about or records.values(), label)
-    return Mets(found, tuple(items.items), tuple(items.head), tuple(_pages(root)))
+    name_of = attributes(root).get("OBJID", "").rstrip("/").rpartition("/")[2]
+    return Mets(name_of, found, tuple(items.items), tuple(items.head), tuple(_pages(root)))
 
 
 def _maps(root: Node, kind: str) -> list[Node]:
@@ -194,26 +205,31 @@ class _Items:
             if below == "title_section":
                 self.head += _areas(div, "")
             elif below in _ITEMS:
-                self._add(div, own, below)
+                self._add(own, below, list(_areas(div, below)))
             elif below in _SECTIONS:
+                self._section(div, own)
                 self.walk(div, below)
             elif kind == "content":
-                self._add(div, own, below)
-            elif kind == "section" and below in ("heading", "body"):
-                self._add(div, own, "other")
+                self._add(own, below, list(_areas(div, below)))
 
-    def _add(self, div: Node, own: dict[str, str], kind: str) -> None:
+    def _section(self, div: Node, own: dict[str, str]) -> None:
+        """Add what a section says by itself: its heading and the text under it."""
+        parts = [
+            part
+            for part in children(div, "div")
+            if attributes(part).get("TYPE", "").casefold() in ("heading", "body")
+        ]
+        self._add(own, "other", [area for part in parts for area in _areas(part, "")])
+
+    def _add(self, own: dict[str, str], kind: str, areas: list[Area]) -> None:
+        if not areas:
+            return
         about = [self.records[key] for key in own.get("DMDID", "").split() if key in self.records]
         said_of = mods.described(about[0]) if about else mods.Class("", "")
         name_of = said_of.id or unident(own.get("ID", "")) or f"item{len(self.items) + 1}"
-        taken = {item.id for item in self.items}
-        item = Item(
-            name_of if name_of not in taken else f"{name_of}.{len(self.items) + 1}",
-            kind_named(said_of.kind or _KINDS.get(kind, kind)),
-            list(_areas(div, kind)),
-        )
-        if item.areas:
-            self.items.append(item)
+        if name_of in {item.id for item in self.items}:
+            name_of = f"{name_of}.{len(self.items) + 1}"
+        self.items.append(Item(name_of, kind_named(said_of.kind or _KINDS.get(kind, kind)), areas))
 
 
 _KINDS = {"illustration": "caption", "table": "table", "other": "other"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digitize.grammar.tongues import tag_of
 from digitize.load.markup import Node, attributes, child, children, descendants, said
@@ -31,9 +31,7 @@ def described(mods: Node) -> Class:
         if attributes(found).get("type") == "local"
     )
     genre = (
-        said(found)
-        for found in children(mods, "genre")
-        if attributes(found).get("type") == "class"
+        said(found) for found in children(mods, "genre") if attributes(found).get("type") == "class"
     )
     return Class(next(local, ""), next(genre, ""))
 
@@ -42,26 +40,26 @@ def issue(records: Iterable[Node], label: str) -> Issue:
     """Return what the records say of the issue, the first that says it; `label` is the METS's."""
     found = list(records)
     title, lang = next(_titles(found), (None, None))
-    fields = {
-        "title": title or _bare(label),
-        "edition": _first(found, "originInfo", "edition"),
-        "date": _date(found),
-        "volume": _detail(found, "volume"),
-        "number": _detail(found, "issue"),
-        "place": _first(found, "originInfo", "place", "placeTerm"),
-        "publisher": _first(found, "originInfo", "publisher"),
-        "frequency": _first(found, "originInfo", "frequency"),
-    }
-    return Issue(
-        **fields,
+    read = Issue(
+        title=title or _bare(label),
         title_lang=lang,
         parallel_titles=tuple(_parallels(found)),
-        evidence=tuple(
-            Evidence(field=name, value=value, printed="", lines=(), rule=_RULE, conf=1.0)
-            for name, value in fields.items()
-            if value
-        ),
+        edition=_first(found, "originInfo", "edition"),
+        date=_date(found),
+        volume=_detail(found, "volume"),
+        number=_detail(found, "issue"),
+        place=_first(found, "originInfo", "place", "placeTerm"),
+        publisher=_first(found, "originInfo", "publisher"),
+        frequency=_first(found, "originInfo", "frequency"),
     )
+    return replace(read, evidence=tuple(_evidence(read)))
+
+
+def _evidence(read: Issue) -> Iterator[Evidence]:
+    for name in ("title", "edition", "date", "volume", "number", "place", "publisher", "frequency"):
+        value = getattr(read, name)
+        if value:
+            yield Evidence(field=name, value=value, printed="", lines=(), rule=_RULE, conf=1.0)
 
 
 def _titles(records: Iterable[Node]) -> Iterator[tuple[str, str | None]]:

@@ -31,7 +31,7 @@ def packaged(name: str, records: Sequence[Record], mets: Mets) -> Document:
     held = [
         replace(
             record,
-            page=_with(record.page, roles, goes_on),
+            page=record.page if record.ours else _with(record.page, roles, goes_on),
             stories=() if mets.items else record.stories,
         )
         for record in records
@@ -63,7 +63,7 @@ class _Places:
             return ()
         if area.begin:
             found = record.names.get(area.begin, ())
-            if not found:
+            if not found and not record.page.error:
                 self.lost.add((area.file, area.begin))
             return found
         box = Box(*area.box)

@@ -37,6 +37,7 @@ class Record:
     note: str = ""  # what the file is
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Region ids by the ids that the file itself uses; one of a group stands for all in it."""
+    ours: bool = False  # written by digitize: ids, roles and paragraphs are exact
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ def finish(record: Record, findings: Findings) -> Record:
     names = {key: (new,) for key, new in renamed.items()} | {
         key: tuple(renamed[region] for region in group) for key, group in record.names.items()
     }
-    return replace(record, page=page, stories=stories, names=names)
+    return replace(record, page=page, stories=stories, names=names, ours=ours)
 
 
 def sheet(record: Record) -> Sheet:

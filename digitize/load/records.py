@@ -28,21 +28,26 @@ def frames(kind: Kind) -> Callable[[Path, str], Iterator[int]]:
 
 def load(kind: Kind) -> Callable[..., Sheet]:
     """Return a function that gives a page of a file of this kind as a sheet without pixels."""
+    opened = record(kind)
 
-    def opened(path: Path, index: int, *, name: str, page_id: str, number: int) -> Sheet:
-        return sheet(read(kind, path, index, name=name, page_id=page_id, number=number))
+    def bare(path: Path, index: int, *, name: str, page_id: str, number: int) -> Sheet:
+        return sheet(opened(path, index, name=name, page_id=page_id, number=number))
+
+    return bare
+
+
+def record(kind: Kind) -> Callable[..., Record]:
+    """Return a function that gives a page of a file with all that the file says of it.
+
+    It raises LimitError over 256 MiB, InputError when the file is damaged or has no such page.
+    """
+
+    def opened(path: Path, index: int, *, name: str, page_id: str, number: int) -> Record:
+        raw = _bytes(path, name)
+        found: Record = READERS[kind].read(raw, index, where=name, page_id=page_id, number=number)
+        return found
 
     return opened
-
-
-def read(kind: Kind, path: Path, index: int, *, name: str, page_id: str, number: int) -> Record:
-    """Return one page of a file with all that the file says of it.
-
-    Raises LimitError over 256 MiB, InputError when it is damaged or has no such page.
-    """
-    raw = _bytes(path, name)
-    found: Record = READERS[kind].read(raw, index, where=name, page_id=page_id, number=number)
-    return found
 
 
 def _bytes(path: Path, where: str) -> bytes:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digitize.errors import DigitizeError, InputError, InputMissingError
-from digitize.load.kinds import IMAGE_NAMES, PDF_NAMES, SUPPORTED, TEXT_NAMES
+from digitize.load.kinds import (
+    IMAGE_NAMES,
+    PDF_NAMES,
+    RECORD_NAMES,
+    SUPPORTED,
+    TEXT_NAMES,
+    kind,
+)
 
 ID_CHARS = 80  # an id becomes the name of a folder
 ID_BYTES = 200  # … and names end at 255 bytes on most file systems; suffixes need room
@@ -52,7 +59,8 @@ def find_one(path: Path, *, each: bool = False) -> tuple[Source, ...]:
 
     A folder's own files are one issue in natural order; each folder below it that holds files
     is another. With `each`, every file is an issue of its own. Hidden files are passed over;
-    so are text files beside images or PDFs, for they are notes or transcripts of these.
+    so are records and text beside images or PDFs, for they are transcripts or notes of these.
+    A METS stands for its folder and all below.
 
     Raises InputMissingError when `path` is not there or may not be read, InputError when it
     is a folder without a file of a supported kind, or neither file nor folder.
@@ -118,7 +126,11 @@ def _in_folder(folder: Path, *, each: bool) -> Iterator[Source]:
         root = Path(place)
         files = tuple(root / name for name in sorted(_candidates(names), key=natural))
         files = tuple(file for file in files if file.is_file())
-        if each:
+        packages = [file for file in files if _is_package(file)]
+        if packages:
+            below.clear()  # its pages lie there, and are read by way of it
+            yield from (Source(slug(root.resolve().name), root, (file,)) for file in packages)
+        elif each:
             yield from map(_single, files)
         elif files:
             yield Source(slug(root.resolve().name), root, files)
@@ -130,8 +142,20 @@ def _raise(error: OSError) -> None:
 
 def _candidates(names: Sequence[str]) -> list[str]:
     open_names = [name for name in names if not name.startswith(".")]
-    pages = [name for name in open_names if _suffix(name) in IMAGE_NAMES | PDF_NAMES]
-    return pages or [name for name in open_names if _suffix(name) in TEXT_NAMES]
+    for kinds in (IMAGE_NAMES | PDF_NAMES, RECORD_NAMES, TEXT_NAMES):
+        pages = [name for name in open_names if _suffix(name) in kinds]
+        if pages:
+            return pages
+    return []
+
+
+def _is_package(file: Path) -> bool:
+    if _suffix(file.name) not in RECORD_NAMES:
+        return False
+    try:
+        return kind(file, where=file.name) == "mets"
+    except DigitizeError:
+        return False  # told when its pages are counted
 
 
 def _suffix(name: str) -> str:

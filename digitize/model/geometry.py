@@ -129,3 +129,13 @@ class Frame(NamedTuple):
 
 
 IDENTITY = Frame()
+
+
+def quarter(turns: int, width: int, height: int) -> Frame:
+    """Return the way back from a `width` by `height` image after `turns` quarter turns clockwise."""
+    return (
+        IDENTITY,
+        Frame(0, -1, 1, 0, 0, height),
+        Frame(-1, 0, 0, -1, width, height),
+        Frame(0, 1, -1, 0, width, 0),
+    )[turns % 4]

@@ -119,6 +119,7 @@ class Scan:
     dpi: float | None = None
     index: int = 0  # frame or page within the file, from 0
     kind: Literal["scan", "born-digital", "text"] = "scan"
+    turned: int = 0  # degrees clockwise by which the image must be turned to be read: 90, 180, 270
 
     @property
     def unit(self) -> Literal["pixel", "cell"]:

@@ -8,11 +8,13 @@ from rapidfuzz.distance import Levenshtein
 
 from digitize.score.articles import Grouping, Ratio, exact, grouping, headlines, pairs
 from digitize.score.characters import normal
+from digitize.score.continuation import continuations
 from digitize.score.furniture import furniture
 from digitize.score.locate import flat, locate, pieces, unique
 from digitize.score.masthead import Verdict, masthead
 from digitize.score.order import contiguity, successor_accuracy
 from digitize.score.orderfree import order_free
+from digitize.score.textlines import LineScores, line_scores
 from digitize.score.truth import Story, Truth
 
 
@@ -38,6 +40,14 @@ class Scores:
     headlines: Ratio
     furniture: Ratio
     masthead: dict[str, Verdict]
+    continuations: Ratio
+    lines: LineScores | None  # None without boxes
+    ordered: float  # order-sensitive: share of characters in their place
+
+    @property
+    def share(self) -> float:
+        """Order-sensitive accuracy as a share of order-free accuracy: what the order costs."""
+        return min(1.0, self.ordered / self.text.accuracy) if self.text.accuracy else 0.0
 
 
 def score_text(truth: Truth, text: str) -> TextScores:
@@ -64,17 +74,52 @@ def score_text(truth: Truth, text: str) -> TextScores:
 
 def score(truth: Truth, predicted: Truth) -> Scores:
     """Score a prediction against the truth."""
+    if truth.flow:
+        return _score_flow(truth, predicted)
     found = grouping(truth, predicted)
     told = [_same(truth, predicted, found, index) for index in range(len(truth.articles))]
+    unspaced = _errors([(flat(a), flat(b)) for a, b in told])
     return Scores(
         text=score_text(truth, predicted.everything),
         cer=_errors([(normal(a), normal(b)) for a, b in told]),
-        cer_unspaced=_errors([(flat(a), flat(b)) for a, b in told]),
+        cer_unspaced=unspaced,
         pairs=pairs(found),
         exact=exact(found),
         headlines=headlines(truth.articles, predicted.articles),
         furniture=furniture(truth, predicted),
         masthead=masthead(truth.issue, predicted.issue),
+        continuations=continuations(truth, predicted),
+        lines=line_scores(truth, predicted),
+        ordered=1 - unspaced,
+    )
+
+
+def _score_flow(truth: Truth, predicted: Truth) -> Scores:
+    """Score a truth that knows the order of all print, but no stories: a page of PAGE XML."""
+    free = order_free(truth.flow, predicted.flow)
+    steps = unique(pieces(line) for line in truth.flow.splitlines())
+    whole = flat(predicted.flow)
+    items = [piece for line in steps for piece in line]
+    places = sorted((place.start, piece) for piece in items if (place := locate(piece, whole)))
+    order = [piece for _, piece in places]
+    lost = _errors([(flat(truth.flow), whole)])
+    return Scores(
+        text=TextScores(
+            accuracy=free.accuracy,
+            invented=free.invented / max(1, free.length),
+            successors=successor_accuracy([items], order),
+            contiguity=contiguity([items], order),
+        ),
+        cer=_errors([(normal(truth.flow), normal(predicted.flow))]),
+        cer_unspaced=lost,
+        pairs=Ratio(0, 0, 0),
+        exact=Ratio(0, 0, 0),
+        headlines=Ratio(0, 0, 0),
+        furniture=Ratio(0, 0, 0),
+        masthead={},
+        continuations=Ratio(0, 0, 0),
+        lines=line_scores(truth, predicted),
+        ordered=1 - lost,
     )
 
 

@@ -6,7 +6,9 @@ with the hyphens of line ends undone; prediction and truth are compared in this 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -15,11 +17,32 @@ from digitize.errors import InputError
 from digitize.model.document import Document, Kind, parts, regions
 from digitize.model.geometry import NOWHERE, Box
 from digitize.model.issue import Issue
-from digitize.model.page import FURNITURE, WORDLESS, Region, Role
-from digitize.model.reading import join, paragraphs, read
+from digitize.model.page import FURNITURE, WORDLESS, Page, Region, Role
+from digitize.model.reading import join, paragraphs, printed, read
 
-_HEADS = {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.CAPTION, Role.CREDIT}
+_HEADS = {
+    Role.KICKER,
+    Role.HEADLINE,
+    Role.DECK,
+    Role.BYLINE,
+    Role.CAPTION,
+    Role.CREDIT,
+    Role.PULL_QUOTE,
+}
+_BESIDE = {Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE}
 _APART = _HEADS | {Role.JUMP_LINE} | FURNITURE | WORDLESS
+
+
+TAIL = 80
+"""How many characters on either side of the turn of a page tell where a story goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Where a story breaks off on one page and goes on upon another."""
+
+    before: str  # its last words on the one
+    after: str  # its first words on the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +54,12 @@ class Story:
     deck: str = ""
     byline: str = ""
     paragraphs: tuple[str, ...] = ()  # subheadings among them, in their place
-    captions: tuple[str, ...] = ()  # credits among them
+    captions: tuple[str, ...] = ()  # credits and pull quotes among them
     jumps: tuple[str, ...] = ()  # "Continued on page 2": printed, but not read
     kind: Kind = "article"
     lang: str = ""  # BCP 47
     pages: tuple[int, ...] = ()  # from 1
+    turns: tuple[Turn, ...] = ()
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -75,6 +99,7 @@ class Leaf:
     width: int
     height: int
     pictures: tuple[Box, ...] = ()
+    skew: float = 0.0  # degrees by which the print on it is turned, clockwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +112,7 @@ class Truth:
     lines: tuple[Printed, ...] = ()
     pages: tuple[Leaf, ...] = ()
     note: str = ""  # how it was made
+    flow: str = ""  # all print in reading order, a line to a line, where that is known
 
     @property
     def reading(self) -> str:
@@ -135,7 +161,34 @@ def from_document(document: Document) -> Truth:
             furniture.append(Furniture(role=region.role, text=text, page=where[region.id]))
         else:
             told.append(_story((region,), "other", where))
-    return Truth(issue=document.issue, articles=tuple(told), furniture=tuple(furniture))
+    items = {part: article.id for article in document.articles for part in article.parts}
+    whole = from_pages(document.pages, items)
+    return replace(whole, issue=document.issue, articles=tuple(told), furniture=tuple(furniture))
+
+
+def from_pages(pages: Iterable[Page], items: Mapping[str, str] | None = None) -> Truth:
+    """Return the print of pages in the order of their regions; `items` says whose a region is."""
+    kept = tuple(pages)
+    owners = items or {}
+    lines = tuple(
+        Printed(
+            page=page.number,
+            item=owners.get(region.id, ""),
+            role=region.role,
+            text=printed(line),
+            box=line.box,
+            vertical=line.vertical,
+        )
+        for page in kept
+        for region in page.regions
+        if region.role not in WORDLESS
+        for line in region.lines
+        if line.words
+    )
+    leaves = tuple(
+        Leaf(file=page.scan.path, width=page.scan.width, height=page.scan.height) for page in kept
+    )
+    return Truth(lines=lines, pages=leaves, flow="\n".join(line.text for line in lines))
 
 
 def _story(own: tuple[Region, ...], kind: Kind, where: dict[str, int]) -> Story:
@@ -144,7 +197,7 @@ def _story(own: tuple[Region, ...], kind: Kind, where: dict[str, int]) -> Story:
     def text(*roles: Role) -> str:
         return join(read(region.lines) for region in own if region.role in roles)
 
-    captions = [region for region in own if region.role in (Role.CAPTION, Role.CREDIT)]
+    captions = [region for region in own if region.role in _BESIDE]
     again = [region for region in rest if region.role is Role.HEADLINE]
     jumps = [region for region in own if region.role is Role.JUMP_LINE]
     body = [region for region in own if region.role not in _APART]
@@ -158,7 +211,14 @@ def _story(own: tuple[Region, ...], kind: Kind, where: dict[str, int]) -> Story:
         jumps=tuple(filter(None, (read(region.lines) for region in (*jumps, *again)))),
         kind=kind,
         pages=tuple(sorted({where[region.id] for region in own if region.lines})),
+        turns=tuple(_turns(body, where)),
     )
+
+
+def _turns(body: list[Region], where: dict[str, int]) -> Iterator[Turn]:
+    for first, second in pairwise(region for region in body if region.lines):
+        if where[first.id] != where[second.id]:
+            yield Turn(before=read(first.lines)[-TAIL:], after=read(second.lines)[:TAIL])
 
 
 def _head(own: tuple[Region, ...]) -> tuple[tuple[Region, ...], tuple[Region, ...]]:

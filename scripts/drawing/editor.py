@@ -139,7 +139,9 @@ class Editor:
         head.rule(46, self.rng.choice((1, 2, 4)))
         head.bottom = 60
 
-    def lay(self, page: int, tiles: Iterable[Tile], room: Rect, columns: int) -> list[tuple[Rect, int]]:
+    def lay(
+        self, page: int, tiles: Iterable[Tile], room: Rect, columns: int
+    ) -> list[tuple[Rect, int]]:
         """Return the boxes and columns of tiles, rules between them printed."""
         manner, found = self.manner, []
         for tile in tiles:
@@ -161,7 +163,7 @@ class Editor:
             return self.english.story(int(area / (self.manner.size**2 * 9)) + 20)
         return self.chinese.story(int(area / (self.manner.han_size**2 * 7)) + 20)
 
-    def story(
+    def story(  # noqa: PLR0913 - where, how, and how much of it
         self, page: int, box: Rect, columns: int, look: Look, *, to: int = 0, more: float = 0
     ) -> Chain:
         """Set a story; one that runs on to page `to` waits in `running`; `more` is more area."""
@@ -217,7 +219,9 @@ class Editor:
         lines = 1.0 if columns > 3 else (1.6 if columns > 1 else 2.6)
         fit = box[2] * lines / (len(text) * wide + 1)
         low, high = (14, 64) if self.manner.size < 12 else (17, 72)
-        size = min(high, box[2] / 7 if lang == "en" else box[2] / 6, fit * self.rng.uniform(0.8, 1.05))
+        size = min(
+            high, box[2] / 7 if lang == "en" else box[2] / 6, fit * self.rng.uniform(0.8, 1.05)
+        )
         return max(low, min(size, box[3] / 6)) * self.manner.big
 
     def headings(self, copy: Copy, look: Look, box: Rect, columns: int) -> list[Block]:
@@ -274,7 +278,9 @@ class Editor:
         if look.quote == "straddling" and part.columns > 1:
             start = column * rng.randint(1, part.columns - 1) - column * 0.45
             html = extras.quote(chain.item, copy, rng)
-            part.insets.append(Inset(start, rng.uniform(0.35, 0.5), column * 0.9, html, "quote", lang))
+            part.insets.append(
+                Inset(start, rng.uniform(0.35, 0.5), column * 0.9, html, "quote", lang)
+            )
         if look.quote == "wide" and part.columns > 2:
             start = column * rng.randint(0, part.columns - 2)
             html = extras.quote(chain.item, copy, rng)
@@ -301,8 +307,12 @@ class Editor:
         height = min(part.box[3] * 0.4, width * self.rng.uniform(0.5, 0.75))
         size = round(width * self.scale), round(height * self.scale)
         image = halftone(self.rng, *size) if screened else picture(self.rng, *size)
-        credit = "" if self.manner.han else self.english.line(
-            self.rng.choice(("", "PHOTO: {someone}", "{someone} / Sentinel Photo Service"))
+        credit = (
+            ""
+            if self.manner.han
+            else self.english.line(
+                self.rng.choice(("", "PHOTO: {someone}", "{someone} / Sentinel Photo Service"))
+            )
         )
         start = self.rng.choice((0, span - wide))
         return Picture(image, copy.caption, credit, start, wide, height)

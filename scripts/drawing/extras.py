@@ -96,9 +96,13 @@ def contents(rng: random.Random, desk: Desk, label: str, pages: int) -> str:
     shown = rng.sample(sections, 5)
     leader = rng.choice((" .......... ", "  ", ", page "))
     lines = [f"{name}{leader}{label}{rng.randint(2, pages + 4)}" for name in sorted(shown)]
-    head = element("", "index", rng.choice(("INSIDE", "INDEX", "TODAY")), "font:bold 16px var(--sans)")
+    head = element(
+        "", "index", rng.choice(("INSIDE", "INDEX", "TODAY")), "font:bold 16px var(--sans)"
+    )
     rows = "".join(element("", "index", line, "font:12px/1.4 var(--sans)") for line in lines)
-    sky = element("", "index", rng.choice(_WEATHER) + f", page {label}2", "font:12px/1.4 var(--sans)")
+    sky = element(
+        "", "index", rng.choice(_WEATHER) + f", page {label}2", "font:12px/1.4 var(--sans)"
+    )
     del desk
     return head + rows + sky
 

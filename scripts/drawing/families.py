@@ -1,7 +1,7 @@
 """Families of newspaper pages: each a manner, and how an editor fills its pages.
 
 They are other papers than those of `layouts`: other typefaces, other texts, and what real pages do
-that those do not. `TESTS` says of each what it is there to measure.
+that those do not.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from dataclasses import dataclass, replace
 
 from scripts.drawing import extras
 from scripts.drawing.editor import ZH, Editor, Look, Manner, prose
-from scripts.drawing.nameplates import Identity
+from scripts.drawing.nameplates import Identity, at
 from scripts.drawing.plan import Block, Part, Plan, Rect
 from scripts.drawing.tilings import Tile, bands, guillotine, pinwheel
 
 
-
 @dataclass(frozen=True)
 class Family:
-    """One manner, who fills its pages, and what it measures."""
+    """One manner, and who fills its pages."""
 
     manner: Manner
     fill: Callable[[Editor], None]
-    tests: str
+
+    @property
+    def tests(self) -> str:
+        """What the family is there to measure."""
+        return (self.fill.__doc__ or "").strip()
 
 
 def look(rng: random.Random, span: int, **more: object) -> Look:
@@ -42,10 +45,17 @@ def cut(room: Rect, share: float, gap: float) -> tuple[Rect, Rect]:
     """Return the upper share of a room and the rest."""
     left, top, width, height = room
     upper = height * share
-    return (left, top, width, upper - gap / 2), (left, top + upper + gap / 2, width, height * (1 - share) - gap / 2)
+    return (left, top, width, upper - gap / 2), (
+        left,
+        top + upper + gap / 2,
+        width,
+        height * (1 - share) - gap / 2,
+    )
 
 
-def mosaic(editor: Editor, page: int, room: Rect, columns: int, *, adverts: int = 1, least: float = 0.24) -> None:
+def mosaic(  # noqa: PLR0913 - where, how many columns, and two measures of the cuts
+    editor: Editor, page: int, room: Rect, columns: int, *, adverts: int = 1, least: float = 0.24
+) -> None:
     """Fill a room with modules cut by chance: stories, and some adverts."""
     rng = editor.rng
     tiles = list(guillotine(rng, Tile(0, columns, 0, 1), least, 3))
@@ -62,20 +72,31 @@ def items(editor: Editor, lines: float, *, lang: str = "en", head: str = "tiny")
     """Return small stories, adverts and labels, one below the other, for about so many lines."""
     rng, blocks = editor.rng, list[Block]()
     end = Block("end", cls="cutoff", html="<hr>")
-    labels = ["BY TELEGRAPH.", "THE COUNTY.", "MARKETS.", "CORRESPONDENCE.", "SHIPPING AND FREIGHT."]
+    labels = [
+        "BY TELEGRAPH.",
+        "THE COUNTY.",
+        "MARKETS.",
+        "CORRESPONDENCE.",
+        "SHIPPING AND FREIGHT.",
+    ]
     while lines > 0:
         chance = rng.random()
         if chance < 0.12 and lang == "en":
             firm = extras.advert(editor.name("ad"), rng, editor.english, 150, rng.randint(60, 220))
             frame = rng.choice(("thin", "open", "top"))
-            blocks += [Block("box", html=f'<div class="advert {frame}">{firm}</div>', cls="inline"), end]
+            blocks += [
+                Block("box", html=f'<div class="advert {frame}">{firm}</div>', cls="inline"),
+                end,
+            ]
             lines -= 12
             continue
         if chance < 0.17 and labels and lang == "en":
             blocks.append(Block("section-label", labels.pop(rng.randrange(len(labels)))))
         desk = editor.english if lang == "en" else editor.chinese
         name, copy = editor.name("a"), desk.story(rng.choice((2, 3, 4, 6, 9, 15, 24)))
-        blocks.append(Block("headline", copy.headline + ("." if head == "tiny" else ""), cls=head, item=name))
+        blocks.append(
+            Block("headline", copy.headline + ("." if head == "tiny" else ""), cls=head, item=name)
+        )
         if rng.random() < 0.2:
             blocks.append(Block("deck", copy.deck, item=name))
         texts = [prose(part, lang) for part in copy.paragraphs]
@@ -87,7 +108,7 @@ def items(editor: Editor, lines: float, *, lang: str = "en", head: str = "tiny")
 
 
 def oldcity(editor: Editor) -> None:
-    """Run small items down eight or nine narrow columns."""
+    """Run small items with tiny heads down 8-9 narrow columns, adverts and labels inside."""
     manner, columns = editor.manner, editor.rng.choice((8, 9))
     parts = []
     for page in range(1, manner.pages + 1):
@@ -99,7 +120,7 @@ def oldcity(editor: Editor) -> None:
 
 
 def decks(editor: Editor) -> None:
-    """Set a banner, columns of stories under stacks of decks, and let three run on inside."""
+    """Set a banner, stacks of decks, broken and double rules; stories run on inside."""
     rng, columns = editor.rng, 7
     room = editor.room(1)
     desk = editor.english.story(3)
@@ -110,8 +131,8 @@ def decks(editor: Editor) -> None:
     targets = [2, 3, 2, 3]
     tiles = [Tile(5, 2, 0, 0.62), Tile(5, 2, 0.62, 1)]
     for index in range(5):
-        at = rng.uniform(0.3, 0.7)
-        tiles += [Tile(index, 1, 0, at), Tile(index, 1, at, 1)]
+        share = rng.uniform(0.3, 0.7)
+        tiles += [Tile(index, 1, 0, share), Tile(index, 1, share, 1)]
     boxes = editor.lay(1, tiles, under, columns)
     stacked = Look(deck=rng.randint(3, 4), byline=False, cls="centred")
     lead = editor.story(1, boxes[0][0], 2, replace(stacked, deck=4), to=3)
@@ -149,7 +170,7 @@ def _inside(editor: Editor, columns: int) -> None:
 
 
 def tabloid(editor: Editor) -> None:
-    """Set one great story with a picture on the cover, and four columns inside."""
+    """Set great and black heads, halftones, sidebars, an index; See X, page 3 / From page 1."""
     rng = editor.rng
     room = editor.room(1)
     upper, lower = cut(room, 0.7, 20)
@@ -166,7 +187,11 @@ def tabloid(editor: Editor) -> None:
         upper, lower = cut(room, 0.42, 20)
         waiting = [one for one in editor.running if one.to == page]
         editor.running = waiting + [one for one in editor.running if one.to != page]
-        tiles = [Tile(0, 2, 0, 1), Tile(2, 2, 0, 1)] if rng.random() < 0.5 else [Tile(0, 3, 0, 1), Tile(3, 1, 0, 1)]
+        tiles = (
+            [Tile(0, 2, 0, 1), Tile(2, 2, 0, 1)]
+            if rng.random() < 0.5
+            else [Tile(0, 3, 0, 1), Tile(3, 1, 0, 1)]
+        )
         boxes = editor.lay(page, tiles, upper, columns)
         editor.rest(page, *boxes[0])
         editor.story(page, *boxes[1], look(rng, boxes[1][1], cls="inverse"))
@@ -177,7 +202,7 @@ def tabloid(editor: Editor) -> None:
 
 
 def shifting(editor: Editor) -> None:
-    """Change the number of columns down the page."""
+    """Change the number of columns down the page, 2 to 7, without any rules."""
     rng = editor.rng
     for page in range(1, editor.manner.pages + 1):
         room = editor.room(page)
@@ -192,7 +217,7 @@ def shifting(editor: Editor) -> None:
 
 
 def insets(editor: Editor) -> None:
-    """Set pull quotes, boxes and tables into stories of several columns."""
+    """Set pull quotes in, across and between columns, sidebars and tables; dotted rules."""
     rng = editor.rng
     for page in range(1, editor.manner.pages + 1):
         room = editor.room(page)
@@ -208,7 +233,7 @@ def insets(editor: Editor) -> None:
 
 
 def pyramid(editor: Editor) -> None:
-    """Stack adverts in steps, and small adverts in columns, around the news."""
+    """Stack adverts in steps, framed, open or black, and small adverts in columns."""
     rng, columns = editor.rng, 6
     for page in range(1, editor.manner.pages + 1):
         room = editor.room(page)
@@ -216,13 +241,17 @@ def pyramid(editor: Editor) -> None:
         steps = sorted(rng.uniform(0.3, 0.8) for _ in range(3))
         steps = steps if rising else steps[::-1]
         news, places = [], []
-        for index, at in enumerate(steps):
-            news.append(Tile(index * 2, 2, 0, at))
-            middle = at + (1 - at) * rng.uniform(0.35, 0.65)
-            if 1 - at > 0.4:
-                places += [Tile(index * 2, 2, at, middle), Tile(index * 2, 1, middle, 1), Tile(index * 2 + 1, 1, middle, 1)]
+        for index, step in enumerate(steps):
+            news.append(Tile(index * 2, 2, 0, step))
+            middle = step + (1 - step) * rng.uniform(0.35, 0.65)
+            if 1 - step > 0.4:
+                places += [
+                    Tile(index * 2, 2, step, middle),
+                    Tile(index * 2, 1, middle, 1),
+                    Tile(index * 2 + 1, 1, middle, 1),
+                ]
             else:
-                places.append(Tile(index * 2, 2, at, 1))
+                places.append(Tile(index * 2, 2, step, 1))
         for box, span in editor.lay(page, news, room, columns):
             editor.story(page, box, span, look(rng, span))
         wants = rng.randrange(len(places))
@@ -246,7 +275,7 @@ def _wants(editor: Editor, page: int, box: Rect, span: int) -> None:
 
 
 def indexed(editor: Editor) -> None:
-    """Set an index, teasers and a column of briefs beside stories that name pages in vain."""
+    """Set an index, teasers, briefs and decoys that name pages; one jump to no page of ours."""
     rng, label = editor.rng, editor.jumps.letter
     room = editor.room(1)
     left, top, width, height = room
@@ -261,12 +290,18 @@ def indexed(editor: Editor) -> None:
     briefs, below = cut(side[0], 0.68, 20)
     blocks = [Block("section-label", rng.choice(("NEWS IN BRIEF", "THE DAY")), cls="inverse")]
     blocks += items(editor, 70, head="run small")
-    editor.stream([Part(1, briefs, 1, 0)], [b for b in blocks if b.role not in ("box", "section-label") or b.cls == "inverse"], "en")
+    editor.stream(
+        [Part(1, briefs, 1, 0)],
+        [b for b in blocks if b.role not in ("box", "section-label") or b.cls == "inverse"],
+        "en",
+    )
     editor.box(1, below, extras.contents(rng, editor.english, label, 9), "box")
     tiles = [Tile(0, 4, 0, 0.44), Tile(0, 2, 0.44, 1), Tile(2, 2, 0.44, 0.72), Tile(2, 2, 0.72, 1)]
     boxes = editor.lay(1, tiles, main[0], 4)
     editor.story(1, *boxes[0], look(rng, 4, picture=True, decoys=True), to=2)
-    editor.story(1, *boxes[1], look(rng, 2, decoys=True), to=rng.randint(5, 9))  # to no page of ours
+    editor.story(
+        1, *boxes[1], look(rng, 2, decoys=True), to=rng.randint(5, 9)
+    )  # to no page of ours
     editor.running.pop()
     editor.story(1, *boxes[2], look(rng, 2, decoys=True))
     editor.story(1, *boxes[3], look(rng, 2))
@@ -279,14 +314,14 @@ def indexed(editor: Editor) -> None:
 
 
 def whiteonly(editor: Editor) -> None:
-    """Part modules by white alone, the text ragged, paragraphs set as blocks."""
+    """Part modules of chance by narrow white alone; ragged text in block paragraphs."""
     for page in range(1, editor.manner.pages + 1):
         room = editor.room(page)
         mosaic(editor, page, room, 6, adverts=page - 1)
 
 
 def spread(editor: Editor) -> None:
-    """Set two pages on one sheet, with the fold between them."""
+    """Set two pages on one sheet, the fold between them in shadow."""
     rng, half = editor.rng, editor.manner.width / 2
     for page in range(1, editor.manner.pages + 1):
         for side in (0.0, half):
@@ -297,8 +332,9 @@ def spread(editor: Editor) -> None:
                     editor.story(page, box, span, look(rng, span))
             else:
                 mosaic(editor, page, room, 5)
-        shade = "background:linear-gradient(90deg,rgba(0,0,0,0),rgba(0,0,0,.42) 48%,rgba(0,0,0,.55) 50%,rgba(0,0,0,.42) 52%,rgba(0,0,0,0))"
-        editor.put(page, f'<div style="position:absolute;left:{half - 22:.0f}px;top:0;width:44px;height:100%;{shade}"></div>')
+        dark = ",".join(f"rgba(0,0,0,{grey})" for grey in (0, 0.4, 0.55, 0.4, 0))
+        fold = at(half - 22, 0, 44, f"height:100%;background:linear-gradient(90deg,{dark})")
+        editor.put(page, f'<div style="{fold}"></div>')
 
 
 def spiral(editor: Editor) -> None:
@@ -315,18 +351,18 @@ def spiral(editor: Editor) -> None:
 
 
 def wraps(editor: Editor) -> None:
-    """Let stories run into a column beside their headline's width, higher or lower than it."""
+    """Let stories run into a column that begins higher or lower than their headline."""
     rng = editor.rng
     for page in range(1, editor.manner.pages + 1):
         room = editor.room(page)
-        at, deep = rng.uniform(0.34, 0.44), rng.uniform(0.6, 0.7)
+        half, deep = rng.uniform(0.34, 0.44), rng.uniform(0.6, 0.7)
         high = rng.uniform(0.1, 0.18)
         tiles = [
-            Tile(0, 2, 0, at), Tile(2, 1, high, at),  # a story whose last column begins lower
+            Tile(0, 2, 0, half), Tile(2, 1, high, half),  # a story whose last column begins lower
             Tile(2, 1, 0, high),  # a brief over that column
-            Tile(3, 3, 0, at),
-            Tile(0, 3, at, deep), Tile(3, 1, at, 1),  # a story that ends in a long column
-            Tile(4, 2, at, deep),
+            Tile(3, 3, 0, half),
+            Tile(0, 3, half, deep), Tile(3, 1, half, 1),  # a story that ends in a long column
+            Tile(4, 2, half, deep),
             Tile(0, 3, deep, 1), Tile(4, 2, deep, 1),
         ]  # fmt: skip
         boxes = editor.lay(page, tiles, room, 6)
@@ -348,7 +384,7 @@ def headless(part: Part, box: Rect) -> Part:
 
 
 def jumping(editor: Editor) -> None:
-    """Let half of the front page run on over three inner pages, some of it twice."""
+    """Let five stories run on over three inner pages, one of them twice; decoys."""
     rng = editor.rng
     room = editor.room(1)
     tiles = [
@@ -381,14 +417,22 @@ def jumping(editor: Editor) -> None:
 
 
 def hanmodern(editor: Editor) -> None:
-    """Set horizontal Chinese modules under heads in black, running on by letter and number."""
+    """Set horizontal Chinese under black heads; 下轉A2版 / 上接A1版."""
     rng = editor.rng
     room = editor.room(1)
-    tiles = [Tile(0, 4, 0, 0.42), Tile(4, 2, 0, 0.6), Tile(0, 2, 0.42, 1), Tile(2, 2, 0.42, 1), Tile(4, 2, 0.6, 1)]
+    tiles = [
+        Tile(0, 4, 0, 0.42),
+        Tile(4, 2, 0, 0.6),
+        Tile(0, 2, 0.42, 1),
+        Tile(2, 2, 0.42, 1),
+        Tile(4, 2, 0.6, 1),
+    ]
     goes = [2, 3, 2, 0, 0]
     for (box, span), to in zip(editor.lay(1, tiles, room, 6), goes, strict=True):
         cls = rng.choice(("", "", "inverse"))
-        editor.story(1, box, span, look(rng, span, cls=cls, picture=span == 4, halftone=True), to=to)
+        editor.story(
+            1, box, span, look(rng, span, cls=cls, picture=span == 4, halftone=True), to=to
+        )
     for page in (2, 3):
         room = editor.room(page)
         mine = [one for one in editor.running if one.to == page]
@@ -407,7 +451,7 @@ def hanmodern(editor: Editor) -> None:
 
 
 def hantiers(editor: Editor) -> None:
-    """Run small items through many tiers of vertical print, from right to left."""
+    """Run small items through 6-8 tiers of vertical print, from right to left."""
     manner, parts, rng = editor.manner, [], editor.rng
     for page in range(1, manner.pages + 1):
         left, top, width, height = editor.room(page)
@@ -416,7 +460,15 @@ def hantiers(editor: Editor) -> None:
         upper, lower = cut((left, top, width, height), 0.84, 16)
         tiers = rng.choice((6, 7, 8))
         parts.append(
-            Part(page, upper, tiers, 12, rules=manner.column_rule is not None, vertical=True, rule=manner.column_rule or "")
+            Part(
+                page,
+                upper,
+                tiers,
+                12,
+                rules=manner.column_rule is not None,
+                vertical=True,
+                rule=manner.column_rule or "",
+            )
         )
         for box, _ in editor.lay(page, [Tile(index, 1, 0, 1) for index in range(4)], lower, 4):
             editor.advert(page, box, han=True, frame="thin")
@@ -428,11 +480,18 @@ def hantiers(editor: Editor) -> None:
 
 
 def hanmixed(editor: Editor) -> None:
-    """Mix vertical and horizontal Chinese, English boxes and adverts, with stories that run on."""
+    """Mix vertical and horizontal Chinese with English stories and adverts; 下轉第二版."""
     rng = editor.rng
     room = editor.room(1)
     room = (room[0], room[1], room[2] - 175, room[3])
-    tiles = [Tile(2, 4, 0, 0.4), Tile(0, 2, 0, 0.4), Tile(3, 3, 0.4, 0.72), Tile(0, 3, 0.4, 0.72), Tile(0, 2, 0.72, 1), Tile(2, 4, 0.72, 1)]
+    tiles = [
+        Tile(2, 4, 0, 0.4),
+        Tile(0, 2, 0, 0.4),
+        Tile(3, 3, 0.4, 0.72),
+        Tile(0, 3, 0.4, 0.72),
+        Tile(0, 2, 0.72, 1),
+        Tile(2, 4, 0.72, 1),
+    ]
     boxes = editor.lay(1, tiles, room, 6)
     upright = Look(vertical=True)
     editor.story(1, *boxes[0], upright, to=2)
@@ -442,7 +501,13 @@ def hanmixed(editor: Editor) -> None:
     editor.advert(1, boxes[4][0])
     editor.story(1, *boxes[5], replace(upright, deck=1))
     room = editor.room(2)
-    tiles = [Tile(3, 3, 0, 0.4), Tile(0, 3, 0, 0.4), Tile(0, 6, 0.4, 0.7), Tile(2, 4, 0.7, 1), Tile(0, 2, 0.7, 1)]
+    tiles = [
+        Tile(3, 3, 0, 0.4),
+        Tile(0, 3, 0, 0.4),
+        Tile(0, 6, 0.4, 0.7),
+        Tile(2, 4, 0.7, 1),
+        Tile(0, 2, 0.7, 1),
+    ]
     boxes = editor.lay(2, tiles, room, 6)
     editor.rest(2, *boxes[0])
     editor.story(2, *boxes[1], look(rng, 3, vertical=False))
@@ -457,7 +522,13 @@ def bilingual(editor: Editor) -> None:
     for page in range(1, editor.manner.pages + 1):
         room = editor.room(page)
         middle = rng.choice((2, 3))
-        tiles = [Tile(0, middle, 0, 0.5), Tile(middle, 5 - middle, 0, 0.5), Tile(0, middle, 0.5, 1), Tile(middle, 5 - middle, 0.5, 0.8), Tile(middle, 5 - middle, 0.8, 1)]
+        tiles = [
+            Tile(0, middle, 0, 0.5),
+            Tile(middle, 5 - middle, 0, 0.5),
+            Tile(0, middle, 0.5, 1),
+            Tile(middle, 5 - middle, 0.5, 0.8),
+            Tile(middle, 5 - middle, 0.8, 1),
+        ]
         boxes = editor.lay(page, tiles, room, 5)
         for index, (box, span) in enumerate(boxes[:4]):
             lang = "en" if index in (0, 3) else ZH
@@ -468,24 +539,41 @@ def bilingual(editor: Editor) -> None:
 _OLD = Manner(width=1320, height=1850, size=9.5, gap=11, head="gazette")
 _CITY = Manner(width=1100, height=1560, head="classic")
 _HAN = Manner(han=True, head="han", gap=20, han_size=13.5)
+_STACKED = replace(
+    _OLD, pages=3, height=1900, size=10, column_rule="broken", cutoff="double", letters=("",)
+)
+_LOUD = replace(
+    _CITY,
+    pages=3,
+    column_rule=None,
+    cutoff="thick",
+    letters=("", "A"),
+    head="poster",
+    size=11.5,
+)
+_BARE = replace(_CITY, column_rule=None, cutoff=None)
+_UPRIGHT = replace(_HAN, vertical=True, head="tower")
 FAMILIES = {
-    "oldcity": Family(_OLD, oldcity, "8-9 narrow columns of small items under tiny heads; column rules; adverts and labels inside columns"),
-    "decks": Family(replace(_OLD, pages=3, height=1900, size=10, column_rule="broken", cutoff="double", letters=("",)), decks, "banner of two lines, stacked decks, broken and double rules; three or more stories continued inside"),
-    "tabloid": Family(replace(_CITY, pages=3, column_rule=None, cutoff="thick", letters=("", "A"), head="poster", size=11.5), tabloid, "great heads, black heads, halftone pictures, sidebars, index; See X, page 3 / From page 1"),
-    "shifting": Family(replace(_CITY, column_rule=None, cutoff=None, lead=24, head="classic"), shifting, "2-7 columns, the count changing down the page; no rules at all"),
-    "insets": Family(replace(_CITY, column_rule="dotted", cutoff="dotted", size=11.5), insets, "pull quotes in, across and between columns, boxed and tinted sidebars, tables; dotted rules"),
-    "pyramid": Family(replace(_CITY, column_rule="hair", cutoff="double"), pyramid, "adverts in steps, adverts without frames, black adverts, columns of small adverts"),
-    "indexed": Family(replace(_CITY, letters=("", "A"), head="poster"), indexed, "index, teasers, briefs; decoys that name pages, one jump to a page that is missing"),
-    "whiteonly": Family(replace(_CITY, column_rule=None, cutoff=None, gap=14, lead=22, cls="ragged blocks"), whiteonly, "modules by chance, narrow gutters, no rules, ragged text in block paragraphs"),
-    "spread": Family(replace(_CITY, width=2200, pages=1, gap=13), spread, "two pages on one sheet, the fold in shadow"),
-    "spiral": Family(replace(_CITY, column_rule=None, cutoff="hair", lead=22), spiral, "pinwheels of any size"),
-    "wraps": Family(replace(_CITY, column_rule="double", cutoff="thick"), wraps, "stories that go on in a column higher or lower than their headline's"),
-    "jumping": Family(replace(_CITY, pages=4, width=1060, height=1400, letters=("", "A", "B")), jumping, "five stories continued over four pages, one of them twice; decoys"),
-    "hanmodern": Family(replace(_HAN, pages=3, letters=("A", "")), hanmodern, "horizontal Chinese, black heads, 下轉A2版 / 上接A1版"),
-    "hantiers": Family(replace(_HAN, vertical=True, head="tower", column_rule="", han_size=12.5, height=1400), hantiers, "vertical Chinese in 6-8 tiers, small items one after the other"),
-    "hanmixed": Family(replace(_HAN, head="tower", vertical=True, column_rule="hair", han_size=13), hanmixed, "vertical and horizontal Chinese, English stories and adverts on one page; 下轉第二版"),
-    "bilingual": Family(replace(_CITY, head="classic", gap=20, size=12), bilingual, "English and Chinese stories side by side"),
-}  # fmt: skip
+    one.fill.__name__: one
+    for one in (
+        Family(_OLD, oldcity),
+        Family(_STACKED, decks),
+        Family(_LOUD, tabloid),
+        Family(replace(_BARE, lead=24), shifting),
+        Family(replace(_CITY, column_rule="dotted", cutoff="dotted", size=11.5), insets),
+        Family(replace(_CITY, cutoff="double"), pyramid),
+        Family(replace(_CITY, letters=("", "A"), head="poster"), indexed),
+        Family(replace(_BARE, gap=14, lead=22, cls="ragged blocks"), whiteonly),
+        Family(replace(_CITY, width=2200, pages=1, gap=13), spread),
+        Family(replace(_CITY, column_rule=None, cutoff="hair", lead=22), spiral),
+        Family(replace(_CITY, column_rule="double", cutoff="thick"), wraps),
+        Family(replace(_CITY, pages=4, width=1060, height=1400, letters=("", "A", "B")), jumping),
+        Family(replace(_HAN, pages=3, letters=("A", "")), hanmodern),
+        Family(replace(_UPRIGHT, column_rule="", han_size=12.5, height=1400), hantiers),
+        Family(_UPRIGHT, hanmixed),
+        Family(replace(_CITY, gap=20, size=12), bilingual),
+    )
+}
 """The families by name."""
 
 

@@ -68,17 +68,17 @@ class Jumps:
         """Return the Chinese line where a story breaks off."""
         if self.letter:
             label = self.label(page)
-            forms = (f"下轉{label}版", f"（下轉{label}頁）", f"文轉{label}", f"▶下轉{label}版")
+            forms = [f"下轉{label}版", f"（下轉{label}頁）", f"文轉{label}", f"▶下轉{label}版"]
         else:
             number = f"第{han_number(page)}"
-            forms = (
+            forms = [
                 f"下轉{number}版",
                 f"（下轉{number}版）",
                 f"（轉{number}版）",
                 f"未完，下轉{number}版",
                 f"下接{number}頁",
-                "（未完）",
-            )
+                f"（未完，轉{number}版）",
+            ]
         return self.rng.choice(forms)
 
     def han_back(self, page: int) -> str:

@@ -15,6 +15,7 @@ from digitize.score.truth import (
     Printed,
     Story,
     Truth,
+    Turn,
     from_document,
     read_truth,
     write_truth,
@@ -68,6 +69,7 @@ def test_a_document_is_told_in_the_shape_of_truth() -> None:
         jumps=("Continued on page 2", "Lighthouse"),
         kind="notice",
         pages=(1, 2),
+        turns=(Turn(before="Divers found three", after="wrecks. Nobody was hurt."),),
     )
     assert story == from_document(DOCUMENT).articles[0]
 

@@ -1,0 +1,210 @@
+"""TEI P5: the issue as an edition, article by article, with both readings and places on the page.
+
+A word read otherwise stands in choice: sic as it was seen, corr as it is read, with the rule that
+changed it. A word broken at a line's end keeps its hyphen, and its lb says break="no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from digitize.formats import teihead
+from digitize.formats.format import File, Kept
+from digitize.formats.halves import Half, halves
+from digitize.formats.jsonl import label
+from digitize.formats.membership import Membership
+from digitize.formats.record import Record, furniture, records
+from digitize.formats.xml import (
+    Attributes,
+    Markup,
+    block,
+    element,
+    file,
+    filled,
+    ident,
+    language,
+    text,
+)
+from digitize.grammar.scripts import spaced
+from digitize.model.document import Document
+from digitize.model.page import Line, Page, Region, Role, Word
+from digitize.model.reading import paragraphs
+
+_HEADS = {
+    Role.HEADLINE: ("head", "main"), Role.DECK: ("head", "deck"), Role.KICKER: ("head", "kicker"),
+    Role.BYLINE: ("byline", None), Role.DATELINE: ("dateline", None),
+}  # fmt: skip
+"""What stands over an article; elsewhere these are blocks with their role as type."""
+
+_FLOWING = frozenset({Role.BODY, Role.ADVERT, Role.NOTICE})
+"""Roles whose paragraphs may run on from region to region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tei:
+    """TEI P5 in one file: articles as divisions, both readings, zones of pages and lines."""
+
+    name: ClassVar[str] = "tei"
+    file: ClassVar[str] = "tei.xml"
+    keeps: ClassVar[frozenset[Kept]] = frozenset(
+        {"print", "reading", "boxes", "languages", "roles", "paragraphs", "articles"}
+        | {"furniture", "issue"}
+    )
+
+    def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
+        """Yield tei.xml."""
+        del scans
+        writer = _Writer(document)
+        root: Attributes = {"xmlns": "http://www.tei-c.org/ns/1.0", "xml:lang": writer.lang}
+        pages = [page for page in document.pages if page.scan.unit == "pixel"]
+        tree = block(
+            "TEI",
+            root,
+            teihead.header(document, writer.records),
+            filled("facsimile", {}, *map(teihead.surface, pages)),
+            block("text", {}, writer.front(), writer.body()),
+        )
+        yield File(self.file, file(tree))
+
+
+class _Writer:
+    """Writes the text of a document, and marks where its pages begin."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.whole = Membership(document)
+        self.records = records(document)
+        self.pages = {region.id: page for page in document.pages for region in page.regions}
+        self.conf_of = {
+            getattr(edit, "word", ""): edit.conf for edit in document.edits if edit.conf is not None
+        }
+        langs = [record.lang for record in self.records if record.lang]
+        self.lang = max(langs, key=langs.count) if langs else None
+        self.page: Page | None = None
+        self.region = ""
+        self.pieces: dict[str, Half] = {}
+
+    def front(self) -> Markup:
+        """Return what stands on the pages for itself: masthead, folios, noise."""
+        blocks: list[Markup] = []
+        for page in self.document.pages:
+            for region in furniture(page):
+                self._enter(region)
+                inside = self._lines(region.lines)
+                role: Attributes = {"type": region.role.value, **_facs(page, region.id)}
+                blocks.append(element("fw", role, *inside))
+        self.page = None
+        return filled("front", {}, filled("div", {"type": "page-furniture"}, *blocks))
+
+    def body(self) -> Markup:
+        """Return the articles; a document without any has an empty paragraph."""
+        made = [self._article(record) for record in self.records]
+        return block("body", {}, *(made or [element("p", {})]))
+
+    def _article(self, record: Record) -> Markup:
+        attributes: Attributes = {
+            "type": record.article.kind,
+            "xml:id": ident(record.article.id),
+            "xml:lang": language(record.lang or ""),
+        }
+        return block("div", attributes, *self._parts(record.regions))
+
+    def _parts(self, parts: Sequence[Region]) -> Iterator[Markup]:
+        """Yield heads first, then paragraphs and blocks in the order of the article."""
+        at = 0
+        while at < len(parts) and parts[at].role in _HEADS:
+            name, kind = _HEADS[parts[at].role]
+            yield self._block(name, parts[at], parts[at].lines, kind)
+            at += 1
+        while at < len(parts):
+            run = at
+            while run < len(parts) and parts[run].role in _FLOWING:
+                run += 1
+            yield from self._paragraphs(parts[at:run])
+            at = run
+            if at < len(parts):
+                yield from self._apart(parts[at])
+                at += 1
+
+    def _paragraphs(self, held: Sequence[Region]) -> Iterator[Markup]:
+        owner = {line.id: region for region in held for line in region.lines}
+        for lines in paragraphs(held):
+            inside: list[Markup] = []
+            before: Line | None = None
+            for line in lines:
+                inside += self._line(line, before, owner[line.id])
+                before = line
+            yield element("p", {}, *inside)
+
+    def _apart(self, region: Region) -> Iterator[Markup]:
+        """Yield a part that no paragraph runs through; a table line by line."""
+        if region.role is Role.PICTURE:
+            place = _facs(self.pages[region.id], region.id)
+            yield element("figure", place) if place else Markup("")
+        elif region.role is Role.TABLE:
+            yield from (self._block("ab", region, [line], "table") for line in region.lines)
+        else:
+            yield self._block("ab", region, region.lines, region.role.value)
+
+    def _block(self, name: str, region: Region, lines: Sequence[Line], kind: str | None) -> Markup:
+        self._enter(region)
+        return element(name, {"type": kind}, *self._lines(lines, region))
+
+    def _lines(self, lines: Sequence[Line], region: Region | None = None) -> list[Markup]:
+        inside: list[Markup] = []
+        before: Line | None = None
+        for line in lines:
+            inside += self._line(line, before, region)
+            before = line
+        return inside
+
+    def _enter(self, region: Region) -> None:
+        self.region = region.id
+        self.pieces = halves(region.lines)
+
+    def _line(self, line: Line, before: Line | None, region: Region | None) -> Iterator[Markup]:
+        """Yield the marks of a new page, column and line, then the line's words."""
+        page = self.pages.get(region.id) if region else None
+        if region and page and page is not self.page:
+            self.page = page
+            facs = {"facs": f"#{ident(page.id)}"} if page.scan.unit == "pixel" else {}
+            yield element("pb", {"n": label(page), **facs})
+        if region and region.id != self.region:
+            self._enter(region)
+            yield element("cb", {"break": _break(before, line), **_facs(page, region.id)})
+        yield element("lb", {"break": _break(before, line), **_facs(page, line.id)})
+        for at, word in enumerate(line.words):
+            if at and spaced(line.words[at - 1].text, word.text):
+                yield Markup(" ")
+            yield from self._word(word)
+
+    def _word(self, word: Word) -> Iterator[Markup]:
+        half = self.pieces.get(word.id)
+        if half and half.whole == half.stem + half.rest:
+            yield text(half.stem if half.part == 1 else half.rest)
+            if half.part == 1:
+                yield element("pc", {"force": "weak"}, text(word.text[-1]))
+        elif word.norm is None:
+            yield text(word.text)
+        else:
+            refs = " ".join(f"#rule.{ident(rule)}" for rule in self.whole.changed_by(word))
+            how: Attributes = {"cert": self.conf_of.get(word.id), "resp": refs or None}
+            seen = element("sic", {}, text(word.text))
+            yield element("choice", {}, seen, element("corr", how, text(word.norm)))
+
+
+def _break(before: Line | None, line: Line) -> str | None:
+    """Say "no" where a word, or Han in Han, runs on over the end of the line."""
+    if before is None or not before.words or not line.words:
+        return None
+    last, first = before.words[-1], line.words[0]
+    runs_on = first.norm == "" or not spaced(last.reading, first.reading)
+    return "no" if runs_on else None
+
+
+def _facs(page: Page | None, name: str) -> dict[str, str]:
+    known = page is not None and page.scan.unit == "pixel"
+    return {"facs": f"#{ident(name)}"} if known else {}

@@ -1,0 +1,122 @@
+"""Which lines are set in bold: their strokes are wider than those of the page's body type."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, NamedTuple
+
+import cv2
+import numpy as np
+
+from digitize.grammar.scripts import is_han
+from digitize.image.ink import Mask, Numbers, inked
+from digitize.model.geometry import Box
+from digitize.model.page import Line, Page, Region
+from digitize.stage import Fact, Ink, Sheet
+
+BOLD = 1.25  # times the stroke of body type; bold faces have 1.35 to 1.6, heavy inking 1.2
+GROWS = 0.35  # power of the type's size with which its strokes are allowed to grow
+BODY = (0.8, 1.25)  # of the usual size: lines that show what the strokes of body type are
+DISPLAY = 1.6  # body sizes; the strokes of larger type say nothing
+LEAST = 3.0  # sizes; shorter lines show too few strokes
+FINE = 14.0  # mask pixels of glyph height below which strokes are looked at in double size
+DARK = 150  # of 255: paper between the strokes of such type is lighter
+SCRIPT = 0.1  # of the lines that a script must have to be measured by itself
+
+
+class _Weighed(NamedTuple):
+    """A line and the width of its strokes in mask pixels."""
+
+    line: Line
+    stroke: float
+    han: bool
+
+    @property
+    def length(self) -> int:
+        return self.line.box.height if self.line.vertical else self.line.box.width
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Mark the lines of a scan that are set in bold: headings in body size differ by no more.
+
+    The width of a stroke is the ink of a line over the length of its outline (half of it, to be
+    exact); Han and other print are compared each with their own.
+    """
+
+    name: ClassVar[str] = "weight"
+    needs: ClassVar[frozenset[Fact]] = frozenset({"pixels", "lines"})
+    gives: ClassVar[frozenset[Fact]] = frozenset()
+
+    def __call__(self, sheet: Sheet, /) -> Sheet:
+        """Return the sheet with `Line.bold` set on its lines."""
+        if sheet.pixels is None or not any(region.lines for region in sheet.page.regions):
+            return sheet
+        sheet, ink = inked(sheet)
+        bold = _bold(_weighed(sheet.page, ink))
+        page = replace(sheet.page, regions=tuple(_marked(one, bold) for one in sheet.page.regions))
+        return replace(sheet, page=page, note=f"{len(bold)} lines in bold")
+
+
+def _marked(region: Region, bold: frozenset[str]) -> Region:
+    if not any(line.id in bold for line in region.lines):
+        return region
+    lines = tuple(replace(line, bold=line.id in bold) for line in region.lines)
+    return replace(region, lines=lines)
+
+
+def _bold(weighed: Sequence[_Weighed]) -> frozenset[str]:
+    """Return the ids of lines with strokes wider than body type of their script has."""
+    if not weighed:
+        return frozenset()
+    size = statistics.median(item.line.size for item in weighed)
+    body = [item for item in weighed if BODY[0] <= item.line.size / size <= BODY[1]]
+    usual: dict[bool, float] = {}
+    for han in (False, True):
+        own = [item.stroke for item in body if item.han == han]
+        enough = len(own) > SCRIPT * len(body)
+        strokes = own if enough else [item.stroke for item in body]
+        usual[han] = statistics.median(strokes) if strokes else float("inf")
+    return frozenset(
+        item.line.id
+        for item in weighed
+        if item.line.size <= DISPLAY * size
+        and item.length >= LEAST * item.line.size
+        and item.stroke >= BOLD * max(1.0, item.line.size / size) ** GROWS * usual[item.han]
+    )
+
+
+def _weighed(page: Page, ink: Ink) -> list[_Weighed]:
+    """Measure every line by two sums over its box: ink, and the outline of the ink."""
+    mask, step = _sharp(ink)
+    inner = cv2.erode(mask, np.ones((3, 3), np.uint8))
+    areas, outlines = cv2.integral(mask), cv2.integral(mask - inner)
+    high, wide = mask.shape
+    found: list[_Weighed] = []
+    for line in (line for region in page.regions for line in region.lines):
+        x0, y0, x1, y1 = (round(edge / step) for edge in line.box)
+        box = Box(max(0, x0), max(0, y0), min(wide, x1), min(high, y1))
+        outline = _sum(outlines, box)
+        if line.size > 0 and outline:
+            han = any(is_han(char) for word in line.words for char in word.text)
+            found.append(_Weighed(line, _sum(areas, box) / outline, han))
+    return found
+
+
+def _sharp(ink: Ink) -> tuple[Mask, float]:
+    """Return ink as ones, fine type in double size, and how many pixels of the page one is."""
+    if ink.glyph >= FINE:
+        return (ink.mask > 0).astype(np.uint8), ink.step
+    around = cv2.dilate(ink.mask, np.ones((3, 3), np.uint8))
+    grey = cv2.resize(ink.flat, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    near = cv2.resize(around, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
+    return ((grey < DARK) & (near > 0)).astype(np.uint8), ink.step / 2
+
+
+def _sum(table: Numbers, box: Box) -> int:
+    x0, y0, x1, y1 = box
+    if x1 <= x0 or y1 <= y0:
+        return 0
+    return int(table[y1, x1]) - int(table[y0, x1]) - int(table[y1, x0]) + int(table[y0, x0])
