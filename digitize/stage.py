@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digitize.model.document import Document
-from digitize.model.geometry import IDENTITY, NOWHERE, Box, Frame, quarter
+from digitize.model.geometry import IDENTITY, Box, Frame, quarter
 from digitize.model.page import Line, Page, Region, Scan, Word
 
 Pixels = npt.NDArray[np.uint8]
@@ -85,8 +85,7 @@ def home(sheet: Sheet) -> Page:
     """Return the sheet's page with every box and point in page pixels, none outside the page."""
     if sheet.frame == IDENTITY:
         return sheet.page
-    scan = sheet.page.scan
-    return _moved(sheet.page, sheet.frame, _swapped(scan) if scan.turned else scan)
+    return _moved(sheet.page, sheet.frame, _swapped(sheet.page.scan))
 
 
 def upright(page: Page) -> Page:
@@ -116,8 +115,6 @@ def _moved(page: Page, frame: Frame, scan: Scan) -> Page:
     """Return the page, its boxes and points mapped by `frame` into `scan`."""
 
     def box(item: Box) -> Box:
-        if item == NOWHERE:
-            return item
         x0, y0, x1, y1 = frame.box(item)
         return Box(max(0, x0), max(0, y0), min(scan.width, x1), min(scan.height, y1))
 

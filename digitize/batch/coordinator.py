@@ -31,6 +31,10 @@ _SAVED = 1.0  # seconds between two commits of the journal
 class Pool(Protocol):
     """Somebody who does jobs: processes here, or a cluster."""
 
+    def open(self) -> None:
+        """Get ready; raises EngineError when that cannot be."""
+        ...
+
     def free(self) -> int:
         """Return how many jobs can be handed in now."""
         ...
@@ -41,6 +45,10 @@ class Pool(Protocol):
 
     def wait(self) -> Iterator[tuple[int, Outcome]]:
         """Yield what is done; waits a moment when there is nothing."""
+        ...
+
+    def close(self) -> None:
+        """End what is still at work."""
         ...
 
 

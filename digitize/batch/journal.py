@@ -100,17 +100,19 @@ class Journal:
         with suppress(sqlite3.Error):
             self._base.execute(f"insert or replace into {name} values ({marks})", row)  # noqa: S608 - our own names
 
-    def pages(self) -> tuple[PageRow, ...]:
-        """Return all pages, in order."""
-        rows = self._base.execute("select * from pages order by issue, page").fetchall()
-        names = PageRow.__slots__
-        return tuple(PageRow(**dict(zip(names, row, strict=True))) for row in rows)
 
-    def issues(self) -> tuple[IssueRow, ...]:
-        """Return all issues, in order."""
-        rows = self._base.execute("select * from issues order by issue").fetchall()
-        names = IssueRow.__slots__
-        return tuple(IssueRow(**dict(zip(names, row, strict=True))) for row in rows)
+def pages(out: Path) -> tuple[PageRow, ...]:
+    """Return what the journal in `out` says of pages; nothing when it cannot be read."""
+    names = PageRow.__slots__
+    try:
+        base = sqlite3.connect(f"{(out / FILE).absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            rows = base.execute("select * from pages order by issue, page").fetchall()
+        finally:
+            base.close()
+    except sqlite3.Error:
+        return ()
+    return tuple(PageRow(**dict(zip(names, row, strict=True))) for row in rows)
 
 
 def _kept(path: Path) -> Kept:

@@ -70,6 +70,9 @@ class Local:
     _busy: dict[int, _Worker] = field(default_factory=dict)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
 
+    def open(self) -> None:
+        """Do nothing: processes are started when there is work for them."""
+
     def free(self) -> int:
         """Return how many jobs can be handed in now."""
         return self.workers - len(self._busy)

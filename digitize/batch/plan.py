@@ -91,8 +91,13 @@ def hash_of(path: Path, journal: Journal) -> str:
 
 def counting(issue: Issue) -> Count:
     """Return the job that finds the issue's pages."""
-    files = tuple(map(os.fsencode, issue.source.files))
-    return Count(issue=issue.id, root=os.fsencode(issue.source.root), files=files)
+    files = tuple(map(raw, issue.source.files))
+    return Count(issue=issue.id, root=raw(issue.source.root), files=files)
+
+
+def raw(path: Path) -> bytes:
+    """Return a path as jobs name it: whole, for workers may stand elsewhere, and in bytes."""
+    return os.fsencode(path.absolute())
 
 
 def record(order: Order, issue: Issue, page_id: str) -> Path:
@@ -106,7 +111,7 @@ def left(issue: Issue, order: Order, journal: Journal) -> Iterator[Read]:
         path = record(order, issue, place.page_id)
         if not _done(path, place, order, issue, journal):
             issue.waiting.add(place.page_id)
-            yield Read(issue=issue.id, place=place, record=os.fsencode(path))
+            yield Read(issue=issue.id, place=place, record=raw(path))
 
 
 def _done(path: Path, place: Place, order: Order, issue: Issue, journal: Journal) -> bool:
@@ -128,9 +133,9 @@ def binding(issue: Issue, order: Order) -> Bind:
     """Return the job that makes the issue's document."""
     return Bind(
         issue=issue.id,
-        folder=os.fsencode(order.out / issue.id),
-        scans=os.fsencode(issue.source.root),
-        records=tuple(os.fsencode(record(order, issue, place.page_id)) for place in issue.places),
+        folder=raw(order.out / issue.id),
+        scans=raw(issue.source.root),
+        records=tuple(raw(record(order, issue, place.page_id)) for place in issue.places),
         formats=order.formats,
     )
 
@@ -138,7 +143,7 @@ def binding(issue: Issue, order: Order) -> Bind:
 def close(issue: Issue, order: Order, files: tuple[Written, ...]) -> Manifest:
     """Write the issue's manifest, then drop what only an unfinished issue needs."""
     folder = order.out / issue.id
-    inputs = zip(names(issue.source), map(os.fsencode, issue.source.files), strict=True)
+    inputs = zip(names(issue.source), map(raw, issue.source.files), strict=True)
     made = Manifest(
         issue=issue.id,
         recipe=order.recipe.digest,

@@ -18,6 +18,7 @@ from digitize.errors import BUG, DONE, INTERRUPTED, DigitizeError, OutputError
 COMMANDS = {
     "run": "Scans, PDFs and text in; clean archive records out.",
     "clean": "Clean flat OCR text that has no boxes.",
+    "status": "How the issues of an output folder stand, the worst first.",
     "convert": "Write a finished document in other formats.",
     "show": "Draw a page with its regions, roles and reading order.",
     "score": "Measure a reading against what is known to be true.",

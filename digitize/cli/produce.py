@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,13 @@ import click
 import msgspec
 
 from digitize.batch import journal, lock
-from digitize.batch.coordinator import Brake, Report, Run
+from digitize.batch.coordinator import Brake, Pool, Report, Run
 from digitize.batch.local import Limits, Local, cores
 from digitize.batch.manifest import Failed, Manifest, load
 from digitize.batch.plan import Order
 from digitize.cli.console import say, work
 from digitize.cli.options import making
-from digitize.errors import DONE, PARTIAL, RecipeError
+from digitize.errors import DONE, PARTIAL, MissingToolError, RecipeError
 from digitize.load.source import Source
 from digitize.output import unwritable, write
 from digitize.recipe import Recipe
@@ -39,6 +40,7 @@ class Given:
     limits: Limits = field(default_factory=Limits)
     brake: Brake = field(default_factory=Brake)
     retry: bool = False
+    dask: str = ""  # address of a Dask scheduler
 
 
 def batching(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,6 +55,7 @@ def batching(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--worker-memory", default=1792, show_default=True, help="MiB a worker may take."
         ),
+        click.option("--dask", default="", metavar="ADDRESS", help="Work on a Dask cluster."),
         click.option("--workers", default=0, metavar="N", help="Processes; default: all cores."),
     ):
         function = add(function)
@@ -92,13 +95,27 @@ def _into(out: Path, sources: Sequence[Source], given: Given, to: tuple[str, ...
 
 
 def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: Given) -> Report:
-    workers = given.workers or cores()
-    pool = Local(msgspec.json.encode(given.recipe), workers, given.limits)
+    pool = _pool(order, given)
     with work(quiet=given.quiet) as shown:
         try:
+            pool.open()
             return Run(order, pool, kept, shown, given.brake)(sources)
         finally:
             pool.close()
+
+
+def _pool(order: Order, given: Given) -> Pool:
+    recipe = msgspec.json.encode(given.recipe)
+    if not given.dask:
+        return Local(recipe, given.workers or cores(), given.limits)
+    try:
+        cluster = import_module("digitize.batch.dask")
+    except ImportError as error:
+        raise MissingToolError(
+            "Dask is not installed", hint="pip install 'digitize[dask]'"
+        ) from error
+    pool: Pool = cluster.Dask(given.dask, recipe, order.out, given.limits)
+    return pool
 
 
 def _print(folder: Path) -> None:

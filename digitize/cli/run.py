@@ -34,6 +34,7 @@ def command(
     limit: int,
     max_failures: int,
     retry: bool,
+    dask: str,
 ) -> int:
     """Turn scans, PDFs and text into archive records.
 
@@ -51,6 +52,7 @@ def command(
         limits=Limits(seconds=page_timeout, memory=worker_memory << 20),
         brake=Brake(pages=limit, failures=max_failures),
         retry=retry,
+        dask=dask,
     )
     wanted = to or (steps.formats if out else ("jsonl",))
     return produce(find(inputs, each=each), given, to=wanted, out=out)

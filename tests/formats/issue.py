@@ -89,7 +89,9 @@ def read_as(document: Document, readings: dict[str, str], rule: str = "hyphens")
     def own_region(item: Region) -> Region:
         return replace(item, lines=tuple(map(own_line, item.lines)))
 
-    pages = tuple(replace(page, regions=tuple(map(own_region, page.regions))) for page in document.pages)
+    pages = tuple(
+        replace(page, regions=tuple(map(own_region, page.regions))) for page in document.pages
+    )
     return replace(document, pages=pages, edits=(*document.edits, *edits))
 
 
@@ -152,7 +154,9 @@ def scanned(document: Document, folder: Path, **how: object) -> Document:
     return replace(document, pages=tuple(pages))
 
 
-def picture(suffix: str, *, mode: str = "L", size: tuple[int, int] = (120, 160), **how: object) -> bytes:
+def picture(
+    suffix: str, *, mode: str = "L", size: tuple[int, int] = (120, 160), **how: object
+) -> bytes:
     """Return an image file: paper with a dark bar."""
     image = Image.new("L", size, 240)
     image.paste(30, (size[0] // 8, size[1] // 8, size[0] // 2, size[1] // 4))

@@ -1,0 +1,153 @@
+"""A few lines of a page to judge it by: found quickly and roughly, whichever way the page lies."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from digitize.model.geometry import Box
+from digitize.ocr.ink import grey
+from digitize.stage import Pixels
+
+Table = npt.NDArray[np.int64]
+"""One row (x, y, width, height) for each line, in pixels of the rough image."""
+
+SIDE = 2000  # pixels of the longer side: body type still has 5, and a page takes 50 ms
+AROUND = 31  # pixels: the ground a pixel is compared with, two to four lines of body type
+DARKER, SHADE = 6, 0.82  # than the ground by so many levels, and than the paper by this share
+PAPER = (4, 9)  # paper is the brightest of 9 by 9 cells, each of 4 by 4 pixels
+GLYPH = (3, 80, 5)  # pixels a letter measures at least and at most; how much longer than broad
+LINK = 1.3  # glyph heights over which letters are linked to a line
+LINE = (0.8, 3.2, 8.0)  # how high a line is, in glyph heights, and how often as long as high
+ALIKE = (0.75, 1.4)  # of the usual height: lines of the page's body type
+LONGEST = 14  # times its height: so much of a line is read, a dozen characters and more
+ROUND = (0.3, 0.15)  # of its height: the paper read along with it
+FULL = 0.85  # quantile of a line's rows that the rows of its small letters have half of
+LEAST_ROWS = 5  # pixels: a lower line shows no ascenders
+
+
+class Sample(NamedTuple):
+    """A stretch of a line; it may stand on end."""
+
+    pixels: Pixels
+    upright: bool  # it runs from top to bottom of the page
+
+
+class Rough(NamedTuple):
+    """A page as seen from afar."""
+
+    ink: Pixels  # 255 where there is ink
+    scale: float  # of the page's pixels
+    glyph: int  # pixels, the smaller measure of the most frequent letters; 0: there are none
+
+
+def look(pixels: Pixels) -> Rough:
+    """Return where a page is inked, in reduced size."""
+    image = grey(pixels)
+    scale = min(1.0, SIDE / max(image.shape))
+    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+    small = image if scale == 1 else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    ground = cv2.blur(small, (AROUND, AROUND))
+    darker = cv2.compare(cv2.add(small, np.full(1, DARKER)), ground, cv2.CMP_LT)
+    shaded = cv2.compare(small, _paper(np.asarray(small, dtype=np.uint8)), cv2.CMP_LT)
+    ink = np.asarray(cv2.bitwise_and(darker, shaded), dtype=np.uint8)
+    return Rough(ink, scale, _glyph(ink))
+
+
+def _paper(small: Pixels) -> Pixels:
+    """Return how dark a pixel must be not to be paper."""
+    height, width = small.shape
+    step, reach = PAPER
+    few = (max(1, width // step), max(1, height // step))
+    cells = cv2.resize(small, few, interpolation=cv2.INTER_AREA)
+    cells = cv2.blur(cv2.dilate(cells, np.ones((reach, reach), np.uint8)), (2 * reach, 2 * reach))
+    shade = cv2.convertScaleAbs(cells, alpha=SHADE)
+    return np.asarray(cv2.resize(shade, (width, height)), dtype=np.uint8)
+
+
+def _glyph(ink: Pixels) -> int:
+    stats = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)[2][1:]
+    least, most, slim = GLYPH
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    short, long = np.minimum(width, height), np.maximum(width, height)
+    letter = (short >= least) & (long <= min(most, max(1, slim) * most)) & (long <= slim * short)
+    letter &= area >= 0.15 * width * height
+    if not letter.any():
+        return 0
+    return min(_most_frequent(width[letter]), _most_frequent(height[letter]))
+
+
+def _most_frequent(measures: npt.NDArray[Any]) -> int:
+    counts = np.bincount(measures).astype(float) * np.arange(int(measures.max()) + 1)
+    return int(np.argmax(np.convolve(counts, (0.25, 0.5, 0.25), mode="same")))
+
+
+def level_lines(ink: Pixels, glyph: int) -> Table:
+    """Return what looks like lines from left to right; turn the image to find those on end."""
+    reach = max(3, round(LINK * glyph)) | 1
+    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    stats = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)[2][1:]
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    low, high, long = LINE
+    line = (height >= low * glyph) & (height <= high * glyph) & (width >= long * height)
+    found = stats[line & (area >= 0.4 * width * height)]
+    return np.asarray(found[:, :4], dtype=np.int64)
+
+
+def lean(ink: Pixels, lines: Table) -> tuple[float, float]:
+    """Return how much more ink rises over the small letters than hangs below, and how surely.
+
+    The first is a share of the ink, above 0 where Latin print stands upright; the second is in
+    standard errors of its mean over the lines.
+    """
+    shares, weights = [], []
+    for x, y, width, height in lines.tolist():
+        if height < LEAST_ROWS:
+            continue
+        rows = ink[y : y + height, x : x + width].sum(axis=1, dtype=np.float64)
+        full = np.flatnonzero(rows >= np.quantile(rows, FULL) / 2)
+        shares.append((rows[: full[0]].sum() - rows[full[-1] + 1 :].sum()) / rows.sum())
+        weights.append(width)
+    if len(shares) < 2:
+        return 0.0, 0.0
+    mean = float(np.average(shares, weights=weights))
+    return mean, mean / max(float(np.std(shares)) / len(shares) ** 0.5, 1e-6)
+
+
+def samples(pixels: Pixels, rough: Rough, number: int) -> list[Sample]:
+    """Return up to `number` stretches of lines from all over the page, the likeliest first."""
+    level = level_lines(rough.ink, rough.glyph)
+    across = np.ascontiguousarray(rough.ink.T)
+    upright = level_lines(across, rough.glyph)
+    lengths = int(level[:, 2].sum()), int(upright[:, 2].sum())
+    found: list[Sample] = []
+    for lines, stands in ((level, False), (upright, True)):
+        share = round(number * int(lines[:, 2].sum()) / max(1, sum(lengths)))
+        image = grey(pixels).T if stands else grey(pixels)
+        for box in _spread(lines, share):
+            cutting = _cutting(image, box, rough.scale)
+            found.append(Sample(cutting.T if stands else cutting, stands))
+    return sorted(found, key=lambda sample: sample.upright, reverse=lengths[1] > lengths[0])
+
+
+def _spread(lines: Table, number: int) -> Table:
+    """Return `number` long lines of the usual height, from the whole length of the page."""
+    if not number:
+        return lines[:0]
+    usual = float(np.median(lines[:, 3]))
+    body = lines[(lines[:, 3] >= ALIKE[0] * usual) & (lines[:, 3] <= ALIKE[1] * usual)]
+    longest = body[np.argsort(-body[:, 2], kind="stable")][: 3 * number]
+    down = longest[np.argsort(longest[:, 1], kind="stable")]
+    return down[np.linspace(0, len(down) - 1, min(number, len(down))).round().astype(int)]
+
+
+def _cutting(image: Pixels, line: list[int] | Table, scale: float) -> Pixels:
+    x, y, width, height = (int(value) for value in line)
+    dx, dy = ROUND[0] * height, ROUND[1] * height
+    end = x + min(width, LONGEST * height)
+    around = np.array([x - dx, y - dy, end + dx, y + height + dy]) / scale
+    box = Box(*(max(0, round(float(value))) for value in around))
+    return image[box.y0 : box.y1, box.x0 : box.x1]

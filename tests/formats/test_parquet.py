@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import datetime
+import io
+
+import pandas as pd
+from hypothesis import given, settings
+from pyarrow import parquet as store
+
+from digitize.formats.jsonl import SCHEMA, rows
+from digitize.formats.parquet import COLUMNS, Parquet
+from digitize.model.document import Document
+from tests.formats.issue import issue
+from tests.strategies import documents
+
+
+def _data(document: Document) -> bytes:
+    return next(iter(Parquet().files(document))).data
+
+
+@settings(max_examples=15)
+@given(document=documents())
+def test_any_record_comes_back(document: Document) -> None:
+    """Texts, lists and places are read back as the record has them, in the schema's types."""
+    table = store.read_table(io.BytesIO(_data(document)))
+    assert COLUMNS == table.schema
+    for found, row in zip(table.to_pylist(), rows(document), strict=True):
+        assert list(row["paragraphs"]) == found["paragraphs"]
+        assert [part["region"] for part in row["parts"]] == [
+            part["region"] for part in found["parts"]
+        ]
+
+
+def test_pandas_reads_it() -> None:
+    """pandas finds dates as dates and the parts with their boxes."""
+    frame = pd.read_parquet(io.BytesIO(_data(issue())))
+    assert datetime.date(1980, 10, 16) == frame["date"][0]
+    assert [60, 120, 340, 148] == list(frame["parts"][0][0]["box"])
+
+
+def test_the_file_names_its_schema() -> None:
+    """Whoever finds the file alone learns which record it holds."""
+    assert SCHEMA.encode() == store.read_metadata(io.BytesIO(_data(issue()))).metadata[b"schema"]
