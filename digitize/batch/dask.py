@@ -28,7 +28,7 @@ DEATHS = 20
 to blame; but a cluster on which everything dies must end some time."""
 
 _MOMENT = 0.1  # seconds to wait for an outcome
-_PATIENCE = "30s"  # for the scheduler to answer
+_PATIENCE = "10s"  # for the scheduler to answer
 
 _own = threading.local()
 
@@ -72,9 +72,9 @@ class Dask:
     recipe: bytes
     out: Path
     limits: Limits = field(default_factory=Limits)
+    shared: bool = False  # whether the machines see `out`; found out by `open`
     _client: Any = None
     _home: Local | None = None
-    _shared: bool = False
     _sent: dict[str, _Sent] = field(default_factory=dict)
     _done: SimpleQueue[Any] = field(default_factory=SimpleQueue)
 
@@ -93,7 +93,7 @@ class Dask:
             ) from error
         probe = self.out / ".lock"
         answers = self._client.run(sees, str(probe.absolute()), probe.read_text("utf-8"))
-        self._shared = bool(answers) and all(answers.values())
+        self.shared = bool(answers) and all(answers.values())
         self._home = Local(self.recipe, 1, self.limits)
 
     def free(self) -> int:
@@ -102,9 +102,9 @@ class Dask:
 
     def submit(self, key: int, job: Job) -> None:
         """Send a job to the cluster; an issue that only this machine can bind stays here."""
-        if isinstance(job, Bind) and not self._shared and self._home:
+        if isinstance(job, Bind) and not self.shared and self._home:
             self._home.submit(key, job)
-        elif isinstance(job, Read) and not self._shared:
+        elif isinstance(job, Read) and not self.shared:
             self._send(key, msgspec.structs.replace(job, record=b""), 0)
         else:
             self._send(key, job, 0)

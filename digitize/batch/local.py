@@ -173,7 +173,7 @@ class Local:
             cause = f"limit of decoding or drawing a page = {LOADING:g} s, found more"
             return _lost(worker, "LimitError", cause, "the file may be made to do so; look at it")
         if resident > limits.memory:
-            cause = f"limit worker-memory = {limits.memory >> 20} MiB, found {resident >> 20} MiB"
+            cause = f"limit worker-memory = {limits.memory >> 20} MiB, found more"
             return _lost(worker, "LimitError", cause, "raise it with --worker-memory")
         return None
 
@@ -217,7 +217,7 @@ def _kill(worker: _Worker) -> None:
 def _died(worker: _Worker) -> Trouble:
     code = worker.process.wait()
     if code == -signal.SIGKILL:
-        cause = f"its worker was killed, probably for want of memory (last {worker.peak:.0f} MiB)"
+        cause = "its worker was killed, probably for want of memory"
     elif code < 0:
         cause = f"it brought its worker down ({signal.Signals(-code).name})"
     else:

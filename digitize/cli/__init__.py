@@ -20,6 +20,7 @@ COMMANDS = {
     "clean": "Clean flat OCR text that has no boxes.",
     "status": "How the issues of an output folder stand, the worst first.",
     "convert": "Write a finished document in other formats.",
+    "verify": "Check the files of an issue against each other.",
     "show": "Draw a page with its regions, roles and reading order.",
     "score": "Measure a reading against what is known to be true.",
     "list": "List engines, formats, stages and rules.",

@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 
 from digitize.formats import altohead
 from digitize.formats.format import OF_PAGES, File, Kept
-from digitize.formats.halves import Half, halves
+from digitize.formats.halves import Half, halves, spaces
 from digitize.formats.membership import Membership, spoken, steps
 from digitize.formats.xml import (
     Attributes,
@@ -27,7 +27,6 @@ from digitize.formats.xml import (
     share,
     text,
 )
-from digitize.grammar.scripts import spaced
 from digitize.grammar.tongues import tongue
 from digitize.model.document import Document
 from digitize.model.geometry import Box, Point
@@ -147,13 +146,15 @@ class _Writer:
             "BASEDIRECTION": "ttb" if vertical and self.new else None,
         }
         pieces = halves(region.lines)
-        rows = (self._line(line, known or "", pieces) for line in region.lines)
+        mixed = vertical and not all(line.vertical for line in region.lines)
+        rows = (self._line(line, known or "", pieces, mixed=mixed) for line in region.lines)
         return block("TextBlock", {**attributes, **spoken_as}, shape, *rows)
 
     def _step_of(self, line: Line) -> str | None:
         return ident(line.step) if self.new and line.step in self.known_steps else None
 
-    def _line(self, line: Line, lang: str, pieces: dict[str, Half]) -> Markup:
+    def _line(self, line: Line, lang: str, pieces: dict[str, Half], *, mixed: bool) -> Markup:
+        runs = "ttb" if line.vertical else "ltr" if mixed else None
         marks = [altohead.OPENS] if line.opens else []
         if line.vertical and not self.new:
             marks.append(altohead.VERTICAL)
@@ -163,7 +164,7 @@ class _Writer:
             "PROCESSINGREFS": self._step_of(line),
             **self._box(line.box),
             "BASELINE": self._baseline(line.baseline),
-            "BASEDIRECTION": "ttb" if line.vertical and self.new else None,
+            "BASEDIRECTION": runs if self.new else None,
         }
         return block("TextLine", attributes, *self._words(line, lang, pieces))
 
@@ -176,27 +177,30 @@ class _Writer:
 
     def _words(self, line: Line, lang: str, pieces: dict[str, Half]) -> Iterator[Markup]:
         if not line.words:
-            yield element("String", {"ID": ident(f"{line.id}.empty"), "CONTENT": ""})
-        before: Word | None = None
-        for word in line.words:
-            if before is not None and spaced(before.text, word.text):
+            style = "bold" if line.bold else None
+            yield element(
+                "String", {"ID": ident(f"{line.id}.empty"), "CONTENT": "", "STYLE": style}
+            )
+        held = [pieces.get(word.id) for word in line.words]
+        said = [
+            half.said if half else word.reading for word, half in zip(line.words, held, strict=True)
+        ]
+        for word, half, content, space in zip(line.words, held, said, spaces(said), strict=True):
+            if space:
                 yield _SPACE
-            half = pieces.get(word.id)
-            yield self._word(word, half, lang, bold=line.bold)
+            yield self._word(word, half, lang, content, bold=line.bold)
             if half and half.part == 1:
                 yield element("HYP", {"CONTENT": word.text[-1]})
-            before = word
 
-    def _word(self, word: Word, half: Half | None, lang: str, *, bold: bool) -> Markup:
-        said = word.reading
-        if half:
-            said = word.text[:-1] if half.part == 1 else word.text
+    def _word(
+        self, word: Word, half: Half | None, lang: str, content: str, *, bold: bool
+    ) -> Markup:
         refs = [f"rule.{ident(rule)}" for rule in self.whole.changed_by(word)] if self.new else ()
         attributes: Attributes = {
             "ID": ident(word.id),
             "PROCESSINGREFS": " ".join(refs) or None,
             **self._box(word.box),
-            "CONTENT": said,
+            "CONTENT": content,
             "STYLE": "bold" if bold else None,
             "SUBS_TYPE": f"HypPart{half.part}" if half else None,
             "SUBS_CONTENT": half.whole if half else None,

@@ -1,11 +1,12 @@
-"""Words broken at a line's end and read as one: which two pieces of print they stand in."""
+"""How words stand together in a file: the two pieces of a broken one, and where spaces stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from digitize.grammar.scripts import spaced
 from digitize.model.page import Line
 
 HYPHENS = frozenset("-‐‑¬=⸗\u00ad")
@@ -19,6 +20,16 @@ class Half(NamedTuple):
     whole: str  # the word as it is read
     stem: str  # the first piece without its hyphen
     rest: str  # the second piece
+
+    @property
+    def said(self) -> str:
+        """What stands in this place of the line, without the hyphen."""
+        return self.stem if self.part == 1 else self.rest
+
+    @property
+    def joins(self) -> bool:
+        """Whether the pieces make the whole as they stand."""
+        return self.whole == self.stem + self.rest
 
 
 def halves(lines: Sequence[Line]) -> dict[str, Half]:
@@ -38,3 +49,11 @@ def halves(lines: Sequence[Line]) -> dict[str, Half]:
             found[first.id] = Half(1, whole, stem, second.text)
             found[second.id] = Half(2, whole, stem, second.text)
     return found
+
+
+def spaces(said: Iterable[str]) -> Iterator[bool]:
+    """Yield for each piece of text whether a space stands before it; empty ones are not there."""
+    before = ""
+    for piece in said:
+        yield spaced(before, piece)
+        before = piece or before

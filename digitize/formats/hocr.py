@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from digitize import __version__
 from digitize.formats.format import OF_PAGES, File, Kept
-from digitize.formats.halves import Half, halves
+from digitize.formats.halves import Half, halves, spaces
 from digitize.formats.membership import Membership, spoken, steps
 from digitize.formats.xml import Attributes, Markup, block, element, file, ident, language, text
 from digitize.grammar.scripts import spaced
@@ -22,6 +22,7 @@ from digitize.grammar.tongues import tongue
 from digitize.model.document import Document
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Region, Role, Word
+from digitize.model.reading import read
 
 _WORDLESS = {Role.PICTURE: "ocr_photo", Role.SEPARATOR: "ocr_separator"}
 _CAPABILITIES = (
@@ -131,15 +132,14 @@ def _paragraph(name: str, lines: Sequence[Line], rows: Sequence[Markup], lang: s
     }
     inside = [rows[0]]
     for (upper, lower), row in zip(pairwise(lines), rows[1:], strict=True):
-        inside += [Markup("" if _meet(upper, lower) else "\n"), row]
+        inside += [Markup("\n" if _apart(upper, lower) else ""), row]
     return element("p", attributes, *inside)
 
 
-def _meet(upper: Line, lower: Line) -> bool:
-    """Whether nothing stands between two lines in reading: Han goes on in Han."""
-    if not upper.words or not lower.words:
-        return False
-    return not spaced(upper.words[-1].reading, lower.words[0].reading)
+def _apart(upper: Line, lower: Line) -> bool:
+    """Whether a space is read between two lines: not where Han goes on in Han."""
+    first, second = read([upper]), read([lower])
+    return not (first and second) or spaced(first, second)
 
 
 def _line(whole: Membership, line: Line, lang: str, pieces: dict[str, Half]) -> Markup:
@@ -157,19 +157,24 @@ def _line(whole: Membership, line: Line, lang: str, pieces: dict[str, Half]) -> 
         "data-bold": "true" if line.bold else None,
     }
     inside: list[Markup] = []
-    for at, word in enumerate(line.words):
-        if at and spaced(line.words[at - 1].text, word.text):
+    said = [_said(word, pieces) for word in line.words]
+    for word, content, space in zip(line.words, said, spaces(said), strict=True):
+        if space:
             inside.append(Markup(" "))
-        inside.append(_word(whole, word, lang, pieces.get(word.id)))
+        inside.append(_word(whole, word, lang, content))
     return element("span", attributes, *inside, text(""))
 
 
-def _word(whole: Membership, word: Word, lang: str, half: Half | None) -> Markup:
+def _said(word: Word, pieces: dict[str, Half]) -> str:
+    """Return what a word's place says: all of its reading, or a piece with a soft hyphen."""
+    half = pieces.get(word.id)
+    if half is None or not half.joins:
+        return word.reading
+    return half.said + (_SOFT if half.part == 1 else "")
+
+
+def _word(whole: Membership, word: Word, lang: str, said: str) -> Markup:
     conf = "" if word.conf is None else f"; x_wconf {round(100 * word.conf)}"
-    joined = half and half.whole == half.stem + half.rest
-    said = word.reading
-    if half and joined:
-        said = half.stem + _SOFT if half.part == 1 else half.rest
     rules = " ".join(whole.changed_by(word))
     attributes: Attributes = {
         "class": "ocrx_word",
@@ -177,7 +182,7 @@ def _word(whole: Membership, word: Word, lang: str, half: Half | None) -> Markup
         "title": _bbox(word.box) + conf,
         "lang": language(word.lang) if word.lang != lang else None,
         "data-seen": None if word.norm is None else word.text,
-        "data-read": word.norm if joined else None,
+        "data-read": None if word.norm in (None, said) else word.norm,
         "data-rules": rules or None,
     }
     return element("span", attributes, text(said))

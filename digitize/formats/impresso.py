@@ -181,8 +181,23 @@ def _page(name: str, page: Page, items: dict[str, str], tokens: _Tokens) -> Json
     }
     if page.scan.unit == "pixel":
         made |= {"fw": page.scan.width, "fh": page.scan.height}
-    made["r"] = [_region(region, items, tokens) for region in page.regions if region.lines]
+    made["r"] = [_region(region, items, tokens) for region in _ordered(page, items)]
     return made
+
+
+def _ordered(page: Page, items: dict[str, str]) -> Iterator[Region]:
+    """Yield a page's regions, those of one item in the order in which the item is read."""
+    known = {region.id: region for region in page.regions}
+    own: dict[str, list[Region]] = {}
+    for part, item in items.items():
+        if part in known:
+            own.setdefault(item, []).append(known[part])
+    queues = {item: iter(parts) for item, parts in own.items()}
+    for region in page.regions:
+        if region.id in items:
+            yield next(queues[items[region.id]])
+        elif region.lines:
+            yield region
 
 
 def _region(region: Region, items: dict[str, str], tokens: _Tokens) -> Json:

@@ -175,7 +175,11 @@ def _region(whole: Membership, at: int, region: Region) -> Markup:
         "textLineOrder": "right-to-left" if vertical else None,
         **_language(lang, "primaryLanguage"),
     }
-    rows = (_line(whole, index, line, lang) for index, line in enumerate(region.lines))
+    mixed = vertical and not all(line.vertical for line in region.lines)
+    across = "left-to-right" if mixed else None
+    rows = (
+        _line(whole, line, lang, _how(at, line, across)) for at, line in enumerate(region.lines)
+    )
     texts = _texts([read([line]) for line in region.lines], map(printed, region.lines))
     made = block("TextRegion", own, coords, *rows, *texts)
     frame = _FRAMES.get(region.role)
@@ -197,13 +201,17 @@ def _structure(region: Region) -> str:
     return _TYPES.get(region.role, region.role.value)
 
 
-def _line(whole: Membership, at: int, line: Line, lang: str) -> Markup:
+def _how(at: int, line: Line, across: str | None) -> Attributes:
+    """Return how a line stands in its region; `across` is said of lines that are not vertical."""
     opens = " paragraph {start:true;}" if line.opens else ""
-    attributes: Attributes = {
+    return {
         "id": ident(line.id),
-        "readingDirection": "top-to-bottom" if line.vertical else None,
+        "readingDirection": "top-to-bottom" if line.vertical else across,
         "custom": f"readingOrder {{index:{at};}}{opens}",
     }
+
+
+def _line(whole: Membership, line: Line, lang: str, attributes: Attributes) -> Markup:
     baseline = Markup("")
     if len(line.baseline) > 1:
         baseline = element("Baseline", {"points": _points(line.baseline)})

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from digitize.formats import teihead
-from digitize.formats.format import File, Kept
-from digitize.formats.halves import Half, halves
+from digitize.formats.format import OF_PAGES, File, Kept
+from digitize.formats.halves import Half, halves, spaces
 from digitize.formats.jsonl import label
 from digitize.formats.membership import Membership
 from digitize.formats.record import Record, furniture, records
@@ -49,10 +49,11 @@ class Tei:
 
     name: ClassVar[str] = "tei"
     file: ClassVar[str] = "tei.xml"
-    keeps: ClassVar[frozenset[Kept]] = frozenset(
-        {"print", "reading", "boxes", "languages", "roles", "paragraphs", "articles"}
-        | {"furniture", "issue"}
-    )
+    keeps: ClassVar[frozenset[Kept]] = (OF_PAGES - {"confidence", "order"}) | {
+        "articles",
+        "furniture",
+        "issue",
+    }
 
     def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
         """Yield tei.xml."""
@@ -176,15 +177,19 @@ class _Writer:
             self._enter(region)
             yield element("cb", {"break": _break(before, line), **_facs(page, region.id)})
         yield element("lb", {"break": _break(before, line), **_facs(page, line.id)})
-        for at, word in enumerate(line.words):
-            if at and spaced(line.words[at - 1].text, word.text):
+        for word, space in zip(line.words, spaces(map(self._said, line.words)), strict=True):
+            if space:
                 yield Markup(" ")
             yield from self._word(word)
 
+    def _said(self, word: Word) -> str:
+        half = self.pieces.get(word.id)
+        return half.said if half and half.joins else word.reading
+
     def _word(self, word: Word) -> Iterator[Markup]:
         half = self.pieces.get(word.id)
-        if half and half.whole == half.stem + half.rest:
-            yield text(half.stem if half.part == 1 else half.rest)
+        if half and half.joins:
+            yield text(half.said)
             if half.part == 1:
                 yield element("pc", {"force": "weak"}, text(word.text[-1]))
         elif word.norm is None:

@@ -34,9 +34,12 @@ _INDENT = 4.0  # sizes by which a column's lines may begin or end apart
 _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
 _LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
+_FAR_APART = 1.0  # the same where only rows further away tell of a gutter
+_DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
 _LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
+_LIKE_DISPLAY, _FOOT = 1.25, 0.25  # the same in display type, whose pieces end on one level
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +90,18 @@ class _Grid:
     def word_box(self, line: Line, word: Word) -> Box:
         return turn(word.box, self.width) if line.vertical else word.box
 
-    def gutter(self, gap: Box, *, wide: bool) -> bool:
-        """Whether a gap goes on over the rows above and below.
+    def gutter(self, gap: Box, *, wide: bool, reach: float = 0.0) -> bool:
+        """Whether a gap goes on over the rows above and below, and `reach` pixels further.
 
         A gap that is wider than the word spaces of its line, or where lines start, needs fewer
         witnesses: rivers of white in justified print are narrow, short, and no line starts there.
         """
-        return any(self._lane(lane, wide=wide) for lane in _lanes(gap, self.scale.size))
+        return any(
+            self._lane(lane, wide=wide, reach=reach) for lane in _lanes(gap, self.scale.size)
+        )
 
-    def _lane(self, lane: Box, *, wide: bool) -> bool:
-        seen = self.witnesses(lane)
+    def _lane(self, lane: Box, *, wide: bool, reach: float) -> bool:
+        seen = self.witnesses(lane, reach=reach)
         rows = seen.starts + seen.through
         sure = seen.against <= _AGAINST * rows
         return sure and (rows if wide else seen.starts) >= _WITNESSES
@@ -139,9 +144,11 @@ class _Grid:
             for seen in (self.witnesses(lane, over=False), self.witnesses(lane, under=False))
         )
 
-    def witnesses(self, gap: Box, *, over: bool = True, under: bool = True) -> _Witnesses:
+    def witnesses(
+        self, gap: Box, *, over: bool = True, under: bool = True, reach: float = 0.0
+    ) -> _Witnesses:
         """Ask the rows around a gap whether they start at it, have it too, or run over it."""
-        reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
+        reach += _WINDOW * (self.scale.size + max(0.0, self.scale.white))
         first = bisect.bisect_left(self.levels, gap.center.y - reach * over)
         last = bisect.bisect_right(self.levels, gap.center.y + reach * under)
         seen: dict[str, set[int]] = {"starts": set(), "through": set(), "against": set()}
@@ -237,7 +244,9 @@ def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: _Grid) -> 
     between = Box(left.x1, box.y0, right.x0, box.y1)
     if size_of(line) > _LARGE * size:
         apart = gap >= _APART * size_of(line) and gap >= _WIDER * usual
-        return apart and grid.gutter(between, wide=False)
+        wide = gap >= _FAR_APART * size_of(line) and gap >= 2 * usual
+        reach = _DISPLAY_WINDOW * size_of(line)
+        return apart and grid.gutter(between, wide=wide, reach=reach)
     if gap >= _NEAR_RULE * size and grid.long.part_columns(left, right):
         return grid.witnesses(between).starts >= 2
     return gap >= _LEAST_GAP * size and grid.gutter(between, wide=gap >= _WIDER * usual)
@@ -300,11 +309,27 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> 
         return False
     if grid.rules.part_columns(first, second):
         return False
-    display = small > _LARGE * grid.scale.size and gap < _APART * small
-    if not display and gap <= _ALWAYS * large:
+    if small > _LARGE * grid.scale.size:
+        return _one_headline(left, first, right, second, grid)
+    if gap <= _ALWAYS * large:
         middle, near = (first.x1 + second.x0) / 2, _MISDRAWN * grid.scale.size
         return not any(abs(place - middle) <= near for place in grid.lanes(union((first, second))))
-    return display or _one_column(first, second, large, grid)
+    return _one_column(first, second, large, grid)
+
+
+def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> bool:
+    """Whether two pieces of display type are one line: alike, level, a word space apart."""
+    small, large = sorted((size_of(left), size_of(right)))
+    gap = second.x0 - first.x1
+    level = abs(first.y1 - second.y1) <= _FOOT * large and large <= _LIKE_DISPLAY * small
+    if gap <= _ALWAYS * small or not level or gap >= _APART * small:
+        return gap <= _ALWAYS * small
+    words = [[grid.word_box(line, word) for word in line.words] for line in (left, right)]
+    gaps = [two.x0 - one.x1 for piece in words for one, two in itertools.pairwise(piece)]
+    if gaps:
+        return gap <= _WIDER * max(statistics.median(gaps), _ALWAYS * small)
+    between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
+    return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
 
 
 def _one_column(first: Box, second: Box, size: float, grid: _Grid) -> bool:

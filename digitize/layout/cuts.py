@@ -65,9 +65,7 @@ def cuts_across(units: Sequence[Unit], paper: Paper) -> list[Cut]:
 
     Cuts that part a headline from its text are left out.
     """
-    found = [
-        item for item in _cuts(units, paper, down=False) if not _beheads(item, units, paper)
-    ]
+    found = [item for item in _cuts(units, paper, down=False) if not _beheads(item, units, paper)]
     return sorted(found, key=lambda item: -_worth(item, units, paper.size))
 
 

@@ -174,9 +174,7 @@ def _hybrid(units: Sequence[Unit], paper: Paper) -> list[Unit]:
     return cut(units, paper, leaf)
 
 
-def _may_head(
-    lines: Sequence[Line], box: Box, texts: Sequence[Box], bodies: Bodies
-) -> bool:
+def _may_head(lines: Sequence[Line], box: Box, texts: Sequence[Box], bodies: Bodies) -> bool:
     """Whether a line or two look like a small heading: somewhat larger type, or set in."""
     text = " ".join(map(printed, lines))
     if not lines or len(lines) > _SMALL_ROWS or starts_inside(text) or ends_sentence(text):

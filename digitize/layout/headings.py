@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from digitize.grammar.bylines import may_be_byline
-from digitize.grammar.sentences import left_open
+from digitize.grammar.bylines import may_be_byline, opens_with_dateline
+from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.says import says_text
 from digitize.layout.setapart import set_apart
@@ -27,8 +27,13 @@ _DECK_NEAR = 3.0  # body sizes; the text stands right under it
 _OTHER = 0.025  # of the size; type that differs by so much is another, where the file gives it
 _RAGGED = 0.6  # share of full lines under which a region is no running text
 _DECK_WHITE = 0.2  # body sizes of white, beyond the usual, that stand under a deck
-_CLOSE = 2.5  # body sizes between text and a subheading under it
+_AT_EDGE = 0.03  # of the column; a line that ends so near its edge is full
+_CLOSE = 2.0  # body sizes between text and a subheading under it
 _OVER = 1.25  # times its size; the headline over a column that begins with a subheading
+_LARGER_HEAD = 1.06  # body sizes; a headline that other lines are the rest of
+_LIKE_SIZE = (0.72, 1.15)  # times its size; a line of small letters measures less
+_OTHER_TYPE = 1.08  # times the size of the text under them
+_PIECES = 0.8  # of a line of type; pieces of one headline stand no further apart
 _SAME = 1.06  # type sizes of two pieces of one headline
 
 
@@ -91,10 +96,31 @@ def _stacks(board: Board, fit: Sequence[Look]) -> Iterator[list[Look]]:
                 break
             if following in left:
                 left.remove(following)
-            elif not _is_deck(board, following):
+            elif not _rest_of(board, stack[-1], following) and not _is_deck(board, following):
                 break
             stack.append(following)
         yield stack
+
+
+def _rest_of(board: Board, upper: Look, look: Look) -> bool:
+    """Whether lines right under a headline are its rest: small letters measure less.
+
+    They stand at its edge or middle, no further apart than its own lines, in like type that the
+    text under them does not have.
+    """
+    lines = look.region.lines
+    if upper.ratio < _LARGER_HEAD or upper.said.ends or look.rows + upper.rows > _ROWS:
+        return False
+    if look.box.y0 - upper.box.y1 > _PIECES * upper.box.height / upper.rows:
+        return False
+    edge = abs(look.box.x0 - upper.box.x0) <= 0.5 * board.scale.size
+    middle = abs(look.box.center.x - upper.box.center.x) <= 0.5 * board.scale.size
+    alike = _LIKE_SIZE[0] <= look.ratio / upper.ratio <= _LIKE_SIZE[1]
+    if not (edge or middle) or not alike or look.bold != upper.bold:
+        return False
+    below = board.below(look, board.looks)
+    other = below is None or look.ratio >= _OTHER_TYPE * below.ratio or look.bold != below.bold
+    return other and not ends_sentence(printed(lines[-1]))
 
 
 def _is_deck(board: Board, look: Look) -> bool:
@@ -149,7 +175,10 @@ def _goes_on(upper: Look, lower: Look) -> bool:
     """Whether two pieces of one type, right under each other, are one headline."""
     small, large = sorted((upper.ratio, lower.ratio))
     near = lower.box.y0 - upper.box.y1 <= 0.6 * upper.box.height / upper.rows
-    return large <= _SAME * small and upper.bold == lower.bold and near
+    same = large <= _SAME * small or (
+        lower.said.inside and lower.ratio < upper.ratio * _LIKE_SIZE[1]
+    )
+    return same and upper.bold == lower.bold and near
 
 
 def _under(look: Look) -> Verdict:
@@ -173,9 +202,17 @@ def _inside_text(board: Board, look: Look, looks: Sequence[Look]) -> bool:
         return False
     gap = look.box.y0 - over.box.y1
     text = over.rows >= 2 and over.ratio < _LARGE and under.ratio < _LARGE
+    text = text and not _breaks_off(over)
     same = abs(over.box.x0 - under.box.x0) <= 3 * board.scale.size
     close = gap <= _CLOSE * board.scale.size and not board.dashed(over.box, look.box)
     return text and same and close and not _opens_report(under)
+
+
+def _breaks_off(look: Look) -> bool:
+    """Whether text ends at its column's edge in mid-sentence: it goes on elsewhere."""
+    last = look.region.lines[-1]
+    full = last.box.x1 >= look.box.x1 - _AT_EDGE * look.box.width
+    return full and not last.vertical and not ends_sentence(printed(last))
 
 
 def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
@@ -197,5 +234,7 @@ def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]])
 
 
 def _opens_report(look: Look) -> bool:
-    """Whether text opens with place and day of a report."""
-    return look.said.dateline or says_text(printed(look.region.lines[0])).dateline
+    """Whether text opens with the place of a report: "ROME, May 2.—The", "LEEDS — A fire"."""
+    first = " ".join(printed(line) for line in look.region.lines[:2])
+    said = says_text(printed(look.region.lines[0]))
+    return look.said.dateline or said.dateline or opens_with_dateline(first)

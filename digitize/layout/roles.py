@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from digitize.layout.flat_roles import flat_roles
 from digitize.layout.print_roles import print_roles
+from digitize.layout.recut import recut
 from digitize.layout.verdict import Verdict
 from digitize.model.page import WORDLESS, Page, Region
 from digitize.stage import Fact, Sheet
@@ -26,6 +27,8 @@ class Roles:
         page = sheet.page
         if not any(region.lines for region in page.regions):
             return sheet
+        if page.scan.kind != "text":
+            page = recut(page)
         found = flat_roles(page) if page.scan.kind == "text" else print_roles(page)
         named = tuple(_named(region, found) for region in page.regions)
         return replace(

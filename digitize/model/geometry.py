@@ -132,7 +132,7 @@ IDENTITY = Frame()
 
 
 def quarter(turns: int, width: int, height: int) -> Frame:
-    """Return the way back from a `width` by `height` image after `turns` quarter turns clockwise."""
+    """Return the way back to a `width` by `height` image that was turned by quarters clockwise."""
     return (
         IDENTITY,
         Frame(0, -1, 1, 0, 0, height),

@@ -127,7 +127,8 @@ def samples(pixels: Pixels, rough: Rough, number: int) -> list[Sample]:
     for lines, stands in ((level, False), (upright, True)):
         share = round(number * int(lines[:, 2].sum()) / max(1, sum(lengths)))
         image = grey(pixels).T if stands else grey(pixels)
-        for box in _spread(lines, share):
+        spread = _spread(lines, share)
+        for box in (*spread[1::2], *spread[::2]):
             cutting = _cutting(image, box, rough.scale)
             found.append(Sample(cutting.T if stands else cutting, stands))
     return sorted(found, key=lambda sample: sample.upright, reverse=lengths[1] > lengths[0])
@@ -141,7 +142,8 @@ def _spread(lines: Table, number: int) -> Table:
     body = lines[(lines[:, 3] >= ALIKE[0] * usual) & (lines[:, 3] <= ALIKE[1] * usual)]
     longest = body[np.argsort(-body[:, 2], kind="stable")][: 3 * number]
     down = longest[np.argsort(longest[:, 1], kind="stable")]
-    return down[np.linspace(0, len(down) - 1, min(number, len(down))).round().astype(int)]
+    chosen = np.linspace(0, len(down) - 1, min(number, len(down))).round().astype(np.int64)
+    return np.asarray(down[chosen], dtype=np.int64)
 
 
 def _cutting(image: Pixels, line: list[int] | Table, scale: float) -> Pixels:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from digitize.model.geometry import Box
@@ -19,9 +19,9 @@ from digitize.score.truth import Leaf, Printed, Truth
 CORE = 0.2
 """Half the share of a line's height that must be covered: so neighbours do not count as it."""
 LOST = 0.1
-"""Share of its length a found line may lack at its ends: side bearings and a full stop."""
+"""Share of its characters, or of its length, that a found line may lack."""
 EM = 0.9
-"""Line heights a found line may lack all the same: the empty half of a Chinese full stop."""
+"""Line heights it may lack all the same, where only its box is known: a full stop and bearings."""
 PIECE = 0.6
 """Line heights from which a piece counts as a piece, and an overlap as one."""
 LOOSE = frozenset({*map(str, FURNITURE), "table"})
@@ -161,6 +161,12 @@ def _takes(said: _Bar, true: _Bar) -> bool:
 
 def _covered(true: _Bar, taken: list[_Bar]) -> bool:
     """Whether almost all of a line lies in the lines that take it."""
+    if not taken:
+        return False
+    if true.line.edges:
+        spots = list(_spots(true))
+        lost = sum(not any(one.start <= at <= one.end for one in taken) for at in spots)
+        return lost <= LOST * len(spots)
     length = true.end - true.start
     at, covered = true.start, 0.0
     for one in sorted(taken, key=lambda bar: bar.start):
@@ -168,7 +174,19 @@ def _covered(true: _Bar, taken: list[_Bar]) -> bool:
         if end > start:
             covered += end - start
             at = end
-    return bool(taken) and length - covered <= max(LOST * length, EM * true.height)
+    return length - covered <= max(LOST * length, EM * true.height)
+
+
+def _spots(bar: _Bar) -> Iterator[float]:
+    """Yield where along a line the middles of its characters stand."""
+    line = bar.line
+    first, last = (line.box.y0, line.box.y1) if line.vertical else (line.box.x0, line.box.x1)
+    stretch = (bar.end - bar.start) / max(1, last - first)
+    before = first
+    for char, edge in zip(line.text, line.edges, strict=False):
+        if char.strip():
+            yield bar.start + stretch * ((before + edge) / 2 - first)
+        before = edge
 
 
 def _pieces(true: _Bar, taken: list[_Bar]) -> int:

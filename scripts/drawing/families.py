@@ -266,9 +266,10 @@ def _wants(editor: Editor, page: int, box: Rect, span: int) -> None:
     """Run small adverts down a few columns under a label."""
     end = Block("end", cls="cutoff", html="<hr>")
     blocks = [Block("section-label", "WANTS AND NOTICES", cls=editor.rng.choice(("", "inverse")))]
+    name = editor.name("ad")
     for _ in range(int(box[2] * box[3] / 9000) + 4):
         text = prose([extras.want(editor.english, editor.rng)], "en")
-        blocks += [Block("body", text, item=editor.name("ad")), end]
+        blocks += [Block("body", text, item=name), end]
     manner = editor.manner
     part = Part(page, box, span, manner.gap, rules=True, rule=manner.column_rule or "")
     editor.stream([part], blocks, "en")

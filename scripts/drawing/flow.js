@@ -266,14 +266,14 @@ function linesOf(el, origin, scale) {
       range.setEnd(node, i + 1);
       const rects = range.getClientRects();
       const char = node.data[i];
-      if (!rects.length) { if (line) line.chars.push([char, line.chars.length ? line.chars[line.chars.length - 1][1] : 0]); continue; }
+      if (!rects.length) { if (line) line.chars.push([char, null, null]); continue; }
       const r = rects[rects.length - 1];
       if (char !== '\u00AD' && (!line || apart(line, r, vertical))) {
         line = {chars: [], x0: r.left, y0: r.top, x1: r.right, y1: r.bottom, vertical};
         found.push(line);
       }
       if (!line) continue;
-      line.chars.push([char, vertical ? r.bottom : r.right]);
+      line.chars.push([char, vertical ? r.top : r.left, vertical ? r.bottom : r.right]);
       if (char === '\u00AD') continue;
       line.x0 = Math.min(line.x0, r.left); line.x1 = Math.max(line.x1, r.right);
       line.y0 = Math.min(line.y0, r.top); line.y1 = Math.max(line.y1, r.bottom);
@@ -286,17 +286,19 @@ function linesOf(el, origin, scale) {
   })).filter((one) => one.text);
 }
 
-// The text of a line, and where along the line each of its characters ends.
+// The text of a line, and where along the line each of its characters ends; a space ends where the next begins.
 function told(chars, zero, scale) {
   const kept = [];
-  for (const [char, end] of chars) {
+  for (const [char, start, end] of chars) {
     if ('\u00AD\u200B'.includes(char)) continue;
+    const last = kept[kept.length - 1];
     const space = /\s/.test(char);
-    if (space && (!kept.length || kept[kept.length - 1][0] === ' ')) continue;
-    kept.push([space ? ' ' : char, end]);
+    if (space && (!last || last.char === ' ')) continue;
+    if (last && last.char === ' ' && start !== null) last.end = start;
+    kept.push({char: space ? ' ' : char, end: end === null ? (last ? last.end : zero) : end});
   }
-  if (kept.length && kept[kept.length - 1][0] === ' ') kept.pop();
-  return {text: kept.map((one) => one[0]).join(''), edges: kept.flatMap((one) => Array(one[0].length).fill(Math.round((one[1] - zero) * scale)))};
+  if (kept.length && kept[kept.length - 1].char === ' ') kept.pop();
+  return {text: kept.map((one) => one.char).join(''), edges: kept.map((one) => Math.round((one.end - zero) * scale))};
 }
 
 function inSight(el, line) {

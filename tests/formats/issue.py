@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -102,16 +103,22 @@ def issue(scan: Scan | None = None) -> Document:
         block("p0001.r01", Role.NAMEPLATE, ["The Harbour Times"], 60, 30, opens=True),
         block("p0001.r02", Role.HEADLINE, ["Bridge opens at last"], 60, 120, opens=True),
         block("p0001.r03", Role.BYLINE, ["By ZHAO LEI"], 60, 180, opens=True),
-        block("p0001.r04", Role.BODY, ["The mayor of the har-", "bour opened it on Satur-"], 60, 240, opens=True),
-        block("p0001.r05", Role.BODY, ["day, and said so.", "Nobody replied."], 640, 240, opens=False),
-        block("p0001.r06", Role.ADVERT, ["=SALE= of 6\" nails & <more>"], 60, 700, opens=True),
+        block(
+            "p0001.r04", Role.BODY,
+            ["The mayor of the har-", "bour opened it on Satur-"], 60, 240, opens=True,
+        ),
+        block(
+            "p0001.r05", Role.BODY,
+            ["day, and said so.", "Nobody replied."], 640, 240, opens=False,
+        ),
+        block("p0001.r06", Role.ADVERT, ['=SALE= of 6" nails & <more>'], 60, 700, opens=True),
         Region(id="p0001.r07", box=Box(60, 900, 500, 1200), role=Role.PICTURE),
         block("p0001.r08", Role.NOISE, ["| ."], 60, 1500, opens=True),
     )  # fmt: skip
     second = (
         block("p0002.r01", Role.FOLIO, ["A2"], 60, 30, opens=True),
         columns("p0002.r02", Role.HEADLINE, ["港聞𠮷祥"], 1100, 100),
-        columns("p0002.r03", Role.BODY, ["政府昨日宣布新一輪措施，", "預計下月二〇二一年實施。"], 980, 100),
+        columns("p0002.r03", Role.BODY, ["政府昨日宣布新一輪措施，", "預計下月實施。"], 980, 100),
     )  # fmt: skip
     step = Step(id="p0001.step01", name="read", version="0", tool="press 1", options={"dpi": 150})
     pages = (
@@ -143,7 +150,7 @@ def issue(scan: Scan | None = None) -> Document:
     return read_as(document, readings)
 
 
-def scanned(document: Document, folder: Path, **how: object) -> Document:
+def scanned(document: Document, folder: Path, **how: Any) -> Document:
     """Return the document with its scans written into `folder`, their SHA-256 in place."""
     pages = []
     for page in document.pages:
@@ -155,13 +162,17 @@ def scanned(document: Document, folder: Path, **how: object) -> Document:
 
 
 def picture(
-    suffix: str, *, mode: str = "L", size: tuple[int, int] = (120, 160), **how: object
+    suffix: str, *, mode: str = "L", size: tuple[int, int] = (120, 160), **how: Any
 ) -> bytes:
     """Return an image file: paper with a dark bar."""
     image = Image.new("L", size, 240)
     image.paste(30, (size[0] // 8, size[1] // 8, size[0] // 2, size[1] // 4))
     stream = io.BytesIO()
     form = {".jpg": "JPEG", ".jp2": "JPEG2000", ".tif": "TIFF", ".png": "PNG"}[suffix]
-    made = image.convert(mode) if mode != "I;16" else Image.fromarray(np.uint16(image) * 257)
+    made = (
+        image.convert(mode)
+        if mode != "I;16"
+        else Image.fromarray(np.asarray(image, np.uint16) * 257)
+    )
     made.save(stream, format=form, **how)
     return stream.getvalue()

@@ -23,14 +23,14 @@ def _read(document: Document) -> list[dict[str, str]]:
 @settings(max_examples=25)
 @given(document=documents())
 def test_every_cell_comes_back(document: Document) -> None:
-    """As many rows as articles; each text is what the record says, but for a guarding apostrophe."""
+    """As many rows as articles; each text is the record's, but for a guarding apostrophe."""
     found = _read(document)
     wanted = [str(harmless(row["text"])) for row in rows(document)]
     assert wanted == [row["text"] for row in found]
 
 
 def test_pandas_reads_it(tmp_path: Path) -> None:
-    """pandas finds the columns by name, numbers as numbers and texts whole."""
+    """Pandas finds the columns by name, numbers as numbers and texts whole."""
     (tmp_path / "articles.csv").write_bytes(Csv().render(issue()))
     frame = pd.read_csv(tmp_path / "articles.csv", keep_default_na=False)
     assert list(COLUMNS) == list(frame.columns)

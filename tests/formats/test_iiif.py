@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from pathlib import Path
 
 from digitize.formats.iiif import Iiif
 from digitize.model.document import Document
@@ -35,10 +35,10 @@ def test_any_document_is_valid(shared: Path, document: Document) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [('"Manifest"', '"Manifesto"'), ('"height":', '"tall":'), ('"none":', '"n_1":')],
+    [('"id":', '"uid":'), ('"height":', '"tall":'), ('"none":', '"n_1":')],
 )
 def test_the_schema_can_refuse(shared: Path, before: str, after: str) -> None:
-    """A wrong type, a canvas without a height, a language that is none: each is found."""
+    """A thing without an id, a canvas without a height, a language that is none: each is found."""
     text = _made(issue())["iiif/manifest.json"].decode()
     assert before in text
     assert [] != json_faults(shared / SCHEMA, text.replace(before, after, 1).encode())

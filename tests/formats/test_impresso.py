@@ -55,7 +55,7 @@ def test_a_broken_word_keeps_both_pieces() -> None:
 
 
 def test_an_issue_without_a_date_has_no_ids() -> None:
-    """impresso's ids are made of the date; without it the error says so."""
+    """Impresso's ids are made of the date; without it the error says so."""
     document = issue()
     with pytest.raises(InputError, match="date"):
         _made(replace(document, issue=replace(document.issue, date=None)))

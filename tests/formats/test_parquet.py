@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 
 import pandas as pd
@@ -32,9 +32,9 @@ def test_any_record_comes_back(document: Document) -> None:
 
 
 def test_pandas_reads_it() -> None:
-    """pandas finds dates as dates and the parts with their boxes."""
+    """Pandas finds dates as dates and the parts with their boxes."""
     frame = pd.read_parquet(io.BytesIO(_data(issue())))
-    assert datetime.date(1980, 10, 16) == frame["date"][0]
+    assert dt.date(1980, 10, 16) == frame["date"][0]
     assert [60, 120, 340, 148] == list(frame["parts"][0][0]["box"])
 
 

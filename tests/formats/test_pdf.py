@@ -17,8 +17,8 @@ from digitize.formats import pdf_scan
 from digitize.formats.pdf import Pdf
 from digitize.model.document import Document
 from digitize.model.page import Page, Role, Scan
-from digitize.model.reading import join, read
-from tests.formats.issue import HEIGHT, WIDTH, block, column, issue, line, picture, region, scanned
+from digitize.model.reading import read
+from tests.formats.issue import HEIGHT, WIDTH, column, issue, line, picture, region, scanned
 from tests.formats.oracles import chromium, even, pdfa_faults, poppler, qpdf_faults
 
 
@@ -39,7 +39,7 @@ def _one(page: Page) -> Document:
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_what_is_read_is_what_comes_out(tmp_path: Path, number: int) -> None:
-    """pdfium and poppler give a page's text back whole, broken words mended, columns downwards."""
+    """Pdfium and poppler give a page's text back whole, broken words mended, columns downwards."""
     document = scanned(issue(), tmp_path)
     path = _made(document, tmp_path)
     wanted = _read(document, number)
@@ -49,7 +49,7 @@ def test_what_is_read_is_what_comes_out(tmp_path: Path, number: int) -> None:
 
 
 def test_it_is_an_archive_pdf(tmp_path: Path, shared: Path) -> None:
-    """veraPDF finds no fault against PDF/A-2u, qpdf none in the file's structure."""
+    """VeraPDF finds no fault against PDF/A-2u, qpdf none in the file's structure."""
     path = _made(scanned(issue(), tmp_path), tmp_path)
     assert {} == pdfa_faults(shared / "schemas", path)
     assert "" == qpdf_faults(path)
@@ -97,7 +97,7 @@ def test_a_scans_own_bytes_lie_in_the_file(
 
 @pytest.mark.parametrize("rows", [0, 60])
 def test_fax_strips_lie_in_the_file(tmp_path: Path, shared: Path, rows: int) -> None:
-    """Each strip of a CCITT TIFF is an image with the strip's own bytes; together they are the page."""
+    """Each strip of a CCITT TIFF is an image with its own bytes; together they are the page."""
     how = {"compression": "group4", **({"strip_size": rows * 15} if rows else {})}
     document = scanned(_one(Page(id="p", number=1, scan=_scan("a.tif"))), tmp_path, mode="1", **how)
     path = _made(document, tmp_path)
@@ -216,7 +216,7 @@ def test_a_born_digital_page_is_drawn(tmp_path: Path, samples: Path, shared: Pat
     path = _made(_one(Page(id="p", number=1, scan=scan)), tmp_path)
     with pikepdf.open(path) as pdf:
         (image,) = pdf.pages[0].images.values()
-        assert (1060, 1500) == (image.Width, image.Height)
+        assert (1060, 1500) == (int(image.Width), int(image.Height))
     assert {} == pdfa_faults(shared / "schemas", path)
 
 
@@ -326,7 +326,7 @@ ANY = st.text(
 def test_every_character_can_be_found(
     tmp_path_factory: pytest.TempPathFactory, words: list[str], vertical: bool
 ) -> None:
-    """Whatever is printed, in any script and plane, is what pdfium reads; it takes ligatures apart."""
+    """Whatever is printed, in any script, is what pdfium reads; it takes ligatures apart."""
     folder = tmp_path_factory.mktemp("pdf")
     text = "".join(words)
     lines = (
@@ -348,7 +348,7 @@ def _folded(text: str) -> str:
 
 
 def test_the_parts_it_embeds_are_those_the_script_makes() -> None:
-    """The font without ink and the sRGB profile are made by scripts/make_embedded.py, byte by byte."""
+    """The font without ink and the sRGB profile are what scripts/make_embedded.py makes."""
     from scripts.make_embedded import FOLDER, font, profile  # noqa: PLC0415 - needs fontTools
 
     assert (FOLDER / "glyphless.ttf").read_bytes() == font()

@@ -63,3 +63,10 @@ def test_nothing_said_is_all_precise() -> None:
     """Without a word said nothing is wrong, and nothing found."""
     nothing = Ratio(right=0, said=0, true=3)
     assert (1.0, 0.0, 0.0) == (nothing.precision, nothing.recall, nothing.f1)
+
+
+def test_adverts_have_no_headline_that_counts() -> None:
+    """Which of an advert's large lines is its headline is nobody's mistake."""
+    advert = Story(headline="SALE OF BICYCLES", kind="advertisement")
+    assert Ratio(right=1, said=1, true=1) == headlines([RAIN, advert], [RAIN, advert])
+    assert Ratio(right=1, said=2, true=1) == headlines([RAIN], [RAIN, Story(headline="SALE")])

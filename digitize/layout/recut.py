@@ -1,0 +1,107 @@
+"""Cut headings from what they were gathered with: a deck from its headline, text from its head."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digitize.grammar.scripts import is_han
+from digitize.layout.scale import Scale, scale_of, size_of, view
+from digitize.model.geometry import union
+from digitize.model.page import WORDLESS, Line, Page, Region
+from digitize.model.reading import printed
+
+_HEAD_ROWS = 5  # a heading is no longer
+_STEP = 1.2  # sizes of type that differ so much are two, if each side is even
+_EVEN = 1.15  # sizes of type that are one
+_LARGE = 1.2  # body sizes; the larger side of a step heads something
+_TALL = frozenset("bdfhkl" + "ßþ")  # letters as high as capitals
+_TALL_LEAST = 3  # tall letters that a line needs for its height to be measured well
+_SHORT = 0.92  # of the column; the lines of a heading end before its edge
+_BOLD_ROWS = 4
+
+
+def recut(page: Page) -> Page:
+    """Return the page with every region cut where its type says that a heading begins or ends.
+
+    The parts keep their lines and their order; the first keeps the region's name.
+    """
+    scale = scale_of(page)
+    number = len(page.regions)
+    done: list[Region] = []
+    for region in page.regions:
+        parts = list(_parts(region, page, scale))
+        for at, lines in enumerate(parts):
+            box = union(line.box for line in lines) if len(parts) > 1 else region.box
+            number += at > 0
+            name = region.id if at == 0 else f"{page.id}.r{number:03d}"
+            done.append(replace(region, id=name, box=box, lines=tuple(lines)))
+    return replace(page, regions=tuple(done)) if len(done) > len(page.regions) else page
+
+
+def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]:
+    lines = region.lines
+    if region.role in WORDLESS or len(lines) < 2 or not all(line.words for line in lines):
+        yield lines
+        return
+    start = 0
+    for end in (*sorted({*_steps(lines, scale), *_bold_ends(lines, page, scale)}), len(lines)):
+        yield lines[start:end]
+        start = end
+
+
+def _steps(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
+    """Yield where a heading of one size stands on a heading or text of another."""
+    for at in range(1, min(_HEAD_ROWS, len(lines) - 1) + 1):
+        upper, lower = _sizes(lines[:at]), _sizes(lines[at:])
+        if not upper or not lower or max(upper) > _EVEN * min(upper):
+            continue
+        rest = statistics.median(lower)
+        if len(lines) <= _HEAD_ROWS + 1 and max(lower) > _EVEN * min(lower):
+            continue
+        small, large = sorted((statistics.median(upper), rest))
+        larger_over = rest == small and min(upper) >= _STEP * max(lower[:1])
+        smaller_over = rest == large and min(lower) >= _STEP * max(upper) and len(lines) <= 6
+        if (
+            large >= _STEP * small
+            and large >= _LARGE * scale.size
+            and (larger_over or smaller_over)
+        ):
+            yield at
+
+
+def _sizes(lines: Sequence[Line]) -> list[float]:
+    """Return the type sizes of the lines whose height can be trusted, in one script."""
+    return [size_of(line) for line in lines if _is_tall(printed(line))]
+
+
+def _is_tall(text: str) -> bool:
+    """Whether a line has letters enough that are as high as its capitals."""
+    if any(map(is_han, text)):
+        return True
+    return sum(char.isupper() or char.isdigit() or char in _TALL for char in text) >= _TALL_LEAST
+
+
+def _bold_ends(lines: Sequence[Line], page: Page, scale: Scale) -> Iterator[int]:
+    """Yield where short lines in bold begin and end among lines of plain type."""
+    if scale.exact or all(line.bold for line in lines):
+        return
+    boxes = [view(line, page.scan.width) for line in lines]
+    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].bold:
+            end += 1
+        run = boxes[at:end]
+        wide = _SHORT * (right - left)
+        if 0 < len(run) <= _BOLD_ROWS and run[-1].width <= wide and _is_heading(lines[at:end]):
+            yield from (edge for edge in (at, end) if 0 < edge < len(lines))
+        at = max(end, at + 1)
+
+
+def _is_heading(lines: Sequence[Line]) -> bool:
+    """Whether lines in bold begin as a heading does: no rest of a sentence, some letters."""
+    first = printed(lines[0]).lstrip("\"'“‘(« ")
+    return first[:1].isupper() or first[:1].isdigit() or any(map(is_han, first[:2]))

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import pytest
+from distributed import LocalCluster
+
+from digitize.batch import dask, journal, lock
+from digitize.batch.coordinator import Run
+from digitize.batch.plan import Order
+from digitize.cli.console import Work
+from digitize.load.source import find
+from digitize.recipe import load
+from tests.batch.conftest import Make, run, started, tree, until
+
+TEN = [f"page-{number}.png" for number in range(10)]
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    """Start three worker processes on this machine, with a scheduler."""
+    with LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def issues(pages: Make, tmp_path: Path) -> Path:
+    """Draw six issues of ten pages, with a page that dies and one that swells among them."""
+    for number in range(6):
+        pages(*TEN, folder=f"in/issue-{number}")
+    pages("a.png", "b.exit.png", "c.memory.png", folder="in/poison")
+    return tmp_path / "in"
+
+
+@pytest.mark.slow
+def test_a_cluster_writes_the_bytes_of_this_machine(
+    cluster: LocalCluster, issues: Path, tmp_path: Path
+) -> None:
+    """Workers killed at random, poison pages and all: the tree is the one that is made locally."""
+    limits = ("--worker-memory", 400)
+    run(issues, "-o", tmp_path / "here", *limits)
+    there = started(issues, "-o", tmp_path / "there", "--dask", cluster.scheduler_address, *limits)
+    for least in (5, 25):
+        until(partial(_reached, tmp_path / "there", least), seconds=120)
+        worker = next(iter(cluster.workers.values()))
+        os.kill(worker.pid, signal.SIGKILL)
+    _, said = there.communicate()
+    assert there.returncode == 3, said
+    assert tree(tmp_path / "here") == tree(tmp_path / "there")
+
+
+def _reached(out: Path, pages: int) -> bool:
+    return len([*out.rglob("*.page"), *(10 * [*out.rglob("manifest.json")])]) >= pages
+
+
+@pytest.mark.slow
+def test_pages_are_handed_back_where_the_folder_is_not_shared(
+    cluster: LocalCluster, issues: Path, tmp_path: Path
+) -> None:
+    """Machines that do not see the output folder hand records back; the bytes are the same."""
+    calm, out = tmp_path / "calm", tmp_path / "out"
+    run(issues / "issue-0", "-o", calm)
+    recipe = load(None, ("pages=mock",))
+    order = Order(recipe=recipe, formats=recipe.formats, out=out)
+    with lock.held(out), journal.opened(out) as kept:
+        pool = dask.Dask(cluster.scheduler_address, msgspec.json.encode(recipe), out)
+        pool.open()
+        assert pool.shared
+        pool.shared = False
+        report = Run(order, pool, kept, Work(None, silent=True))(find([issues / "issue-0"]))
+        pool.close()
+    assert (report.pages, report.failures) == (10, [])
+    assert tree(calm) == tree(out)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "seen"),
+    [("lock", "pid 1", True), ("lock", "pid 2", False), ("none", "pid 1", False)],
+)
+def test_a_folder_is_shared_when_the_lock_is_the_same(
+    tmp_path: Path, name: str, text: str, seen: bool
+) -> None:
+    """A machine that has no such file, or another one, does not share the folder."""
+    (tmp_path / "lock").write_text("pid 1")
+    assert seen is dask.sees(str(tmp_path / name), text)
+
+
+def test_a_scheduler_that_does_not_answer_is_told(pages: Make, tmp_path: Path) -> None:
+    """One line, no traceback, and the folder is free again."""
+    done = run(pages("a.png"), "-o", tmp_path / "out", "--dask", "tcp://127.0.0.1:9")
+    assert done.returncode == 3
+    assert b"no Dask scheduler answers" in done.stderr
+    assert b"Traceback" not in done.stderr
