@@ -56,6 +56,7 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
             {
                 "crop": "digitize.image.crop:Crop",
                 "deskew": "digitize.image.deskew:Deskew",
+                "orient": "digitize.ocr.orient:Orient",
                 "separators": "digitize.image.separators:Separators",
                 "pictures": "digitize.image.pictures:Pictures",
                 "lines": "digitize.image.lines:Lines",

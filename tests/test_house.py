@@ -32,6 +32,7 @@ FENCES = {
     "pikepdf": {"formats"},
     "pyarrow": {"formats"},
     "wcwidth": {"load"},
+    "lxml": {"load", "formats"},
     "lunar_python": {"grammar"},
     "wordfreq": {"grammar", "clean", "metadata"},
     "msgspec": {"formats", "recipe", "cli", "score", "batch"},

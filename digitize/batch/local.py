@@ -145,6 +145,9 @@ class Local:
                 worker.stage, worker.entered = body.decode(), time.monotonic()
             elif kind == OUTCOME and worker.job is not None:
                 result = unpack_outcome(body)
+                if result.trouble and result.trouble.fatal:
+                    yield self._end(worker, self._greedy(worker))
+                    return
                 self._release(worker, result)
                 yield worker.key, result
 
@@ -154,8 +157,7 @@ class Local:
         del self._busy[worker.outcomes]
         worker.done += 1
         worker.first = worker.first or result.mebibytes
-        fatal = result.trouble is not None and result.trouble.fatal
-        if fatal or worker.done >= PAGES or result.mebibytes > worker.first + GROWTH:
+        if worker.done >= PAGES or result.mebibytes > worker.first + GROWTH:
             _kill(worker)
             self._forget(worker)
         else:
@@ -173,9 +175,12 @@ class Local:
             cause = f"limit of decoding or drawing a page = {LOADING:g} s, found more"
             return _lost(worker, "LimitError", cause, "the file may be made to do so; look at it")
         if resident > limits.memory:
-            cause = f"limit worker-memory = {limits.memory >> 20} MiB, found more"
-            return _lost(worker, "LimitError", cause, "raise it with --worker-memory")
+            return self._greedy(worker)
         return None
+
+    def _greedy(self, worker: _Worker) -> Trouble:
+        cause = f"limit worker-memory = {self.limits.memory >> 20} MiB, found more"
+        return _lost(worker, "LimitError", cause, "raise it with --worker-memory")
 
     def _end(self, worker: _Worker, why: Trouble) -> tuple[int, Outcome]:
         """Kill a worker with all it started, and return what became of its job."""

@@ -47,7 +47,7 @@ def do(recipe: bytes, job: Job, told: Told) -> Outcome:
     except DigitizeError as error:
         outcome = Outcome(trouble=trouble(error, where=place, stage=stage))
     except MemoryError:
-        outcome = Outcome(trouble=_short(place, stage))
+        outcome = Outcome(trouble=Trouble(kind="LimitError", message="memory", fatal=True))
     except Exception as error:  # noqa: BLE001 - the worker's edge: a bug costs one page
         outcome = Outcome(trouble=_bug(error, place, stage))
     return msgspec.structs.replace(outcome, seconds=time.monotonic() - begun, mebibytes=peak())
@@ -57,17 +57,6 @@ def peak() -> float:
     """Return the peak resident memory of this process, in MiB."""
     kibibytes = 1 << 20 if sys.platform == "darwin" else 1 << 10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / kibibytes
-
-
-def _short(where: str, stage: str) -> Trouble:
-    return Trouble(
-        kind="LimitError",
-        message="the page wants more memory than a worker may have",
-        where=where,
-        hint="raise it with --worker-memory",
-        stage=stage,
-        fatal=True,
-    )
 
 
 def _bug(error: Exception, where: str, stage: str) -> Trouble:

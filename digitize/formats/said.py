@@ -183,11 +183,18 @@ def solr_slices(folder: Folder) -> Texts | None:
                 data[int(start) : int(end)]
                 for start, end in (span.split(":") for span in spans.split(","))
             )
-            blocks = cut.partition(b">")[2]  # the page's opening tag stands first
-            root = etree.fromstring(b"<all>" + blocks + b"</all>")
-            texts += [alto_block(block) for block in named(root, "TextBlock")]
+            texts.append(_sliced(cut))
         found[row["id"]] = even(" ".join(texts))
     return found
+
+
+def _sliced(cut: bytes) -> str:
+    """Return what bytes of an ALTO file say, the page's opening tag first; "" when they are torn."""
+    try:
+        root = etree.fromstring(cut + b"</Page>")
+    except etree.XMLSyntaxError:
+        return ""
+    return join(filter(None, map(alto_block, named(root, "TextBlock"))))
 
 
 def jsonl(folder: Folder) -> Texts | None:

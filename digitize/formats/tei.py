@@ -31,7 +31,7 @@ from digitize.formats.xml import (
 from digitize.grammar.scripts import spaced
 from digitize.model.document import Document
 from digitize.model.page import Line, Page, Region, Role, Word
-from digitize.model.reading import paragraphs
+from digitize.model.reading import paragraphs, read
 
 _HEADS = {
     Role.HEADLINE: ("head", "main"), Role.DECK: ("head", "deck"), Role.KICKER: ("head", "kicker"),
@@ -134,10 +134,10 @@ class _Writer:
         owner = {line.id: region for region in held for line in region.lines}
         for lines in paragraphs(held):
             inside: list[Markup] = []
-            before: Line | None = None
+            before = ""
             for line in lines:
                 inside += self._line(line, before, owner[line.id])
-                before = line
+                before = read([line]) or before
             yield element("p", {}, *inside)
 
     def _apart(self, region: Region) -> Iterator[Markup]:
@@ -156,31 +156,44 @@ class _Writer:
 
     def _lines(self, lines: Sequence[Line], region: Region | None = None) -> list[Markup]:
         inside: list[Markup] = []
-        before: Line | None = None
+        before = ""
         for line in lines:
             inside += self._line(line, before, region)
-            before = line
+            before = read([line]) or before
         return inside
 
     def _enter(self, region: Region) -> None:
         self.region = region.id
         self.pieces = halves(region.lines)
 
-    def _line(self, line: Line, before: Line | None, region: Region | None) -> Iterator[Markup]:
-        """Yield the marks of a new page, column and line, then the line's words."""
+    def _line(self, line: Line, before: str, region: Region | None) -> Iterator[Markup]:
+        """Yield the marks of a new page, column and line, then the line's words.
+
+        `before` is what is read before the line in its paragraph.
+        """
         page = self.pages.get(region.id) if region else None
-        if region and page and page is not self.page:
-            self.page = page
-            facs = {"facs": f"#{ident(page.id)}"} if page.scan.unit == "pixel" else {}
-            yield element("pb", {"n": label(page), **facs})
-        if region and region.id != self.region:
+        new_page, new_region = page is not self.page, region and region.id != self.region
+        if region and new_region:
             self._enter(region)
-            yield element("cb", {"break": _break(before, line), **_facs(page, region.id)})
-        yield element("lb", {"break": _break(before, line), **_facs(page, line.id)})
+        runs_on = self._break(before, line)
+        if page and new_page:
+            self.page = page
+            yield element("pb", {"n": label(page), "break": runs_on, **_facs(page, page.id)})
+        if page and new_region:
+            yield element("cb", {"break": runs_on, **_facs(page, self.region)})
+        yield element("lb", {"break": runs_on, **_facs(page, line.id)})
         for word, space in zip(line.words, spaces(map(self._said, line.words)), strict=True):
             if space:
                 yield Markup(" ")
             yield from self._word(word)
+
+    def _break(self, before: str, line: Line) -> str | None:
+        """Say "no" where a word, or Han in Han, runs on over the end of the line."""
+        if not before:
+            return None
+        half = self.pieces.get(line.words[0].id) if line.words else None
+        runs_on = half is not None and half.part == 2 and half.joins
+        return "no" if runs_on or not spaced(before, read([line])) else None
 
     def _said(self, word: Word) -> str:
         half = self.pieces.get(word.id)
@@ -199,15 +212,6 @@ class _Writer:
             how: Attributes = {"cert": self.conf_of.get(word.id), "resp": refs or None}
             seen = element("sic", {}, text(word.text))
             yield element("choice", {}, seen, element("corr", how, text(word.norm)))
-
-
-def _break(before: Line | None, line: Line) -> str | None:
-    """Say "no" where a word, or Han in Han, runs on over the end of the line."""
-    if before is None or not before.words or not line.words:
-        return None
-    last, first = before.words[-1], line.words[0]
-    runs_on = first.norm == "" or not spaced(last.reading, first.reading)
-    return "no" if runs_on else None
 
 
 def _facs(page: Page | None, name: str) -> dict[str, str]:

@@ -61,7 +61,8 @@ class Proof(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether so much was read so well that it must be print the right way up."""
-        return self.letters >= ENOUGH and self.conf >= READS
+        well, faintly = self.conf >= READS, self.conf >= LEAST
+        return self.letters >= ENOUGH and (well or (faintly and self.letters >= 2 * ENOUGH))
 
     @property
     def mostly_han(self) -> bool:
@@ -133,8 +134,8 @@ def _rivals(after: Proof, before: Proof) -> bool:
 
 def _proven(best: Proof, now: Proof) -> bool:
     """Whether the page must be turned: far more is read, or surely what lay on its left side."""
-    faint = best.conf >= LEAST and best.letters >= 2 * ENOUGH
-    if not faint and (best.letters < FEWER or best.conf < READS):
+    few = best.letters >= FEWER and best.conf >= READS
+    if not (best.sure or few):
         return False
     return best.worth >= MORE * now.worth or (best.sure and best.mostly_han and now.mostly_han)
 

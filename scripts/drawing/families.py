@@ -281,6 +281,7 @@ def indexed(editor: Editor) -> None:
     room = editor.room(1)
     left, top, width, height = room
     strip = 46.0
+    editor.english.story(1)  # so that the desk has people and places for the teasers
     for index in range(3):
         teaser = f"{editor.deck('en')}. Page {label}{rng.randint(2, 9)}"
         html = extras.element("", "promo", teaser, "font:bold 14px/1.2 var(--sans)")

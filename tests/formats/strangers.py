@@ -91,7 +91,7 @@ def _read(node: etree._Element) -> str:
     for child in node:
         name = etree.QName(child).localname
         if name in ("lb", "cb", "pb"):
-            text += "" if child.get("break") == "no" or name == "pb" else " "
+            text += "" if child.get("break") == "no" else " "
         elif name not in ("sic", "pc"):
             text += _read(child)
         text += child.tail or ""

@@ -51,7 +51,7 @@ HARMS: list[Harm] = [
     ("references", "page/p0001.xml", "</Page>", ""),
     ("boxes", "alto/p0001.xml", 'HPOS="640"', 'HPOS="1640"'),
     ("boxes", "alto/p0001.xml", 'WIDTH="280"', 'WIDTH="0"'),
-    ("boxes", "hocr/p0001.html", "bbox 60 240 ", "bbox 10 20 "),
+    ("boxes", "hocr/p0001.html", "bbox 640 240 ", "bbox 640 1940 "),
     ("boxes", "page/p0001.xml", 'points="60,120', 'points="60,9120'),
     ("blocks", "alto/p0001.xml", 'ID="p0001.r05"', 'ID="p0001.r55"'),
     ("blocks", "page/p0001.xml", 'id="p0001.r06"', 'id="p0001.r66"'),
@@ -68,7 +68,7 @@ HARMS: list[Harm] = [
     ("text", "tei.xml", "mayor", "major"),
     ("text", "iiif/annotations/p0001.json", "mayor", "major"),
     ("text", "impresso/TheHarbourTimes-1980-10-16-a-p0001.json", "mayor", "major"),
-    ("text", "solr.jsonl", "+alto/p0002", "+alto/p0001"),
+    ("text", "solr.jsonl", "alto/p0002", "alto/p0001"),
     ("text", "articles.jsonl", '"text":"The mayor', '"text":"The major'),
     ("text", "newsarticles.jsonld", "mayor", "major"),
     ("languages", "alto/p0001.xml", 'LANG="en"', 'LANG="english"'),
@@ -82,7 +82,7 @@ HARMS: list[Harm] = [
     ("fixity", "mets.xml", 'MIMETYPE="image/jpeg"', 'MIMETYPE="image/png"'),
     ("fixity", "alto/p0001.xml", "\n", "\n "),
     ("characters", "issue.txt", "mayor", "may\x07or"),
-    ("characters", "articles.jsonl", "𠮷", "吉"),
+    ("characters", "tei.xml", "𠮷", "吉"),
     (SAME_BYTES, "articles.jsonl", '"kind":"article"', '"kind": "article"'),
     ("iiif", "iiif/manifest.json", "1980-10-16T", "1980-10-16 "),
     ("iiif", "iiif/manifest.json", '"target": "https://archive.invalid/ht/canvas/p0001"',
@@ -101,7 +101,8 @@ def test_a_rule_finds_what_is_wrong(package: Path, tmp_path: Path, wrong: Harm) 
     shutil.copytree(package, folder)
     data = (folder / file).read_bytes()
     assert before.encode() in data
-    (folder / file).write_bytes(data.replace(before.encode(), after.encode(), 1))
+    count = -1 if file == "premis.xml" else 1  # a rule is told of in several events
+    (folder / file).write_bytes(data.replace(before.encode(), after.encode(), count))
     assert rule in {finding.rule for finding in lint(folder, WRITERS)}
 
 
