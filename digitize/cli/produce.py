@@ -89,6 +89,7 @@ def produce(
 def _into(out: Path, sources: Sequence[Source], given: Given, to: tuple[str, ...]) -> int:
     order = Order(recipe=given.recipe, formats=to, out=out, retry=given.retry)
     with lock.held(out), journal.opened(out) as kept:
+        _warn(out, sources)
         report = _run(order, kept, sources, given)
         _list(report.failures, out)
     return _code(report)

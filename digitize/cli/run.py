@@ -55,4 +55,4 @@ def command(
         dask=dask,
     )
     wanted = to or (steps.formats if out else ("jsonl",))
-    return produce(find(inputs, each=each), given, to=wanted, out=out)
+    return produce(find(inputs, each=each, apart=out), given, to=wanted, out=out)

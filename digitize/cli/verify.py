@@ -11,7 +11,7 @@ import click
 from digitize.cli.console import say, table
 from digitize.errors import DONE, PARTIAL
 from digitize.formats.lint import lint
-from digitize.recipe import load
+from digitize.recipe import Recipe
 from digitize.registry import BUILT_IN
 
 EPILOG = "Example: digitize verify out/harbour-times"
@@ -27,7 +27,7 @@ def command(*, folders: tuple[Path, ...], as_json: bool) -> int:
     an article says the same in every format, every changed word says so, checksums are the
     files'. Ends with 3 when something was found.
     """
-    writers = load().writers(tuple(BUILT_IN["formats"]))
+    writers = Recipe().writers(tuple(BUILT_IN["formats"]))
     rows: list[dict[str, str]] = []
     for folder in folders:
         found = [finding._asdict() for finding in lint(folder, writers)]

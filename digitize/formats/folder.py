@@ -12,6 +12,7 @@ from lxml import etree
 
 from digitize.errors import InputMissingError
 from digitize.formats.document import parse
+from digitize.formats.xml import legal
 from digitize.model.document import Document, regions
 from digitize.model.page import Page, Region
 from digitize.model.reading import join, read
@@ -118,5 +119,5 @@ def attributes(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def even(text: str) -> str:
-    """Return text with one space where one is read, and none between Han and Han."""
-    return join(text.split())
+    """Return text with one space where one is read, none between Han, as files can hold it."""
+    return join(legal(text).split())

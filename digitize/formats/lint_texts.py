@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from digitize.formats import said
 from digitize.formats.folder import Finding, Folder, Node, attributes, even, local, named
 from digitize.formats.record import records
-from digitize.formats.xml import ident, language, legal
+from digitize.formats.xml import ident, language
 from digitize.grammar.tongues import TONGUES
 from digitize.model.page import FURNITURE
 
@@ -86,9 +86,9 @@ def same_text(folder: Folder) -> Iterator[Finding]:
         if found is None:
             continue
         for article, text in wanted.items():
-            other = legal(found.get(article, ""))
-            if other != legal(text):
-                where = _difference(legal(text), other)
+            other = found.get(article, "")
+            if other != text:
+                where = _difference(text, other)
                 yield Finding("text", name, f"{article} differs at {where}")
     yield from _pdf(folder)
 

@@ -19,15 +19,17 @@ from digitize.errors import InputError
 from digitize.formats import pdf_scan, pdf_text
 from digitize.formats.format import File, Kept
 from digitize.formats.jsonl import label
-from digitize.formats.pdf_scan import Picture
+from digitize.formats.pdf_scan import UPRIGHT, Picture
 from digitize.formats.pdf_source import Source
 from digitize.formats.record import Record, records
 from digitize.formats.scans import original
-from digitize.model.document import Document, regions
+from digitize.model.document import Document
 from digitize.model.page import Page, Scan
+from digitize.stage import upright
 
 _POINTS = 72  # to the inch
 _SIDES = (3.0, 14_400.0)  # points: what a PDF's page may measure, PDF 32000-1, annex C
+_QUARTERS = {0: 1, 90: 6, 180: 3, 270: 8}  # degrees clockwise as an orientation tag
 _BLANK = (595.0, 842.0)  # points: A4, for a page that could not be read
 
 
@@ -72,9 +74,9 @@ class Pdf:
         characters = pdf_text.Characters()
         for page in document.pages:
             picture = scans.picture(pdf, page.scan) if _is_picture(page) else None
-            scale = _scale(page.scan, self.dpi)
-            text = pdf_text.layer(page, scale, characters) if picture else b""
-            pdf.pages.append(_leaf(pdf, page.scan, scale, picture, text))
+            stands, scale = upright(page), _scale(page.scan, self.dpi)
+            text = pdf_text.layer(stands, scale, characters) if picture else b""
+            pdf.pages.append(_leaf(pdf, stands.scan, scale, picture, text))
         fonts = characters.fonts(pdf)
         for leaf in pdf.pages:
             leaf.obj.Resources.Font = fonts
@@ -115,7 +117,8 @@ def _leaf(
     strips = picture.strips if picture else ()
     rows = [f"q {width:.4f} 0 0 {height:.4f} 0 0 cm"]
     if picture:
-        rows.append(" ".join(f"{value:g}" for value in picture.matrix) + " cm")
+        turns = (UPRIGHT[_QUARTERS[scan.turned % 360]], picture.matrix)
+        rows += [" ".join(f"{value:g}" for value in matrix) + " cm" for matrix in turns]
     for number, strip in enumerate(strips):
         tall = strip.bottom - strip.top
         rows.append(f"q 1 0 0 {tall:.8f} 0 {1 - strip.bottom:.8f} cm /Im{number} Do Q")
@@ -176,17 +179,18 @@ def _languages(found: tuple[Record, ...]) -> list[str]:
 
 def _outline(pdf: pikepdf.Pdf, document: Document, dpi: float) -> None:
     """Give the file a table of contents: each page, and under it the articles it begins."""
-    known = regions(document)
+    leaves = tuple(map(upright, document.pages))
+    known = {region.id: region for page in leaves for region in page.regions}
     pages = {region.id: place for place, page in enumerate(document.pages)
              for region in page.regions}  # fmt: skip
     begun: dict[int, list[OutlineItem]] = {}
     for record in records(document):
-        first = known[record.article.parts[0]]
-        place = pages[first.id]
-        scan = document.pages[place].scan
-        if record.headline and _is_picture(document.pages[place]):
-            scale = _scale(scan, dpi)
-            left, top = first.box.x0 * scale, (scan.height - first.box.y0) * scale
+        first = record.article.parts[0]
+        place = pages[first]
+        scan = leaves[place].scan
+        if record.headline and _is_picture(leaves[place]):
+            scale, box = _scale(scan, dpi), known[first].box
+            left, top = box.x0 * scale, (scan.height - box.y0) * scale
             spot = Array([pdf.pages[place].obj, Name.XYZ, round(left, 2), round(top, 2), 0])
             begun.setdefault(place, []).append(OutlineItem(pdf_text.plain(record.headline), spot))
     with pdf.open_outline() as contents:

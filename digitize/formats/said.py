@@ -189,7 +189,7 @@ def solr_slices(folder: Folder) -> Texts | None:
 
 
 def _sliced(cut: bytes) -> str:
-    """Return what bytes of an ALTO file say, the page's opening tag first; "" when they are torn."""
+    """Return what bytes of an ALTO file say, the page's opening tag first; "" when torn."""
     try:
         root = etree.fromstring(cut + b"</Page>")
     except etree.XMLSyntaxError:

@@ -29,7 +29,7 @@ _ENTITIES = {
     "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;",
     "\t": "&#9;",
 }  # fmt: skip
-_START = "A-Za-z_À-ÖØ-öø-˿Ͱ-ͽͿ-\u1fff々-〇ぁ-\ud7ff豈-\ufdcf\U00010000-\U000effff"
+_START = "A-Za-z_À-ÖØ-öø-ÿ〇ぁ-ゔァ-ヺ一-龥가-힣"  # letters of names by every edition of XML 1.0
 _NAME = re.compile(f"[{_START}][{_START}0-9.-]*")
 _NO_NAME_CHAR = re.compile(f"[^{_START}0-9.-]|\\A[0-9.-]")
 _SPELLED = re.compile("_(?=x[0-9A-F]{4,6}_)")

@@ -39,6 +39,7 @@ _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its
 _LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
+_UNEVEN = 1.8  # times the word spaces of a headline; pieces of it stand no further apart
 _LIKE_DISPLAY, _FOOT = 1.25, 0.25  # the same in display type, whose pieces end on one level
 
 
@@ -327,7 +328,7 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: _Grid)
     words = [[grid.word_box(line, word) for word in line.words] for line in (left, right)]
     gaps = [two.x0 - one.x1 for piece in words for one, two in itertools.pairwise(piece)]
     if gaps:
-        return gap <= _WIDER * max(statistics.median(gaps), _ALWAYS * small)
+        return gap <= _UNEVEN * max(statistics.median(gaps), _ALWAYS * small)
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
     return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
 

@@ -49,6 +49,8 @@ class Paper(NamedTuple):
 
 
 class Cut(NamedTuple):
+    """A straight cut: where it runs, how much room it has, how much of it is a printed rule."""
+
     at: float
     half: float  # from the middle of the gap to what stands beside it
     white: float  # how much of the gap no picture fills

@@ -1,4 +1,4 @@
-"""Orders the units of a page by cutting it: every way to cut is tried, the text says which is right."""
+"""Units ordered by cutting the page: several ways are tried, and the text says which is right."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.captions import under_picture
-from digitize.layout.cutter import cut
 from digitize.layout.cuts import Paper, Unit
+from digitize.layout.cutter import cut
 from digitize.layout.modules import breuel, by_modules
 from digitize.layout.rules import Rules, frames, holds, rules_of, turned
 from digitize.layout.scale import (

@@ -6,8 +6,8 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digitize.layout.cutter import cut
 from digitize.layout.cuts import Paper, Unit
+from digitize.layout.cutter import cut
 from digitize.layout.rules import Rules
 from digitize.model.geometry import Box, union
 

@@ -17,9 +17,11 @@ _STEP = 1.2  # sizes of type that differ so much are two, if each side is even
 _EVEN = 1.15  # sizes of type that are one
 _LARGE = 1.2  # body sizes; the larger side of a step heads something
 _TALL = frozenset("bdfhkl" + "ßþ")  # letters as high as capitals
-_TALL_LEAST = 3  # tall letters that a line needs for its height to be measured well
+_TALL_LEAST, _TALL_SHARE = 3, 0.22  # tall letters that a line needs to be measured well
+_WIDER = 1.1  # times as wide; so much wider are the letters of type a step larger
 _SHORT = 0.92  # of the column; the lines of a heading end before its edge
 _BOLD_ROWS = 4
+_PLAIN = 1.25  # body sizes; in larger type weight says nothing
 
 
 def recut(page: Page) -> Page:
@@ -80,7 +82,9 @@ def _is_tall(text: str) -> bool:
     """Whether a line has letters enough that are as high as its capitals."""
     if any(map(is_han, text)):
         return True
-    return sum(char.isupper() or char.isdigit() or char in _TALL for char in text) >= _TALL_LEAST
+    letters = sum(map(str.isalnum, text))
+    tall = sum(char.isupper() or char.isdigit() or char in _TALL for char in text)
+    return tall >= max(_TALL_LEAST, _TALL_SHARE * letters)
 
 
 def _bold_ends(lines: Sequence[Line], page: Page, scale: Scale) -> Iterator[int]:
@@ -96,7 +100,14 @@ def _bold_ends(lines: Sequence[Line], page: Page, scale: Scale) -> Iterator[int]
             end += 1
         run = boxes[at:end]
         wide = _SHORT * (right - left)
-        if 0 < len(run) <= _BOLD_ROWS and run[-1].width <= wide and _is_heading(lines[at:end]):
+        beside = [lines[place] for place in (at - 1, end) if 0 <= place < len(lines)]
+        plain = all(size_of(line) <= _PLAIN * scale.size for line in beside)
+        if (
+            plain
+            and 0 < len(run) <= _BOLD_ROWS
+            and run[-1].width <= wide
+            and _is_heading(lines[at:end])
+        ):
             yield from (edge for edge in (at, end) if 0 < edge < len(lines))
         at = max(end, at + 1)
 

@@ -21,6 +21,7 @@ _BROKEN, _OPEN, _ENDED = 1.0, 0.7, -1.0
 _INSIDE, _OPENS = 1.0, -1.0
 _UNDER = 0.3  # of the narrower width; what shares so much stands under a heading
 _AFTER_END = 0.3  # what a paragraph or a heading after an end is worth: many orders give it
+_FOOT = -0.2  # what a heading at the foot of a column is worth before the head of the next
 _UNSURE = 0.2  # what text that starts with a capital is worth after text that breaks off
 
 
@@ -67,10 +68,7 @@ def _end(lines: Sequence[Line], boxes: Sequence[Box]) -> float:
 def seam(one: Tie, two: Tie) -> float:
     """Return -1..1: how likely the second region is read right after the first."""
     if one.heading:
-        shared = one.box.overlap_x(two.box)
-        under = shared >= _UNDER * min(one.box.width, two.box.width)
-        heads = under and two.box.y0 >= one.box.center.y and two.start <= 0
-        return _AFTER_END if heads else _ENDED
+        return _after_heading(one.box, two)
     if two.heading:
         return -max(one.end, -_AFTER_END)
     if one.end > 0:
@@ -78,6 +76,15 @@ def seam(one: Tie, two: Tie) -> float:
     if one.end < 0:
         return _ENDED if two.start > 0 else _AFTER_END * (two.start < 0)
     return 0.0
+
+
+def _after_heading(head: Box, two: Tie) -> float:
+    if two.start > 0:
+        return _ENDED
+    if two.box.y0 < head.center.y:
+        return _FOOT
+    under = head.overlap_x(two.box) >= _UNDER * min(head.width, two.box.width)
+    return _AFTER_END if under else _ENDED
 
 
 def _after_break(one: Tie, two: Tie) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digitize.errors import DigitizeError, InputError, InputMissingError
+from digitize.load.dated import dated
 from digitize.load.kinds import (
     IMAGE_NAMES,
     PDF_NAMES,
@@ -20,9 +21,11 @@ from digitize.load.kinds import (
     TEXT_NAMES,
     kind,
 )
+from digitize.load.listing import listed
 
 ID_CHARS = 80  # an id becomes the name of a folder
 ID_BYTES = 200  # … and names end at 255 bytes on most file systems; suffixes need room
+TABLE = ".csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,23 @@ class Source:
     error: DigitizeError | None = None
 
 
-def find(inputs: Sequence[Path], *, each: bool = False) -> tuple[Source, ...]:
+def find(
+    inputs: Sequence[Path], *, each: bool = False, apart: Path | None = None
+) -> tuple[Source, ...]:
     """Return the issues in `inputs`, in the order given; never raises for a bad input.
 
     An input that is missing or holds nothing becomes a Source with its `error`, so the caller
     loops once and handles the bad among the good. The same path given twice counts once. Ids
     are unique within one call, also where case does not count: issues of the same name get
-    eight hex digits of the SHA-256 of their path as given.
+    eight hex digits of the SHA-256 of their path as given. The folder `apart`, and what lies
+    below it, is passed over: it is where the records go.
     """
-    found = [source for path in dict.fromkeys(inputs) for source in _attempt(path, each=each)]
+    found = [
+        source
+        for path in dict.fromkeys(inputs)
+        for source in _attempt(path, each=each)
+        if apart is None or not _below(source, apart)
+    ]
     names = Counter(source.id.casefold() for source in found)
     return tuple(
         source if names[source.id.casefold()] == 1 else _told_apart(source) for source in found
@@ -57,8 +68,9 @@ def find(inputs: Sequence[Path], *, each: bool = False) -> tuple[Source, ...]:
 def find_one(path: Path, *, each: bool = False) -> tuple[Source, ...]:
     """Return the issues in one file or folder.
 
-    A folder's own files are one issue in natural order; each folder below it that holds files
-    is another. With `each`, every file is an issue of its own. Hidden files are passed over;
+    A folder's own files are one issue in natural order, or one for each day when all are named
+    by a day; each folder below it that holds files is another. A table (.csv) names issues and
+    files. With `each`, every file is an issue of its own. Hidden files are passed over;
     so are records and text beside images or PDFs, for they are transcripts or notes of these.
     A METS stands for its folder and all below.
 
@@ -77,7 +89,7 @@ def find_one(path: Path, *, each: bool = False) -> tuple[Source, ...]:
                 )
             return sources
         if path.is_file():
-            return (_single(path),)
+            return tuple(_in_table(path)) if _suffix(path.name) == TABLE else (_single(path),)
         if os.path.lexists(path) and path.exists():
             raise InputError("it is neither a file nor a folder", where=where)
     except (OSError, ValueError) as error:
@@ -132,8 +144,21 @@ def _in_folder(folder: Path, *, each: bool) -> Iterator[Source]:
             yield from (Source(slug(root.resolve().name), root, (file,)) for file in packages)
         elif each:
             yield from map(_single, files)
+        elif days := dated(files):
+            yield from (Source(slug(name), root, own) for name, own in days.items())
         elif files:
             yield Source(slug(root.resolve().name), root, files)
+
+
+def _in_table(path: Path) -> Iterator[Source]:
+    for issue, files in listed(path, printable(path)).items():
+        yield Source(slug(issue), path.parent, files)
+
+
+def _below(source: Source, folder: Path) -> bool:
+    if source.error is not None:
+        return False
+    return source.root.resolve().is_relative_to(folder.resolve())
 
 
 def _raise(error: OSError) -> None:

@@ -79,7 +79,7 @@ def tei(data: bytes) -> Taken:
     root = etree.fromstring(data)
     return {
         str(div.get("{http://www.w3.org/XML/1998/namespace}id")): " ".join(
-            _read(block).strip() for block in div
+            " ".join(_read(block).split()) for block in div
         )
         for div in root.iter(f"{_TEI}div")
         if div.get("type") != "page-furniture"

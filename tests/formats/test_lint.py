@@ -10,11 +10,11 @@ import pytest
 
 from digitize.errors import InputError
 from digitize.formats.lint import RULES, SAME_BYTES, lint
-from digitize.recipe import load
+from digitize.recipe import Recipe
 from digitize.registry import BUILT_IN
 from tests.formats.issue import issue, scanned
 
-WRITERS = load().writers(BUILT_IN["formats"])
+WRITERS = Recipe().writers(BUILT_IN["formats"])
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +113,7 @@ def _no_scan(folder: Path) -> None:
 def _other_pdf(folder: Path) -> None:
     shutil.copy(folder / "scans" / "a.jpg", folder / "issue.jpg")
     document = scanned(issue(), folder / "scans")
-    only = load().writers(["pdf"])[0]
+    only = Recipe().writers(["pdf"])[0]
     short = type(document)(id="ht", issue=document.issue, pages=document.pages[:1])
     (folder / "issue.pdf").write_bytes(next(iter(only.files(short, folder / "scans"))).data)
 

@@ -18,6 +18,7 @@ from digitize.formats.pdf import Pdf
 from digitize.model.document import Document
 from digitize.model.page import Page, Role, Scan
 from digitize.model.reading import read
+from digitize.stage import lying
 from tests.formats.issue import HEIGHT, WIDTH, column, issue, line, picture, region, scanned
 from tests.formats.oracles import chromium, even, pdfa_faults, poppler, qpdf_faults
 
@@ -244,6 +245,23 @@ def test_a_hit_is_marked_where_the_word_is_printed(tmp_path: Path) -> None:
         wide = boxes[-1][2] - boxes[0][0]
         assert (0.9 * (x1 - x0) < wide) if not tall else (wide > 0.9 * (x1 - x0))
     pdf.close()
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_on_its_side_is_turned_with_its_text(tmp_path: Path, turned: int) -> None:
+    """A scan that has to be turned to be read stands upright, and its words lie on their print."""
+    plain = scanned(_one(issue().pages[0]), tmp_path)
+    wanted = chromium(_made(plain, tmp_path), 1)
+    page = plain.pages[0]
+    scan = replace(page.scan, path="side.png", sha256="", turned=turned)
+    side = lying(replace(page, scan=scan))
+    image = Image.open(io.BytesIO(picture(".png"))).rotate(turned, expand=True)
+    image.save(tmp_path / "side.png")
+    path = _made(_one(side), tmp_path)
+    assert wanted == chromium(path, 1)
+    shown = pdfium.PdfDocument(path)[0].render(scale=0.2).to_pil().convert("L")
+    assert shown.width < shown.height
+    assert [True, False] == [int(str(shown.getpixel(at))) > 128 for at in ((100, 140), (30, 25))]
 
 
 def test_text_follows_a_line_that_slopes(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from digitize.formats.lint_texts import blocks, same_text
 from digitize.formats.record import records
 from digitize.formats.xml import ident
 from digitize.model.document import Document
-from digitize.recipe import load
+from digitize.recipe import Recipe
 from tests.formats.hard import hard
 from tests.formats.issue import issue, scanned
 from tests.formats.oracles import chromium, poppler
@@ -32,7 +32,7 @@ TEXTUAL = (
 
 
 def _written(document: Document, folder: Path, names: tuple[str, ...]) -> Folder:
-    for writer in load().writers(names):
+    for writer in Recipe().writers(names):
         for file in writer.files(document, folder if names[-1] == "pdf" else None):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +45,7 @@ def _written(document: Document, folder: Path, names: tuple[str, ...]) -> Folder
 def test_any_article_says_the_same(
     tmp_path_factory: pytest.TempPathFactory, document: Document
 ) -> None:
-    """Broken words, columns, odd characters, Han: JSONL, ALTO, PAGE, hOCR, TEI, IIIF and the rest."""
+    """Broken words, columns, odd characters, Han: JSONL, ALTO, PAGE, hOCR, TEI, IIIF and others."""
     dated = replace(document, issue=replace(document.issue, date="1905-12-17"))
     folder = _written(dated, tmp_path_factory.mktemp("issue"), TEXTUAL)
     assert [] == list(same_text(folder))
@@ -107,7 +107,7 @@ def test_tables_say_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("reader", [poppler, chromium])
 def test_an_articles_text_is_in_the_pdf(tmp_path: Path, reader: object) -> None:
-    """The article's regions, cut out of the pages' text in their order, say what the record says."""
+    """The article's regions, cut out of the pages' text in order, say what the record says."""
     folder = _written(scanned(issue(), tmp_path), tmp_path, ("document", "pdf"))
     assert callable(reader)
     pages = {}
