@@ -95,6 +95,18 @@ def _into(out: Path, sources: Sequence[Source], given: Given, to: tuple[str, ...
     return _code(report)
 
 
+ROOM = 2 << 20
+"""Bytes a page's records may want, all formats but pictures; less than that free, and we say so."""
+
+
+def _warn(out: Path, sources: Sequence[Source]) -> None:
+    """Say that the disk is likely to fill up, before days of work."""
+    files = sum(len(source.files) for source in sources)
+    free = shutil.disk_usage(out).free
+    if free < files * ROOM:
+        say(f"digitize: warning: {out} has {free >> 20} MiB free for {files} files")
+
+
 def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: Given) -> Report:
     pool = _pool(order, given)
     with work(quiet=given.quiet) as shown:

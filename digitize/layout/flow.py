@@ -17,6 +17,7 @@ from digitize.layout.scale import (
     mostly_vertical,
     scale_of,
     size_of,
+    snug,
     turn,
     view,
 )
@@ -30,6 +31,7 @@ _HEADING = 1.35  # body sizes; type this large heads something
 _LONGEST_HEADING = 5  # lines
 _SMALL_ROWS, _SMALL = 2, 1.15  # rows of type so large, or set in on both sides by
 _SET_IN = 1.2  # sizes, are a small heading to the text
+_ENOUGH = 5  # lines from elsewhere; of so many one may stick out of its column
 _CROSSED = 0.12  # of a box; so much of it lies in a frame only if it runs over its side
 _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
@@ -45,7 +47,7 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     width, scale, rules = page.scan.width, scale_of(page), rules_of(page)
     bodies = bodies_of(page, scale)
     vertical = mostly_vertical(all_lines(page))
-    boxes = [turn(region.box, width) if vertical else region.box for region in regions]
+    boxes = [turn(box, width) if vertical else box for box in map(_core, regions)]
     seen = turned(rules, width) if vertical else rules
     pictures = [box for box, region in zip(boxes, regions, strict=True) if not region.lines]
     floating = {
@@ -83,6 +85,19 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )
+
+
+def _core(region: Region) -> Box:
+    """Return a region's box by the lines in it, without what sticks out of them."""
+    if not region.lines or any(line.size > 0 for line in region.lines):
+        return region.box
+    boxes = [snug(line) for line in region.lines]
+    whole = union(boxes)
+    if len(boxes) < _ENOUGH:
+        return whole
+    out = len(boxes) // _ENOUGH
+    left, right = (sorted(edges)[out] for edges in zip(*[(box.x0, -box.x1) for box in boxes]))
+    return Box(left, whole.y0, -right, whole.y1)
 
 
 def _with_kickers(units: Sequence[Unit], rows: Mapping[int, int], size: float) -> list[Unit]:

@@ -40,6 +40,7 @@ _SAME = 1.06  # type sizes of two pieces of one headline
 def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `open_looks` that head others."""
     fit = [look for look in open_looks if _fits(board, look)]
+    fit += [look for look in open_looks if look not in fit and _opens_head(board, look, fit)]
     reach = _reach(board, fit, open_looks)
     found: dict[str, Verdict] = {}
     for stack in _stacks(board, fit):
@@ -100,6 +101,14 @@ def _stacks(board: Board, fit: Sequence[Look]) -> Iterator[list[Look]]:
                 break
             stack.append(following)
         yield stack
+
+
+def _opens_head(board: Board, look: Look, fit: Sequence[Look]) -> bool:
+    """Whether lines that break off ("Market traders of") are the first of the headline below."""
+    below = board.below(look, board.looks)
+    if below is None or below not in fit or not left_open(look.said.text):
+        return False
+    return not look.said.inside and _rest_of(board, look, below)
 
 
 def _rest_of(board: Board, upper: Look, look: Look) -> bool:

@@ -15,6 +15,7 @@ from digitize.model.reading import printed
 _HEAD_ROWS = 5  # a heading is no longer
 _STEP = 1.2  # sizes of type that differ so much are two, if each side is even
 _EVEN = 1.15  # sizes of type that are one
+_UNEVEN = 1.5  # the same where low letters measure less
 _LARGE = 1.2  # body sizes; the larger side of a step heads something
 _TALL = frozenset("bdfhkl" + "ßþ")  # letters as high as capitals
 _TALL_LEAST, _TALL_SHARE = 3, 0.22  # tall letters that a line needs to be measured well
@@ -56,26 +57,36 @@ def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]
 def _steps(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
     """Yield where a heading of one size stands on a heading or text of another."""
     for at in range(1, min(_HEAD_ROWS, len(lines) - 1) + 1):
-        upper, lower = _sizes(lines[:at]), _sizes(lines[at:])
-        if not upper or not lower or max(upper) > _EVEN * min(upper):
-            continue
-        rest = statistics.median(lower)
-        if len(lines) <= _HEAD_ROWS + 1 and max(lower) > _EVEN * min(lower):
-            continue
-        small, large = sorted((statistics.median(upper), rest))
-        larger_over = rest == small and min(upper) >= _STEP * max(lower[:1])
-        smaller_over = rest == large and min(lower) >= _STEP * max(upper) and len(lines) <= 6
-        if (
-            large >= _STEP * small
-            and large >= _LARGE * scale.size
-            and (larger_over or smaller_over)
-        ):
+        over = _larger(lines[:at], lines[at:], scale)
+        under = len(lines) <= _HEAD_ROWS + 1 and _larger(lines[at:], lines[:at], scale)
+        if (over and _wider(lines[:at], lines[at:])) or (under and _wider(lines[at:], lines[:at])):
             yield at
 
 
-def _sizes(lines: Sequence[Line]) -> list[float]:
-    """Return the type sizes of the lines whose height can be trusted, in one script."""
-    return [size_of(line) for line in lines if _is_tall(printed(line))]
+def _larger(large: Sequence[Line], small: Sequence[Line], scale: Scale) -> bool:
+    """Whether some lines are set a step larger than others.
+
+    Only lines with high letters can be trusted to be small; low letters never measure too much.
+    """
+    sizes = [size_of(line) for line in large]
+    others = [size_of(line) for line in small if _is_tall(printed(line))]
+    if not others or min(sizes) * _UNEVEN < max(sizes):
+        return False
+    least = min(size for size in sizes if size * _EVEN >= max(sizes))
+    most = max(others) if len(small) <= _HEAD_ROWS else statistics.median(others)
+    return least >= max(_STEP * most, _LARGE * scale.size)
+
+
+def _wider(large: Sequence[Line], small: Sequence[Line]) -> bool:
+    """Whether the letters of some lines are wider than those of others: height may deceive."""
+    return _letter_width(large) >= _WIDER * _letter_width(small)
+
+
+def _letter_width(lines: Sequence[Line]) -> float:
+    texts = [printed(line) for line in lines]
+    cells = sum(len(text) + sum(map(is_han, text)) for text in texts)
+    lengths = (line.box.height if line.vertical else line.box.width for line in lines)
+    return sum(lengths) / max(1, cells)
 
 
 def _is_tall(text: str) -> bool:

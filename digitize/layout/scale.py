@@ -11,6 +11,8 @@ from digitize.model.geometry import Box
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
 from digitize.model.reading import printed
 
+_SLOPPY = 1.35  # sizes; a line's box that is higher is drawn around more than the line
+_TALL = 1.5  # sizes; what is so high is no plain word
 _ENOUGH = 0.1  # of a page's print; a script with less has no body type of its own
 
 
@@ -29,10 +31,62 @@ class Scale:
 
 
 def size_of(line: Line) -> float:
-    """Return the height of a line's type: as given, or by its box."""
+    """Return the height of a line's type: as given, or by the boxes of its words, or its own."""
     if line.size > 0:
         return line.size
-    return float(line.box.width if line.vertical else line.box.height) or 1.0
+    words = [box for _, box in _lettered(line)]
+    if len(words) > 1:
+        return median_weighted((_high(line, box), _long(line, box)) for box in words)
+    return float(_high(line, line.box)) or 1.0
+
+
+def _high(line: Line, box: Box) -> int:
+    return box.width if line.vertical else box.height
+
+
+def _long(line: Line, box: Box) -> int:
+    return box.height if line.vertical else box.width
+
+
+def _lettered(line: Line) -> list[tuple[str, Box]]:
+    return [
+        (word.text, word.box)
+        for word in line.words
+        if word.box.area > 0 and any(map(str.isalnum, word.text))
+    ]
+
+
+def snug(line: Line) -> Box:
+    """Return a line's box without what sticks out of it.
+
+    Where the size of the type is not given, the line comes from elsewhere, and its box may be
+    drawn around stains and letters of the next row. The words that are as high as most say
+    where it runs.
+    """
+    if line.size > 0 or len(line.words) < 2:
+        return line.box
+    size, words = size_of(line), _lettered(line)
+    if _high(line, line.box) <= _SLOPPY * size or len(words) < 2:
+        return line.box
+    if line.vertical:
+        whole = _snug([(text, turn(box, 0)) for text, box in words], size)
+        return Box(-whole.y1, whole.x0, -whole.y0, whole.x1)
+    return _snug(words, size)
+
+
+def _snug(words: Sequence[tuple[str, Box]], size: float) -> Box:
+    plain = [(text, box) for text, box in words if box.height <= _TALL * size] or list(words)
+    pitch = statistics.median(box.width / len(text) for text, box in plain)
+    ends = [
+        box.x1 if box.height <= _TALL * size else min(box.x1, box.x0 + round(pitch * len(text)))
+        for text, box in words
+    ]
+    return Box(
+        min(box.x0 for _, box in words),
+        statistics.median_low(box.y0 for _, box in plain),
+        max(ends),
+        statistics.median_high(box.y1 for _, box in plain),
+    )
 
 
 def turn(box: Box, width: int) -> Box:
@@ -41,8 +95,8 @@ def turn(box: Box, width: int) -> Box:
 
 
 def view(line: Line, width: int) -> Box:
-    """Return a line's box as if it ran to the right."""
-    return turn(line.box, width) if line.vertical else line.box
+    """Return a line's box as if it ran to the right, without what sticks out of it."""
+    return turn(snug(line), width) if line.vertical else snug(line)
 
 
 def all_lines(page: Page) -> tuple[Line, ...]:

@@ -332,11 +332,15 @@ def test_a_damaged_scan_is_named(tmp_path: Path) -> None:
         list(Pdf().files(_one(Page(id="p", number=1, scan=_scan("a.jpg"))), tmp_path))
 
 
+_LEFT_TO_RIGHT = frozenset({"L", "EN", "ES", "ET", "CS", "ON"})
 ANY = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Z", "M")),
+    st.characters(
+        codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Z", "M")
+    ).filter(lambda char: unicodedata.bidirectional(char) in _LEFT_TO_RIGHT),
     min_size=1,
     max_size=12,
 )
+"""Words; pdfium sorts Arabic and Hebrew by rules of its own."""
 
 
 @settings(max_examples=40)
