@@ -54,21 +54,41 @@ class Issue:
 
 def finished(issue: Issue, order: Order, journal: Journal) -> Manifest | None:
     """Return the manifest of an issue that nothing is left to do for, else None."""
-    folder = order.out / issue.id
+    found = closed(issue.source, order)
+    if found is None:
+        return None
+    for path, known in zip(issue.source.files, found.inputs, strict=True):
+        if known.sha256 and hash_of(path, journal) != known.sha256:
+            return None
+    return found
+
+
+def closed(source: Source, order: Order) -> Manifest | None:
+    """Return the manifest of an issue that was made as ordered, of files of the same names.
+
+    Whether the files themselves are still the same is for `finished` to say.
+    """
+    folder = order.out / source.id
     found = manifest.load(folder)
     if (
         found is None
         or found.recipe != order.recipe.digest
         or found.formats != order.formats
         or (order.retry and found.failures)
-        or [one.name for one in found.inputs] != names(issue.source)
+        or [one.name for one in found.inputs] != names(source)
         or not manifest.present(folder, found)
     ):
         return None
-    for path, known in zip(issue.source.files, found.inputs, strict=True):
-        if known.sha256 and hash_of(path, journal) != known.sha256:
-            return None
     return found
+
+
+def state(source: Source, order: Order) -> str:
+    """Return what a run would find of a source: "bad", "done", "begun" or "new"."""
+    if source.error is not None:
+        return "bad"
+    if closed(source, order):
+        return "done"
+    return "begun" if (order.out / source.id / records.FOLDER).is_dir() else "new"
 
 
 def names(source: Source) -> list[str]:

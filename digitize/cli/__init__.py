@@ -18,6 +18,7 @@ from digitize.errors import BUG, DONE, INTERRUPTED, DigitizeError, OutputError
 COMMANDS = {
     "run": "Scans, PDFs and text in; clean archive records out.",
     "clean": "Clean flat OCR text that has no boxes.",
+    "watch": "Read what is put into a folder, as it comes.",
     "status": "How the issues of an output folder stand, the worst first.",
     "convert": "Write a finished document in other formats.",
     "verify": "Check the files of an issue against each other.",

@@ -8,21 +8,27 @@ import click
 
 from digitize.batch.coordinator import Brake
 from digitize.batch.local import Limits
+from digitize.batch.plan import Order, state
+from digitize.cli.console import table
 from digitize.cli.produce import Given, batching, produce
-from digitize.load.source import find
+from digitize.errors import DONE
+from digitize.load.source import Source, find, printable
 from digitize.recipe import load
 
+HEADS = ["issue", "state", "files", "first file"]
 EPILOG = "Example: digitize run samples/harbour-times -o out"
 
 
 @click.command("run", epilog=EPILOG)
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--each", is_flag=True, help="Every file is an issue of its own.")
+@click.option("--dry-run", is_flag=True, help="List the issues and how they stand; do nothing.")
 @batching
 def command(
     *,
     inputs: tuple[Path, ...],
     each: bool,
+    dry_run: bool,
     out: Path | None,
     to: tuple[str, ...],
     recipe: Path | None,
@@ -38,11 +44,14 @@ def command(
 ) -> int:
     """Turn scans, PDFs and text into archive records.
 
-    INPUTS are files (PNG, JPEG, WebP, JPEG 2000, TIFF, PDF, text) and folders. The files of one
-    folder, or the pages of one file, are one issue. For every issue OUT gets a folder with
-    document.json, articles.jsonl, issue.md and issue.txt. The same command again goes on where the
-    last run stopped. Without -o, one format goes to standard
-    output: jsonl, unless --to says otherwise.
+    INPUTS are files (PNG, JPEG, WebP, JPEG 2000, TIFF, PDF, text, ALTO, PAGE, hOCR, METS), folders,
+    and tables (.csv with the columns issue and file). The files of one folder, or the pages of one
+    file, are one issue; files that are all named by a day are an issue a day. Folders are searched
+    to the bottom, in natural order.
+
+    For every issue OUT gets a folder with document.json, articles.jsonl, issue.md, issue.txt and
+    manifest.json. The same command again goes on where the last run stopped. Without -o, one format
+    goes to standard output: jsonl, unless --to says otherwise.
     """
     steps = load(recipe, sets)
     given = Given(
@@ -55,4 +64,14 @@ def command(
         dask=dask,
     )
     wanted = to or (steps.formats if out else ("jsonl",))
-    return produce(find(inputs, each=each, apart=out), given, to=wanted, out=out)
+    sources = find(inputs, each=each, apart=out)
+    if dry_run:
+        order = Order(recipe=steps, formats=wanted, out=out or Path("none"), retry=retry)
+        table("issues", HEADS, [_row(source, order) for source in sources])
+        return DONE
+    return produce(sources, given, to=wanted, out=out)
+
+
+def _row(source: Source, order: Order) -> list[str]:
+    first = printable(source.files[0]) if source.files else str(source.error)
+    return [source.id, state(source, order), str(len(source.files)), first]

@@ -96,8 +96,9 @@ def _core(region: Region) -> Box:
     if len(boxes) < _ENOUGH:
         return whole
     out = len(boxes) // _ENOUGH
-    left, right = (sorted(edges)[out] for edges in zip(*[(box.x0, -box.x1) for box in boxes]))
-    return Box(left, whole.y0, -right, whole.y1)
+    left = sorted(box.x0 for box in boxes)[out]
+    right = sorted(box.x1 for box in boxes)[-1 - out]
+    return Box(left, whole.y0, right, whole.y1)
 
 
 def _with_kickers(units: Sequence[Unit], rows: Mapping[int, int], size: float) -> list[Unit]:

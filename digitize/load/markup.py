@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -18,6 +19,7 @@ from digitize.errors import InputError
 
 Node = etree._Element  # noqa: SLF001 - lxml has no public name for the class of its nodes
 
+_text_nodes: Any = etree.XPath(".//text()")
 _SPELLED = re.compile("_x([0-9A-F]{4,6})_")
 _NUMBER = re.compile(r"\s*([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)")
 
@@ -103,8 +105,8 @@ def descendants(node: Node, *names: str) -> Iterator[Node]:
 
 
 def said(node: Node | None) -> str:
-    """Return the text of an element and all below it, its ends trimmed."""
-    return "".join(str(part) for part in node.itertext()).strip() if node is not None else ""
+    """Return the text of an element and all below it, its ends trimmed; entities say nothing."""
+    return "".join(_text_nodes(node)).strip() if node is not None else ""
 
 
 def number(value: str | None) -> float | None:
