@@ -50,6 +50,7 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
                 "solr": "digitize.formats.solr:Solr",
                 "opensearch": "digitize.formats.opensearch:OpenSearch",
                 "bag": "digitize.formats.bag:Bag",
+                "ndnp": "digitize.formats.ndnp:Ndnp",
             }
         ),
         "stages": MappingProxyType(

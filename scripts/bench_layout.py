@@ -265,9 +265,9 @@ def _clocked(case: Case) -> str:
     total, work = (sum(one) for one in zip(*spent.values(), strict=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     scan = opened.page.scan
-    lines = [f"{name:12}{one:8.3f} s{two:8.3f} s of cores" for name, (one, two) in spent.items()]
+    lines = [f"{name:12}{one:8.3f} s{two:8.3f} s CPU" for name, (one, two) in spent.items()]
     lines.append(
-        f"{scan.width}×{scan.height}: {total:.2f} s, {work:.2f} s of all cores (goal ≤ {SECONDS:g}: "
+        f"{scan.width}×{scan.height}: {total:.2f} s, {work:.2f} s CPU (goal ≤ {SECONDS:g}: "
         f"{'met' if total <= SECONDS else 'MISSED'}), peak {peak:.0f} MiB with the page itself"
         f" (goal ≤ {MEBIBYTES:g}: {'met' if peak <= MEBIBYTES else 'MISSED'})"
     )

@@ -22,6 +22,7 @@ from digitize.score.truth import Printed
 from digitize.stage import Sheet
 
 _ROW = 48  # pixels: the height of a strip in which lines are looked for
+_SLACK = 0.2  # line heights around a line in which an engine still sees a letter
 
 
 @dataclass(frozen=True)
@@ -104,25 +105,34 @@ class _Near:
     def __init__(self, lines: Iterable[Line]) -> None:
         self.rows: dict[int, list[Line]] = defaultdict(list)
         for line in lines:
-            for row in range(line.box.y0 // _ROW, line.box.y1 // _ROW + 1):
+            around = _around(line)
+            for row in range(around.y0 // _ROW, around.y1 // _ROW + 1):
                 self.rows[row].append(line)
 
     def holding(self, box: Box) -> Line | None:
         """Return the line around the middle of `box` whose own middle is nearest."""
         x, y = box.center
-        around = [
-            line
-            for line in self.rows[y // _ROW]
-            if line.box.x0 <= x < line.box.x1 and line.box.y0 <= y < line.box.y1
-        ]
+        around = [line for line in self.rows[y // _ROW] if _around(line).contains(Box(x, y, x, y))]
         if not around:
             return None
         return min(around, key=lambda line: _off(line, x, y))
 
 
-def _off(line: Line, x: int, y: int) -> float:
+def _around(line: Line) -> Box:
+    """Return a line's box, longer at both ends."""
+    x0, y0, x1, y1 = line.box
+    if line.vertical:
+        slack = round(_SLACK * (x1 - x0))
+        return Box(x0, y0 - slack, x1, y1 + slack)
+    slack = round(_SLACK * (y1 - y0))
+    return Box(x0 - slack, y0, x1 + slack, y1)
+
+
+def _off(line: Line, x: int, y: int) -> tuple[bool, int]:
+    """Return whether a point lies outside a line, and how far from its middle."""
     middle = line.box.center
-    return abs(middle.x - x) if line.vertical else abs(middle.y - y)
+    outside = not line.box.contains(Box(x, y, x, y))
+    return outside, abs(middle.x - x) if line.vertical else abs(middle.y - y)
 
 
 def _words(line: Line, glyphs: list[Glyph]) -> tuple[Word, ...]:

@@ -11,6 +11,7 @@ from digitize.batch.local import Limits
 from digitize.batch.plan import Order, state
 from digitize.cli.console import table
 from digitize.cli.produce import Given, batching, produce
+from digitize.cli.transfer import address, transfer
 from digitize.errors import DONE
 from digitize.load.source import Source, find, printable
 from digitize.recipe import load
@@ -47,7 +48,7 @@ def command(
     INPUTS are files (PNG, JPEG, WebP, JPEG 2000, TIFF, PDF, text, ALTO, PAGE, hOCR, METS), folders,
     and tables (.csv with the columns issue and file). The files of one folder, or the pages of one
     file, are one issue; files that are all named by a day are an issue a day. Folders are searched
-    to the bottom, in natural order.
+    to the bottom, in natural order. Addresses such as s3://bucket/folder do for INPUTS and OUT.
 
     For every issue OUT gets a folder with document.json, articles.jsonl, issue.md, issue.txt and
     manifest.json. The same command again goes on where the last run stopped. Without -o, one format
@@ -64,6 +65,8 @@ def command(
         dask=dask,
     )
     wanted = to or (steps.formats if out else ("jsonl",))
+    if any(map(address, (*inputs, out or Path()))):
+        return transfer(inputs, given, to=wanted, out=out)
     sources = find(inputs, each=each, apart=out)
     if dry_run:
         order = Order(recipe=steps, formats=wanted, out=out or Path("none"), retry=retry)

@@ -54,7 +54,7 @@ class Alto:
 
     def page(self, whole: Membership, page: Page) -> bytes:
         """Return the file of one page."""
-        return file(_Writer(self.version, whole, page).alto())
+        return file(_Writer(self.version, whole, page, paper=page.scan.unit == "pixel").alto())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class _Writer:
     version: Version
     whole: Membership
     page: Page
+    paper: bool  # whether boxes count pixels of a page
 
     @property
     def known_steps(self) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ class _Writer:
 
     def _page(self, langs: dict[str, str]) -> Markup:
         page = self.page
-        flat = page.scan.unit == "cell"
+        flat = not self.paper
         size = {
             "WIDTH": None if flat else page.scan.width or None,
             "HEIGHT": None if flat else page.scan.height or None,
@@ -195,27 +196,30 @@ class _Writer:
     def _word(
         self, word: Word, half: Half | None, lang: str, content: str, *, bold: bool
     ) -> Markup:
-        refs = [f"rule.{ident(rule)}" for rule in self.whole.changed_by(word)] if self.new else ()
-        attributes: Attributes = {
-            "ID": ident(word.id),
-            "PROCESSINGREFS": " ".join(refs) or None,
-            **self._box(word.box),
-            "CONTENT": content,
-            "STYLE": "bold" if bold else None,
-            "SUBS_TYPE": f"HypPart{half.part}" if half else None,
-            "SUBS_CONTENT": half.whole if half else None,
-            "WC": share(word.conf),
-            "LANG": language(word.lang) if word.lang != lang else None,
-        }
+        made: dict[str, str | int | float | None] = {"ID": ident(word.id)}
+        if word.norm is not None and self.new:
+            refs = [f"rule.{ident(rule)}" for rule in self.whole.changed_by(word)]
+            made["PROCESSINGREFS"] = " ".join(refs) or None
+        made |= self._box(word.box)
+        made["CONTENT"] = content
+        if bold:
+            made["STYLE"] = "bold"
+        if half:
+            made["SUBS_TYPE"] = f"HypPart{half.part}"
+            made["SUBS_CONTENT"] = half.whole
+        made["WC"] = share(word.conf)
+        if word.lang != lang:
+            made["LANG"] = language(word.lang)
         if half or word.norm is None:
-            return element("String", attributes)
+            return element("String", made)
         seen = element("ALTERNATIVE", {"PURPOSE": "ocr"}, text(word.text))
-        return element("String", attributes, seen)
+        return element("String", made, seen)
 
     def _box(self, box: Box) -> Attributes:
-        if self.page.scan.unit == "cell" or box.width <= 0 or box.height <= 0:
+        x0, y0, x1, y1 = box
+        if x1 <= x0 or y1 <= y0 or not self.paper:
             return {}
-        return {"HPOS": box.x0, "VPOS": box.y0, "WIDTH": box.width, "HEIGHT": box.height}
+        return {"HPOS": x0, "VPOS": y0, "WIDTH": x1 - x0, "HEIGHT": y1 - y0}
 
 
 _SPACE = element("SP", {})

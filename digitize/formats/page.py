@@ -263,9 +263,10 @@ def _language(tag: str, attribute: str) -> Attributes:
 
 
 def _coords(box: Box, outline: Sequence[Point] = ()) -> Markup:
-    x0, y0, x1, y1 = box
-    corners = outline or (Point(x0, y0), Point(x1, y0), Point(x1, y1), Point(x0, y1))
-    return element("Coords", {"points": _points(corners)})
+    if outline:
+        return element("Coords", {"points": _points(outline)})
+    x0, y0, x1, y1 = (max(0, edge) for edge in box)
+    return element("Coords", {"points": f"{x0},{y0} {x1},{y0} {x1},{y1} {x0},{y1}"})
 
 
 def _points(points: Iterable[Point]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NewType
 
 Markup = NewType("Markup", str)
@@ -94,6 +95,7 @@ def language(tag: str) -> str | None:
     return tag if _LANGUAGE.fullmatch(tag) else None
 
 
+@lru_cache(maxsize=10_000)
 def share(value: float | None) -> str | None:
     """Return a confidence 0..1 with four decimals at most."""
     return None if value is None else f"{min(1.0, max(0.0, value)):.4f}".rstrip("0").rstrip(".")
@@ -104,8 +106,9 @@ def _head(name: str, attributes: Attributes) -> str:
     for key, value in attributes.items():
         if value is None:
             continue
-        said = str(value)
-        if _IN_ATTRIBUTE.search(said):
-            said = _IN_ATTRIBUTE.sub(lambda found: _ENTITIES.get(found[0], "\ufffd"), said)
-        parts.append(f' {key}="{said}"')
+        if isinstance(value, str) and _IN_ATTRIBUTE.search(value):
+            safe = _IN_ATTRIBUTE.sub(lambda found: _ENTITIES.get(found[0], "\ufffd"), value)
+            parts.append(f' {key}="{safe}"')
+        else:
+            parts.append(f' {key}="{value}"')
     return "".join(parts)

@@ -23,7 +23,11 @@ _SMALL = {
     "da": "og det som er på til ikke jeg har af var hvor fra mod når også",
     "nb": "og det som er på til ikke jeg har av var hvor fra mot når også",
 }
-_WORDS = {lang: frozenset(words.split()) for lang, words in _SMALL.items()}
+_LANGS_OF = {
+    word: tuple(lang for lang, words in _SMALL.items() if word in words.split())
+    for words in _SMALL.values()
+    for word in words.split()
+}
 _BY_SCRIPT = {"Hant": "zh-Hant", "Hans": "zh-Hans", "Hani": "zh", "Jpan": "ja", "Kore": "ko"}
 
 
@@ -38,8 +42,10 @@ def language(text: str) -> str:
         return _BY_SCRIPT[code]
     if code != "Latn":
         return {"Cyrl": "ru", "Grek": "el"}.get(code, "")
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    scores = {lang: sum(word in small for word in words) for lang, small in _WORDS.items()}
+    scores = dict.fromkeys(_SMALL, 0)
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        for lang in _LANGS_OF.get(word, ()):
+            scores[lang] += 1
     best = max(scores.values())
     winners = [lang for lang, score in scores.items() if score == best]
     return winners[0] if best and len(winners) == 1 else ""

@@ -75,7 +75,10 @@ def script(text: str) -> str:
     Han counts double: one character stands for about two Latin letters of width. Kana or Hangul
     among Han make the whole Japanese or Korean.
     """
-    counts = Counter(code for code in map(script_of, text) if code)
+    counts: Counter[str] = Counter()
+    for char, times in Counter(text).items():
+        counts[script_of(char)] += times
+    del counts[""]
     if not counts:
         return ""
     for mixed in ("Jpan", "Kore"):

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from digitize.layout.rules import Rules, merged, rules_of, turned
-from digitize.layout.scale import Scale, all_lines, scale_of, size_of, turn, view
+from digitize.layout.grid import LARGE, Grid
+from digitize.layout.rules import rules_of, turned
+from digitize.layout.scale import all_lines, measured, scale_of, size_of, view
 from digitize.layout.upright import upright
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Word
 from digitize.stage import Fact, Sheet
 
-_WINDOW = 7  # rows above and below that are asked whether a gap goes on
-_WITNESSES = 4  # rows that must show the same gap before a line is cut there
-_HALF = 4  # rows on one side of a gap that start at it, none against: a gutter ends there
-_AGAINST = 0.25  # share of rows that may run over it: headlines do
 _LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
 _WIDER = 1.5  # a gutter is wider than the line's own word spaces by this factor
-_SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs over
-_EDGE = 1.0  # sizes by which the rows of a column begin or end apart
 _MISDRAWN = 1.0  # sizes by which an engine may draw a word's box too long
 _ALWAYS = 0.15  # sizes; pieces this near are one line wherever they stand
 _WORD_SPACE = 1.3  # sizes; pieces this near are one line where no gutter runs
 _WIDEST_SPACE = 6.0  # sizes; so far apart only where the rows around run over the gap
 _WHOLE = 2  # rows around that run over the gap as well, from edge to edge of the column
 _LOOSE = 0.5  # of these; so many rows may begin behind the gap: they are torn too
-_INDENT = 4.0  # sizes by which a column's lines may begin or end apart
 _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
-_LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
-_LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
 _UNEVEN = 1.8  # times the word spaces of a headline; pieces of it stand no further apart
@@ -54,147 +45,27 @@ class Columns:
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet with lines that each lie in one column."""
         page = sheet.page
-        lines = upright(all_lines(page))
+        lines = upright([measured(line) for line in all_lines(page)])
         if not lines or page.scan.kind == "text":
             return sheet
-        scale, rules = scale_of(page), rules_of(page)
+        scale, rules = scale_of(_with_lines(page, lines)), rules_of(page)
         cut: list[Line] = []
         joined: list[Line] = []
         for vertical in (False, True):
             part = [line for line in lines if line.vertical == vertical]
-            grid = _Grid(
+            grid = Grid(
                 part, page.scan.width, scale, turned(rules, page.scan.width) if vertical else rules
             )
             pieces = [piece for line in part for piece in _cut(line, grid)]
             cut.extend(pieces)
-            after = _Grid(pieces, page.scan.width, scale, grid.rules)
+            after = Grid(pieces, page.scan.width, scale, grid.rules)
             joined.extend(_joined(pieces, after))
         done = _numbered(joined, lines)
         note = f"{len(cut) - len(lines)} cut, {len(cut) - len(joined)} joined"
         return replace(sheet, page=_with_lines(page, done), note=note)
 
 
-class _Grid:
-    """Where print and gaps stand, row by row, as text running to the right."""
-
-    def __init__(self, lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> None:
-        self.width, self.scale, self.rules = width, scale, rules
-        boxes = [
-            (view(line, width), [self.word_box(line, word) for word in line.words])
-            for line in lines
-            if size_of(line) <= _LARGE * scale.size
-        ]
-        self.long = Rules((), merged(rules.upright, _LONG_RULE * scale.size, flat=False))
-        self.rows = sorted(boxes, key=lambda row: row[0].center.y)
-        self.levels = [box.center.y for box, _ in self.rows]
-
-    def word_box(self, line: Line, word: Word) -> Box:
-        return turn(word.box, self.width) if line.vertical else word.box
-
-    def gutter(self, gap: Box, *, wide: bool, reach: float = 0.0) -> bool:
-        """Whether a gap goes on over the rows above and below, and `reach` pixels further.
-
-        A gap that is wider than the word spaces of its line, or where lines start, needs fewer
-        witnesses: rivers of white in justified print are narrow, short, and no line starts there.
-        """
-        return any(
-            self._lane(lane, wide=wide, reach=reach) for lane in _lanes(gap, self.scale.size)
-        )
-
-    def _lane(self, lane: Box, *, wide: bool, reach: float) -> bool:
-        seen = self.witnesses(lane, reach=reach)
-        rows = seen.starts + seen.through
-        sure = seen.against <= _AGAINST * rows
-        return sure and (rows if wide else seen.starts) >= _WITNESSES
-
-    def lanes(self, box: Box) -> Iterator[float]:
-        """Yield the places inside a row where the rows around it end and others begin."""
-        size = self.scale.size
-        rows = [row for row in self.around(box) if abs(row.center.y - box.center.y) > 0.3 * size]
-        inner = _INDENT * size
-        starts = sorted(row.x0 for row in rows if box.x0 + inner < row.x0 < box.x1 - inner)
-        while len(starts) >= _SURE:
-            near = [start for start in starts if start - starts[0] <= _EDGE * size]
-            starts = starts[len(near) :]
-            first = near[len(near) // 2]
-            ends = [row.x1 for row in rows if -_EDGE * size <= first - row.x1 <= 2 * size]
-            against = sum(row.x0 < first - size and row.x1 > first + size for row in rows)
-            if min(len(near), len(ends)) >= max(_SURE, against / _AGAINST):
-                yield (first + statistics.median(ends)) / 2
-
-    def around(self, box: Box) -> list[Box]:
-        """Return the rows near a place, by height."""
-        reach = _WINDOW * (self.scale.size + max(0.0, self.scale.white))
-        first = bisect.bisect_left(self.levels, box.center.y - reach)
-        last = bisect.bisect_right(self.levels, box.center.y + reach)
-        return [row for row, _ in self.rows[first:last]]
-
-    def spanning(self, left: Box, right: Box) -> int:
-        """Count the rows around that run from one piece over to the other, within one column."""
-        slack = _INDENT * self.scale.size
-        return sum(
-            left.x0 - slack <= box.x0 <= left.x1 and right.x0 <= box.x1 <= right.x1 + slack
-            for box in self.around(left)
-        )
-
-    def opens(self, gap: Box) -> bool:
-        """Whether a gutter begins or ends at a gap: all rows under it, or over it, have one."""
-        return any(
-            seen.starts >= _HALF and seen.against == 0
-            for lane in _lanes(gap, self.scale.size)
-            for seen in (self.witnesses(lane, over=False), self.witnesses(lane, under=False))
-        )
-
-    def witnesses(
-        self, gap: Box, *, over: bool = True, under: bool = True, reach: float = 0.0
-    ) -> _Witnesses:
-        """Ask the rows around a gap whether they start at it, have it too, or run over it."""
-        reach += _WINDOW * (self.scale.size + max(0.0, self.scale.white))
-        first = bisect.bisect_left(self.levels, gap.center.y - reach * over)
-        last = bisect.bisect_right(self.levels, gap.center.y + reach * under)
-        seen: dict[str, set[int]] = {"starts": set(), "through": set(), "against": set()}
-        step = max(1.0, 0.8 * self.scale.size)
-        for box, words in self.rows[first:last]:
-            if abs(box.center.y - gap.center.y) > 0.3 * self.scale.size:
-                for kind in _says(gap, box, words, self.scale.size):
-                    seen[kind].add(int(box.center.y // step))
-        through = seen["through"] - seen["starts"]
-        return _Witnesses(len(seen["starts"]), len(through), len(seen["against"]))
-
-
-def _lanes(gap: Box, size: float) -> Iterator[Box]:
-    """Yield the gap itself, or narrow lanes of a wide one: a gutter is only one of them."""
-    if gap.width <= size:
-        yield gap
-        return
-    step = max(1, round(0.5 * size))
-    for x in range(gap.x0, gap.x1 - step + 1, step):
-        yield Box(x, gap.y0, x + step, gap.y1)
-
-
-class _Witnesses(NamedTuple):
-    """How many rows start beside a gap, have it too, run over it."""
-
-    starts: int
-    through: int
-    against: int
-
-
-def _says(gap: Box, box: Box, words: Sequence[Box], size: float) -> Iterator[str]:
-    middle = gap.center.x
-    if box.x1 <= middle:
-        if gap.x0 - box.x1 <= size:
-            yield "through"
-    elif box.x0 >= middle:
-        if abs(box.x0 - gap.x1) <= size:
-            yield "starts"
-    elif any(word.x0 < middle < word.x1 for word in words) or not words:
-        yield "against"
-    else:
-        yield "through"
-
-
-def _cut(line: Line, grid: _Grid) -> Iterator[Line]:
+def _cut(line: Line, grid: Grid) -> Iterator[Line]:
     words = sorted(line.words, key=lambda word: grid.word_box(line, word).x0)
     boxes = [grid.word_box(line, word) for word in words]
     if len(words) < 2 or not _placed(view(line, grid.width), boxes, grid.scale.size):
@@ -212,14 +83,14 @@ def _cut(line: Line, grid: _Grid) -> Iterator[Line]:
     yield line if start == 0 else _piece(line, words[start:], first=False)
 
 
-def _over_lane(line: Line, boxes: Sequence[Box], grid: _Grid) -> int:
+def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid) -> int:
     """Return where a line runs over a gutter that its word boxes do not show, 0 if nowhere.
 
     Engines that tell words by time steps draw them longer than they are. So the rows over and
     under decide: many end and many begin at one place, and hardly one runs over it.
     """
     size, box = grid.scale.size, view(line, grid.width)
-    if size_of(line) > _LARGE * size:
+    if size_of(line) > LARGE * size:
         return 0
     for place in grid.lanes(box):
         edges = [(left.x1 + right.x0) / 2 for left, right in itertools.pairwise(boxes)]
@@ -237,13 +108,13 @@ def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
     )
 
 
-def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: _Grid) -> bool:
+def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> bool:
     gap, size = right.x0 - left.x1, grid.scale.size
     if grid.rules.part_columns(left, right):
         return True
     box = view(line, grid.width)
     between = Box(left.x1, box.y0, right.x0, box.y1)
-    if size_of(line) > _LARGE * size:
+    if size_of(line) > LARGE * size:
         apart = gap >= _APART * size_of(line) and gap >= _WIDER * usual
         wide = gap >= _FAR_APART * size_of(line) and gap >= 2 * usual
         reach = _DISPLAY_WINDOW * size_of(line)
@@ -279,7 +150,7 @@ def _numbered(lines: Iterable[Line], before: Sequence[Line]) -> list[Line]:
     return done
 
 
-def _joined(lines: Sequence[Line], grid: _Grid) -> list[Line]:
+def _joined(lines: Sequence[Line], grid: Grid) -> list[Line]:
     """Join each line with the pieces that go on to its right."""
     ranked = sorted(lines, key=lambda line: view(line, grid.width).x0)
     done: list[Line] = []
@@ -301,7 +172,7 @@ def _joined(lines: Sequence[Line], grid: _Grid) -> list[Line]:
     return sorted(done, key=lambda line: (line.id == "", line.id))
 
 
-def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> bool:
+def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:
     if first.overlap_y(second) < _LEVEL * min(first.height, second.height):
         return False
     small, large = sorted((size_of(left), size_of(right)))
@@ -310,15 +181,15 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> 
         return False
     if grid.rules.part_columns(first, second):
         return False
-    if small > _LARGE * grid.scale.size:
+    if small > LARGE * grid.scale.size:
         return _one_headline(left, first, right, second, grid)
-    if gap <= _ALWAYS * large:
-        middle, near = (first.x1 + second.x0) / 2, _MISDRAWN * grid.scale.size
-        return not any(abs(place - middle) <= near for place in grid.lanes(union((first, second))))
-    return _one_column(first, second, large, grid)
+    middle, near = (first.x1 + second.x0) / 2, max(_MISDRAWN * grid.scale.size, gap / 2)
+    if any(abs(place - middle) <= near for place in grid.lanes(union((first, second)))):
+        return False
+    return gap <= _ALWAYS * large or _one_column(first, second, large, grid)
 
 
-def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: _Grid) -> bool:
+def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:
     """Whether two pieces of display type are one line: alike, level, a word space apart."""
     small, large = sorted((size_of(left), size_of(right)))
     gap = second.x0 - first.x1
@@ -333,7 +204,7 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: _Grid)
     return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
 
 
-def _one_column(first: Box, second: Box, size: float, grid: _Grid) -> bool:
+def _one_column(first: Box, second: Box, size: float, grid: Grid) -> bool:
     """Whether no gutter runs between two pieces, by the rows over and under them."""
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
     if grid.gutter(between, wide=True) or grid.opens(between):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from digitize.layout.cuts import Paper, Unit, cuts_across, cuts_down, for_rows
+from digitize.layout.cuts import Cut, Paper, Unit, cuts_across, cuts_down, for_rows
 from digitize.layout.seams import told
 from digitize.model.geometry import Box
 
 _TRIED = 3  # cuts across, the best ones, that are tried against the columns
+_HOPELESS = -1.5  # seams of text; a cut across that has less at its own seams is not tried
+_FEW = 3  # units; no more stand across a gutter
+_LEAST_ROUND = 5  # units; two over one, two under it and itself
 _AFLOAT = -1.0  # seams of text that must speak for it that something floats among columns
 _FRAMED = 0.5  # the same for boxes that rules close: text flows past them
 _ISLAND = 0.6  # of a set's width; what floats among columns is no wider
@@ -54,12 +58,30 @@ class _Cutter:
             return
         if down:
             yield 0.0, self._parted(units, [item.at for item in down], down=True)
-        for item in across[: _TRIED if down else 1]:
-            order = self._parted(units, [item.at], down=False)
-            yield for_rows(item, down, units, self.paper), order
-        if not down and not across:
+            columns = _columns_of(units, down)
+            for item in across[:_TRIED]:
+                prior = for_rows(item, down, units, self.paper)
+                if prior + self._gain(columns, item.at) > _HOPELESS:
+                    yield prior, self._parted(units, [item.at], down=False)
+        elif across:
+            yield 0.0, self._parted(units, [across[0].at], down=False)
+        else:
             yield 0.0, tuple(self.leaf(units))
         yield from self._afloat(units, len(down))
+
+    def _gain(self, columns: Sequence[Sequence[Unit]], place: float) -> float:
+        """Return what rows first says more than columns first, by the seams at the cut alone."""
+        over = [[unit for unit in column if unit.box.center.y <= place] for column in columns]
+        under = [column[len(upper) :] for column, upper in zip(columns, over, strict=True)]
+        rows = [part for part in (*over, *under) if part]
+        mixed = [part for pair in zip(over, under, strict=True) for part in pair if part]
+        return self._seams(rows) - self._seams(mixed)
+
+    def _seams(self, parts: Sequence[Sequence[Unit]]) -> float:
+        return sum(
+            told((one[-1].members[-1], two[0].members[0]), self.paper.ties)
+            for one, two in pairwise(parts)
+        )
 
     def _told(self, order: Sequence[Unit]) -> float:
         return told((at for unit in order for at in unit.members), self.paper.ties)
@@ -97,21 +119,52 @@ class _Cutter:
         yield prior + told_rest - self._told(order), tuple(order)
 
 
+def _columns_of(units: Sequence[Unit], down: Sequence[Cut]) -> list[list[Unit]]:
+    """Return units column by column, each from its top."""
+    columns: list[list[Unit]] = [[] for _ in range(len(down) + 1)]
+    for unit in sorted(units, key=lambda unit: unit.box.center.y):
+        columns[sum(unit.box.center.x > item.at for item in down)].append(unit)
+    return columns
+
+
 def _islands(units: Sequence[Unit]) -> list[Unit]:
-    """Return what has two columns of text over it and two under it."""
+    """Return what stands across a gutter, two columns of text over it and two under it."""
     width = max(unit.box.x1 for unit in units) - min(unit.box.x0 for unit in units)
-    return [
-        unit
-        for unit in units
-        if unit.box.width <= _ISLAND * width
-        and _columns(other.box for other in units if _over(other.box, unit.box)) > 1
-        and _columns(other.box for other in units if _over(unit.box, other.box)) > 1
-    ]
+    found = []
+    for at in _blocking([unit.box for unit in units]):
+        box = units[at].box
+        if box.width > _ISLAND * width:
+            continue
+        near = [other.box for other in units if _in_column(other.box, box)]
+        over = [other for other in near if other.y1 <= box.center.y]
+        under = [other for other in near if other.y0 >= box.center.y]
+        if _columns(over) > 1 and _columns(under) > 1:
+            found.append(units[at])
+    return found
 
 
-def _over(upper: Box, lower: Box) -> bool:
-    shared = upper.overlap_x(lower)
-    return upper.y1 <= lower.center.y and shared >= _SHARED * min(upper.width, lower.width)
+def _blocking(boxes: Sequence[Box]) -> list[int]:
+    """Return the few boxes that stand where hardly any other does: across what may be a gutter."""
+    if len(boxes) < _LEAST_ROUND:
+        return []
+    events = sorted(
+        [(box.x0, 1, at) for at, box in enumerate(boxes)]
+        + [(box.x1, 0, at) for at, box in enumerate(boxes)]
+    )
+    open_: set[int] = set()
+    found: set[int] = set()
+    for _, begins, at in events:
+        if begins:
+            open_.add(at)
+        else:
+            open_.discard(at)
+        if len(open_) <= _FEW:
+            found |= open_
+    return sorted(found)
+
+
+def _in_column(one: Box, two: Box) -> bool:
+    return one.overlap_x(two) >= _SHARED * min(one.width, two.width)
 
 
 def _columns(boxes: Iterable[Box]) -> int:

@@ -89,16 +89,18 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
 
 def _core(region: Region) -> Box:
     """Return a region's box by the lines in it, without what sticks out of them."""
-    if not region.lines or any(line.size > 0 for line in region.lines):
-        return region.box
     boxes = [snug(line) for line in region.lines]
-    whole = union(boxes)
-    if len(boxes) < _ENOUGH:
+    whole = union(boxes) if boxes else region.box
+    if len(boxes) < _ENOUGH or all(map(_is_snug, region.lines, boxes)):
         return whole
     out = len(boxes) // _ENOUGH
     left = sorted(box.x0 for box in boxes)[out]
     right = sorted(box.x1 for box in boxes)[-1 - out]
     return Box(left, whole.y0, right, whole.y1)
+
+
+def _is_snug(line: Line, box: Box) -> bool:
+    return line.box == box
 
 
 def _with_kickers(units: Sequence[Unit], rows: Mapping[int, int], size: float) -> list[Unit]:

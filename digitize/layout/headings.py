@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from digitize.grammar.bylines import may_be_byline, opens_with_dateline
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.board import Board, Look, beside
+from digitize.layout.recut import is_tall
 from digitize.layout.says import says_text
 from digitize.layout.setapart import set_apart
 from digitize.layout.spans import Sight, spans
@@ -175,18 +176,18 @@ def _named(
     for look in stack[:main]:
         found[look.id] = Verdict(Role.KICKER, 0.7, "is a smaller heading over the headline")
     for upper, look in zip(stack[main:], stack[main + 1 :], strict=False):
-        goes_on = found[upper.id].role == Role.HEADLINE and _goes_on(upper, look)
+        goes_on = found[upper.id].role == Role.HEADLINE and _goes_on(board, upper, look)
         found[look.id] = _headline(look) if goes_on else _under(look)
     return found
 
 
-def _goes_on(upper: Look, lower: Look) -> bool:
+def _goes_on(board: Board, upper: Look, lower: Look) -> bool:
     """Whether two pieces of one type, right under each other, are one headline."""
-    small, large = sorted((upper.ratio, lower.ratio))
+    small, large = sorted((upper, lower), key=lambda look: look.ratio)
     near = lower.box.y0 - upper.box.y1 <= 0.6 * upper.box.height / upper.rows
-    same = large <= _SAME * small or (
-        lower.said.inside and lower.ratio < upper.ratio * _LIKE_SIZE[1]
-    )
+    same = large.ratio <= _SAME * small.ratio
+    if not board.scale.exact and not is_tall(small.said.text):  # low letters measure less
+        same = large.ratio * _LIKE_SIZE[0] <= small.ratio
     return same and upper.bold == lower.bold and near
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digitize.grammar.scripts import is_han
 from digitize.layout.scale import Scale, scale_of, size_of, view
-from digitize.model.geometry import union
+from digitize.model.geometry import Box, union
 from digitize.model.page import WORDLESS, Line, Page, Region
 from digitize.model.reading import printed
 
@@ -20,6 +21,8 @@ _LARGE = 1.2  # body sizes; the larger side of a step heads something
 _TALL = frozenset("bdfhkl" + "ßþ")  # letters as high as capitals
 _TALL_LEAST, _TALL_SHARE = 3, 0.22  # tall letters that a line needs to be measured well
 _WIDER = 1.1  # times as wide; so much wider are the letters of type a step larger
+_LEVEL = 1.3  # times as wide as high; no column of characters is
+_APART = 1.2  # times the usual step from line to line
 _SHORT = 0.92  # of the column; the lines of a heading end before its edge
 _BOLD_ROWS = 4
 _PLAIN = 1.25  # body sizes; in larger type weight says nothing
@@ -33,14 +36,30 @@ def recut(page: Page) -> Page:
     scale = scale_of(page)
     number = len(page.regions)
     done: list[Region] = []
-    for region in page.regions:
+    for region in map(_laid, page.regions):
         parts = list(_parts(region, page, scale))
         for at, lines in enumerate(parts):
             box = union(line.box for line in lines) if len(parts) > 1 else region.box
             number += at > 0
             name = region.id if at == 0 else f"{page.id}.r{number:03d}"
             done.append(replace(region, id=name, box=box, lines=tuple(lines)))
-    return replace(page, regions=tuple(done)) if len(done) > len(page.regions) else page
+    return page if tuple(done) == page.regions else replace(page, regions=tuple(done))
+
+
+def _laid(region: Region) -> Region:
+    """Return a region whose lines run as their boxes do: two characters side by side run level."""
+    if not any(map(_is_level, region.lines)):
+        return region
+    lines = tuple(
+        replace(line, vertical=False, size=float(line.box.height)) if _is_level(line) else line
+        for line in region.lines
+    )
+    return replace(region, lines=lines)
+
+
+def _is_level(line: Line) -> bool:
+    letters = sum(map(str.isalnum, printed(line)))
+    return line.vertical and letters > 1 and line.box.width > _LEVEL * line.box.height
 
 
 def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]:
@@ -69,7 +88,7 @@ def _larger(large: Sequence[Line], small: Sequence[Line], scale: Scale) -> bool:
     Only lines with high letters can be trusted to be small; low letters never measure too much.
     """
     sizes = [size_of(line) for line in large]
-    others = [size_of(line) for line in small if _is_tall(printed(line))]
+    others = [size_of(line) for line in small if is_tall(printed(line))]
     if not others or min(sizes) * _UNEVEN < max(sizes):
         return False
     least = min(size for size in sizes if size * _EVEN >= max(sizes))
@@ -89,8 +108,8 @@ def _letter_width(lines: Sequence[Line]) -> float:
     return sum(lengths) / max(1, cells)
 
 
-def _is_tall(text: str) -> bool:
-    """Whether a line has letters enough that are as high as its capitals."""
+def is_tall(text: str) -> bool:
+    """Return whether a line has letters enough that are as high as its capitals."""
     if any(map(is_han, text)):
         return True
     letters = sum(map(str.isalnum, text))
@@ -111,16 +130,23 @@ def _bold_ends(lines: Sequence[Line], page: Page, scale: Scale) -> Iterator[int]
             end += 1
         run = boxes[at:end]
         wide = _SHORT * (right - left)
+        white = end < len(lines) and _white(boxes, end)
         beside = [lines[place] for place in (at - 1, end) if 0 <= place < len(lines)]
         plain = all(size_of(line) <= _PLAIN * scale.size for line in beside)
         if (
             plain
             and 0 < len(run) <= _BOLD_ROWS
-            and run[-1].width <= wide
-            and _is_heading(lines[at:end])
+            and (white or run[-1].width <= wide)
+            and (at == 0 or _is_heading(lines[at:end]))
         ):
             yield from (edge for edge in (at, end) if 0 < edge < len(lines))
         at = max(end, at + 1)
+
+
+def _white(boxes: Sequence[Box], at: int) -> bool:
+    """Whether more white stands over a line than between the lines of its region."""
+    steps = [lower.y1 - upper.y1 for upper, lower in pairwise(boxes)]
+    return steps[at - 1] >= _APART * statistics.median(steps)
 
 
 def _is_heading(lines: Sequence[Line]) -> bool:

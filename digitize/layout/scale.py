@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digitize.grammar.scripts import is_han
 from digitize.model.geometry import Box
@@ -31,13 +31,17 @@ class Scale:
 
 
 def size_of(line: Line) -> float:
-    """Return the height of a line's type: as given, or by the boxes of its words, or its own."""
-    if line.size > 0:
-        return line.size
-    words = [box for _, box in _lettered(line)]
-    if len(words) > 1:
-        return median_weighted((_high(line, box), _long(line, box)) for box in words)
-    return float(_high(line, line.box)) or 1.0
+    """Return the height of a line's type: as given, or by its box."""
+    return line.size if line.size > 0 else float(_high(line, line.box)) or 1.0
+
+
+def measured(line: Line) -> Line:
+    """Return a line with the size of its type, by its words, where it has come without."""
+    words = [box for _, box in _lettered(line)] if line.size <= 0 else []
+    if len(words) < 2:
+        return line
+    size = median_weighted((_high(line, box), _long(line, box)) for box in words)
+    return replace(line, size=float(size))
 
 
 def _high(line: Line, box: Box) -> int:
@@ -59,14 +63,13 @@ def _lettered(line: Line) -> list[tuple[str, Box]]:
 def snug(line: Line) -> Box:
     """Return a line's box without what sticks out of it.
 
-    Where the size of the type is not given, the line comes from elsewhere, and its box may be
-    drawn around stains and letters of the next row. The words that are as high as most say
-    where it runs.
+    Lines from elsewhere may be drawn around stains and letters of the next row. The words that
+    are as high as most say where they run.
     """
-    if line.size > 0 or len(line.words) < 2:
+    if line.size <= 0 or _high(line, line.box) <= _SLOPPY * line.size:
         return line.box
-    size, words = size_of(line), _lettered(line)
-    if _high(line, line.box) <= _SLOPPY * size or len(words) < 2:
+    size, words = line.size, _lettered(line)
+    if len(words) < 2:
         return line.box
     if line.vertical:
         whole = _snug([(text, turn(box, 0)) for text, box in words], size)

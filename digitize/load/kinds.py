@@ -8,7 +8,7 @@ from typing import Literal
 
 from digitize.errors import InputError, InputMissingError, LimitError
 
-Kind = Literal["image", "pdf", "text", "alto", "page", "hocr", "mets"]
+Kind = Literal["image", "pdf", "text", "alto", "page", "hocr", "tsv", "abbyy", "mets"]
 
 IMAGE_NAMES = frozenset(
     {".png", ".jpg", ".jpeg", ".jpe", ".webp", ".jp2", ".j2k", ".j2c", ".jpx", ".jpf", ".jpc"}
@@ -16,16 +16,16 @@ IMAGE_NAMES = frozenset(
 )
 PDF_NAMES = frozenset({".pdf"})
 TEXT_NAMES = frozenset({".txt", ".text", ".md"})
-RECORD_NAMES = frozenset({".xml", ".alto", ".mets", ".hocr", ".html", ".htm", ".xhtml"})
+RECORD_NAMES = frozenset({".xml", ".alto", ".mets", ".hocr", ".html", ".htm", ".xhtml", ".tsv"})
 SUPPORTED = (
-    "PNG, JPEG, WebP, JPEG 2000, TIFF, PDF, ALTO, PAGE, hOCR, METS "
+    "PNG, JPEG, WebP, JPEG 2000, TIFF, PDF, ALTO, PAGE, hOCR, METS, Tesseract TSV, ABBYY XML "
     "and plain text (.txt, .text, .md)"
 )
 
 FILE_BYTES = 4 << 30  # no page of a newspaper needs a file larger than 4 GiB
 _HEAD = 1024  # a PDF's header may stand anywhere in the first kilobyte (ISO 32000, annex H)
 _MARKUP_HEAD = 64 << 10  # the head of an hOCR file may hold style sheets and scripts
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(alto|PcGts|mets|html)[\s>]", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(alto|PcGts|mets|html|document)[\s>]", re.IGNORECASE)
 _ROOTS: dict[str, Kind] = {"alto": "alto", "pcgts": "page", "mets": "mets"}
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image"),
@@ -37,6 +37,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"II+\x00", "image"),
     (b"MM\x00+", "image"),
 )
+_TSV = b"level\tpage_num\tblock_num"  # the header of Tesseract's table
 _FOREIGN = (
     b"PK\x03\x04",
     b"\x7fELF",
@@ -87,7 +88,9 @@ def _marked(head: bytes) -> Kind | None:
 
 
 def _markup(head: bytes) -> Kind | None:
-    """Return which record a file of markup holds, told by its root element."""
+    """Return which record a file holds, told by its root element, or a table's header."""
+    if head.startswith(_TSV):
+        return "tsv"
     if not head.removeprefix(_BOMS[0]).lstrip().startswith(b"<") and not head.startswith(_BOMS):
         return None
     text = head.decode("utf-16" if head.startswith(_BOMS[1:3]) else "utf-8", "ignore")
@@ -95,6 +98,8 @@ def _markup(head: bytes) -> Kind | None:
     if root is None:
         return None
     name = root[1].lower()
+    if name == "document":
+        return "abbyy" if "abbyy" in text.lower() or "finereader" in text.lower() else None
     return _ROOTS.get(name) or ("hocr" if "ocr_page" in text or "ocr-system" in text else None)
 
 

@@ -33,17 +33,13 @@ _COUNT: dict[Kind, Callable[[Path, str], Iterator[int]]] = {
     "image": scans.frames,
     "pdf": pdfs.frames,
     "text": texts.frames,
-    "alto": records.frames("alto"),
-    "page": records.frames("page"),
-    "hocr": records.frames("hocr"),
+    **{sort: records.frames(sort) for sort in records.READERS},
 }
 _OPEN: dict[Kind, Callable[..., Sheet]] = {
     "image": scans.load,
     "pdf": pdfs.load,
     "text": texts.load,
-    "alto": records.load("alto"),
-    "page": records.load("page"),
-    "hocr": records.load("hocr"),
+    **{sort: records.load(sort) for sort in records.READERS},
 }
 
 

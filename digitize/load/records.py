@@ -1,4 +1,4 @@
-"""Files of pages that somebody else has read: ALTO, PAGE, hOCR; for the bench, or as they are."""
+"""Files of pages that somebody else has read, in five formats; for the bench, or as they are."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from pathlib import Path
 from types import ModuleType
 
 from digitize.errors import LimitError
-from digitize.load import alto, hocr, page
+from digitize.load import abbyy, alto, hocr, page, tsv
 from digitize.load.kinds import Kind
 from digitize.load.record import Record, sheet
 from digitize.stage import Sheet
 
 RECORD_BYTES = 256 << 20  # a book of hOCR by the Internet Archive has 50 MiB
 
-READERS: dict[Kind, ModuleType] = {"alto": alto, "page": page, "hocr": hocr}
+READERS: dict[Kind, ModuleType] = {
+    "alto": alto,
+    "page": page,
+    "hocr": hocr,
+    "tsv": tsv,
+    "abbyy": abbyy,
+}
 
 
 def frames(kind: Kind) -> Callable[[Path, str], Iterator[int]]:

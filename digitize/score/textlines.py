@@ -178,13 +178,13 @@ def _covered(true: _Bar, taken: list[_Bar]) -> bool:
 
 
 def _spots(bar: _Bar) -> Iterator[float]:
-    """Yield where along a line the middles of its characters stand."""
+    """Yield where along a line the middles of its letters and figures stand."""
     line = bar.line
     first, last = (line.box.y0, line.box.y1) if line.vertical else (line.box.x0, line.box.x1)
     stretch = (bar.end - bar.start) / max(1, last - first)
     before = first
     for char, edge in zip(line.text, line.edges, strict=False):
-        if char.strip():
+        if char.isalnum():
             yield bar.start + stretch * ((before + edge) / 2 - first)
         before = edge
 

@@ -102,15 +102,18 @@ class Editor:
         self.count += 1
         return f"{prefix}{self.count:03d}"
 
-    def room(self, page: int, left: float = 0, width: float = 0) -> Rect:
-        """Set the head of a page and return what is free beneath it."""
+    def room(self, page: int, left: float = 0, width: float = 0, number: int = 0) -> Rect:
+        """Set the head of a page and return what is free beneath it.
+
+        On a sheet of two pages, `left` and `width` say which half, `number` which page it is.
+        """
         manner = self.manner
         wide = width or manner.width
         head = Head(self.rng, self.who, round(wide))
-        if page == 1 and not left:
+        if (number or page) == 1:
             HEADS[manner.head](head)
         else:
-            self._folio(head, page + (1 if left else 0))
+            self._folio(head, number or page)
         shifted = f'<div style="{at(left, 0, wide)}height:{manner.height}px">{head.html}</div>'
         self.put(page, shifted)
         return left + MARGIN, head.bottom, wide - 2 * MARGIN, manner.height - head.bottom - 40

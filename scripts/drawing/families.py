@@ -326,8 +326,8 @@ def spread(editor: Editor) -> None:
     """Set two pages on one sheet, the fold between them in shadow."""
     rng, half = editor.rng, editor.manner.width / 2
     for page in range(1, editor.manner.pages + 1):
-        for side in (0.0, half):
-            room = editor.room(2 * page, side, half) if side else editor.room(2 * page, 0.0, half)
+        for number, side in enumerate((0.0, half), 2 * page):
+            room = editor.room(page, side, half, number)
             if rng.random() < 0.5:
                 tiles = list(pinwheel(rng, Tile(0, 5, 0, 1)))
                 for box, span in editor.lay(page, tiles, room, 5):
@@ -474,7 +474,7 @@ def hantiers(editor: Editor) -> None:
         )
         for box, _ in editor.lay(page, [Tile(index, 1, 0, 1) for index in range(4)], lower, 4):
             editor.advert(page, box, han=True, frame="thin")
-    blocks = items(editor, 460, lang=ZH, head="small")
+    blocks = items(editor, 800, lang=ZH, head="small")
     for block in blocks:
         if block.role == "headline" and rng.random() < 0.25:
             block.cls = ""

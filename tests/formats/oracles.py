@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 from lxml import etree
 
 from digitize.model.reading import join
-from tests.conftest import missing
+from tests.conftest import ROOT, missing
 
 
 def need(program: str) -> str:
@@ -94,12 +94,21 @@ def chromium(path: Path, number: int) -> str:
         pdf.close()
 
 
+def manifest_ranges(schemas: Path, path: Path) -> tuple[list[Any], int]:
+    """Return a manifest's ranges with their canvases by manifesto.js; how many @iiif/parser has."""
+    modules = Path(os.environ.get("DIGITIZE_NODE", ROOT / ".node")) / "node_modules"
+    if not modules.is_dir():
+        missing("the IIIF parsers are not installed; see scripts/install-npm.sh")
+    done = subprocess.run(
+        [need("node"), schemas / "tools" / "iiif_consumers.cjs", path],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"NODE_PATH": str(modules)},
+    )
+    ranges, count = done.stdout.decode().strip().split("\n")
+    return json.loads(ranges), int(count.split()[0])
+
+
 def even(text: str) -> str:
     """Return text with one space where one is read, and none between Han."""
     return join(text.replace("\x0c", " ").split())
-
-
-def run_python(code: str, *arguments: object) -> str:
-    """Return what a Python program prints."""
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout

@@ -33,6 +33,7 @@ def test_the_schema_can_refuse(shared: Path) -> None:
     assert [] != json_faults(shared / SCHEMA, data)
 
 
+@settings(max_examples=25)
 @given(documents())
 def test_references_lead_somewhere_and_back(document: Document) -> None:
     """Every child is there, and names as its parent whoever names it as child."""

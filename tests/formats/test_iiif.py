@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from digitize.formats.iiif import Iiif
 from digitize.model.document import Document
 from tests.formats.issue import issue, scanned
-from tests.formats.oracles import json_faults
+from tests.formats.oracles import json_faults, manifest_ranges
 from tests.strategies import documents
 
 SCHEMA = "schemas/iiif/iiif_3_0.json"
@@ -88,3 +88,14 @@ def test_nothing_outside_the_package_is_named(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert 6 == len(named)
     assert set() == set(named) - set(made)
+
+
+def test_viewers_understand_the_articles(shared: Path, tmp_path: Path) -> None:
+    """The parsers behind Universal Viewer and newer viewers find each article and its places."""
+    (tmp_path / "manifest.json").write_bytes(_made(issue())["iiif/manifest.json"])
+    ranges, count = manifest_ranges(shared / "schemas", tmp_path / "manifest.json")
+    assert ["Contents", "Bridge opens at last", "(advertisement)", "港聞𠮷祥"] == [
+        name for name, _ in ranges
+    ]
+    assert [0, 4, 1, 2] == [len(canvases) for _, canvases in ranges]
+    assert 4 + 7 == count  # it counts each place as a range of its own

@@ -81,6 +81,7 @@ TERMS = {
 }  # fmt: skip
 
 
+@settings(max_examples=25)
 @given(documents())
 def test_only_terms_of_the_vocabulary_are_used(document: Document) -> None:
     """No key outside schema.org's, whatever the document."""

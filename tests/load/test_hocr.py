@@ -9,7 +9,7 @@ TESSERACT = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><head><title></title>
 <meta name='ocr-system' content='tesseract 5.3.0' /></head><body>
-<div class='ocr_page' id='page_1' title='image "/tmp/scans/a; b.png"; bbox 0 0 600 400;
+<div class='ocr_page' id='page_1' title='image "/data/scans/a; b.png"; bbox 0 0 600 400;
  ppageno 0; scan_res 300 300'>
 <div class='ocr_carea' id='block_1_1' title="bbox 36 92 580 300">
 <p class='ocr_par' id='par_1_1' lang='deu_frak' title="bbox 36 92 580 140">

@@ -119,7 +119,7 @@ def test_the_issue_is_what_the_record_says(tmp_path: Path) -> None:
     ("file", "said"),
     [
         ("schemas/samples/real/bnl-issue-mets.xml", (4, 17, "Luxemburger Zeitung", "1858-12-07")),
-        ("schemas/samples/real/enmap-mets.xml", (4, 10, "Le Journal des Débats", "1821-08-01")),
+        ("schemas/samples/real/enmap-mets.xml", (4, 11, "Le Journal des Débats", "1821-08-01")),
         ("schemas/samples/real/ndnp-issue-mets.xml", (1, 0, "The Evening star", "1859-02-21")),
         ("pages/evening-star/1867010101.mets.xml", (1, 0, "The Evening star", "1867-01-01")),
         ("schemas/samples/issue.mets.xml", (1, 1, "大漢日報", "1914-06-08")),

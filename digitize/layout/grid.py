@@ -1,0 +1,148 @@
+"""Where print and gaps stand on a page, row by row: the witnesses for and against a gutter."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+
+from digitize.layout.rules import Rules, merged
+from digitize.layout.scale import Scale, size_of, turn, view
+from digitize.model.geometry import Box
+from digitize.model.page import Line, Word
+
+LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
+_WINDOW = 7  # rows above and below that are asked whether a gap goes on
+_WITNESSES = 4  # rows that must show the same gap before a line is cut there
+_HALF = 4  # rows on one side of a gap that start at it, none against: a gutter ends there
+_AGAINST = 0.25  # share of rows that may run over it: headlines do
+_INDENT = 4.0  # sizes by which a column's lines may begin or end apart
+_LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
+_SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs over
+_EDGE = 1.0  # sizes by which the rows of a column begin or end apart
+_LEVEL = 0.3  # sizes; rows so near in height to a gap are beside it, and no witnesses
+_ROW = 0.8  # sizes; rows so near to each other in height count once
+
+
+class Witnesses(NamedTuple):
+    """How many rows start beside a gap, have it too, run over it."""
+
+    starts: int
+    through: int
+    against: int
+
+
+class Grid:
+    """The rows of a page by height, as text running to the right; headlines are no rows."""
+
+    def __init__(self, lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> None:
+        """`lines` all run the same way; `rules` are as their text sees them."""
+        self.width, self.scale, self.rules = width, scale, rules
+        self.long = Rules((), merged(rules.upright, _LONG_RULE * scale.size, flat=False))
+        rows = [
+            (view(line, width), [self.word_box(line, word) for word in line.words])
+            for line in lines
+            if size_of(line) <= LARGE * scale.size
+        ]
+        rows.sort(key=lambda row: row[0].y0 + row[0].y1)
+        self._levels = np.array([(box.y0 + box.y1) // 2 for box, _ in rows], dtype=np.int64)
+        self._left = np.array([box.x0 for box, _ in rows], dtype=np.int64)
+        self._right = np.array([box.x1 for box, _ in rows], dtype=np.int64)
+        self._bare = np.array([not words for _, words in rows], dtype=bool)
+        self._step = (self._levels // max(1.0, _ROW * scale.size)).astype(np.int64)
+        self._first = list(accumulate((len(words) for _, words in rows), initial=0))
+        edges = [(box.x0, box.x1, at) for at, (_, words) in enumerate(rows) for box in words]
+        self._words = np.array(edges, dtype=np.int64).reshape(-1, 3)
+        self._reach = _WINDOW * (scale.size + max(0.0, scale.white))
+
+    def word_box(self, line: Line, word: Word) -> Box:
+        """Return a word's box as text running to the right."""
+        return turn(word.box, self.width) if line.vertical else word.box
+
+    def gutter(self, gap: Box, *, wide: bool, reach: float = 0.0) -> bool:
+        """Whether a gap goes on over the rows above and below, and `reach` pixels further.
+
+        A gap that is wider than the word spaces of its line, or where lines start, needs fewer
+        witnesses: rivers of white in justified print are narrow, short, and no line starts there.
+        """
+        for lane in _lanes(gap, self.scale.size):
+            seen = self.witnesses(lane, reach=reach)
+            rows = seen.starts + seen.through
+            enough = (rows if wide else seen.starts) >= _WITNESSES
+            if enough and seen.against <= _AGAINST * rows:
+                return True
+        return False
+
+    def opens(self, gap: Box) -> bool:
+        """Whether a gutter begins or ends at a gap: all rows under it, or over it, have one."""
+        return any(
+            seen.starts >= _HALF and seen.against == 0
+            for lane in _lanes(gap, self.scale.size)
+            for seen in (self.witnesses(lane, over=False), self.witnesses(lane, under=False))
+        )
+
+    def witnesses(
+        self, gap: Box, *, over: bool = True, under: bool = True, reach: float = 0.0
+    ) -> Witnesses:
+        """Ask the rows around a gap whether they start at it, have it too, or run over it."""
+        size, middle, level = self.scale.size, gap.center.x, gap.center.y
+        reach += self._reach
+        near = self._near(level - reach * over, level + reach * under)
+        left, right, steps = self._left[near], self._right[near], self._step[near]
+        beside = np.abs(self._levels[near] - level) <= _LEVEL * size
+        ends, begins = ~beside & (right <= middle), ~beside & (left >= middle)
+        crossing = ~beside & (left < middle) & (right > middle)
+        words = self._words[self._first[near.start] : self._first[near.stop]]
+        run_over = self._bare[near].copy()
+        run_over[words[(words[:, 0] < middle) & (words[:, 1] > middle), 2] - near.start] = True
+        starts = set(steps[begins & (np.abs(left - gap.x1) <= size)].tolist())
+        through = (ends & (gap.x0 - right <= size)) | (crossing & ~run_over)
+        against = set(steps[crossing & run_over].tolist())
+        return Witnesses(len(starts), len(set(steps[through].tolist()) - starts), len(against))
+
+    def lanes(self, box: Box) -> Iterator[float]:
+        """Yield the places inside a row where the rows around it end and others begin."""
+        size, level = self.scale.size, box.center.y
+        near = self._near(level - self._reach, level + self._reach)
+        apart = np.abs(self._levels[near] - level) > _LEVEL * size
+        left, right = self._left[near][apart], self._right[near][apart]
+        inner = _INDENT * size
+        inside = (left > box.x0 + inner) & (left < box.x1 - inner)
+        starts = sorted(left[inside].tolist())
+        while len(starts) >= _SURE:
+            together = [start for start in starts if start - starts[0] <= _EDGE * size]
+            starts = starts[len(together) :]
+            first = together[len(together) // 2]
+            ends = right[(first - right >= -_EDGE * size) & (first - right <= 2 * size)]
+            against = int(np.sum((left < first - size) & (right > first + size)))
+            if min(len(together), len(ends)) >= max(_SURE, against / _AGAINST):
+                yield (first + statistics.median(ends.tolist())) / 2
+
+    def spanning(self, one: Box, two: Box) -> int:
+        """Count the rows around that run from one piece over to the other, within one column."""
+        slack, level = _INDENT * self.scale.size, one.center.y
+        near = self._near(level - self._reach, level + self._reach)
+        left, right = self._left[near], self._right[near]
+        begins = (left >= one.x0 - slack) & (left <= one.x1)
+        ends = (right >= two.x0) & (right <= two.x1 + slack)
+        return int(np.sum(begins & ends))
+
+    def _near(self, top: float, bottom: float) -> slice:
+        first, last = np.searchsorted(self._levels, [top, bottom], side="left")
+        return slice(int(first), int(last))
+
+
+def _lanes(gap: Box, size: float) -> Iterator[Box]:
+    """Yield the gap itself, and narrow lanes of a wide one: a gutter is only one of them."""
+    if gap.width <= size:
+        third = gap.width // 3
+        yield gap
+        yield Box(gap.x0, gap.y0, gap.x0 + third, gap.y1)
+        yield Box(gap.x1 - third, gap.y0, gap.x1, gap.y1)
+        return
+    step = max(1, round(0.5 * size))
+    for x in range(gap.x0, gap.x1 - step + 1, step):
+        yield Box(x, gap.y0, x + step, gap.y1)
