@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from digitize import __version__
-from digitize.formats.membership import Membership, steps
+from digitize.formats.membership import Membership, program, steps
 from digitize.formats.xml import Attributes, Markup, block, element, ident, leaf
 from digitize.model.page import Page, Region, Role
 from digitize.model.step import Step
@@ -47,7 +47,8 @@ def description(version: str, whole: Membership, page: Page) -> Markup:
         leaf("documentIdentifier", whole.document.id) if version != "2.1" else Markup(""),
     )
     if version == "4.4":
-        processing = [_processing(step) for step in done]
+        at = next((index for index, step in enumerate(done) if step.name == READ), len(done))
+        processing = [_processing(step, before=index < at) for index, step in enumerate(done)]
         processing += [_rule(rule) for rule in whole.rules(page)]
     else:
         processing = [_ocr_processing(done)]
@@ -130,8 +131,10 @@ def _role(role: Role) -> str:
     return f"role.{role.value}"
 
 
-def _processing(step: Step) -> Markup:
-    category = {READ: "contentGeneration", "clean": "contentModification"}.get(step.name, "other")
+def _processing(step: Step, *, before: bool) -> Markup:
+    """Return one step; `before` says whether it made the image ready to be read."""
+    known = {READ: "contentGeneration", "clean": "contentModification"}
+    category = known.get(step.name, "preOperation" if before else "postOperation")
     return block(
         "Processing",
         {"ID": ident(step.id)},
@@ -178,8 +181,7 @@ def _step(step: Step) -> Iterator[Markup]:
         settings = json.dumps(step.options, ensure_ascii=False, sort_keys=True)
         yield leaf("processingStepSettings", settings)
     if step.tool:
-        name, _, version = step.tool.rpartition(" ")
-        yield _software(name or version, version if name else "", f"digitize {step.version}")
+        yield _software(*program(step.tool), f"digitize {step.version}")
     else:
         yield _software("digitize", step.version)
 

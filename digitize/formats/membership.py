@@ -71,3 +71,10 @@ def spoken(lines: Iterable[Line]) -> str:
     """Return the BCP 47 tag of some lines: what most words say of themselves, else what is read."""
     held = tuple(lines)
     return settle(word.lang for line in held for word in line.words) or language(read(held))
+
+
+def program(tool: str) -> tuple[str, str]:
+    """Return a program's name and version: "rapidocr", "3.10.0 PP-OCRv6 small"."""
+    words = tool.split(" ")
+    at = next((at for at, word in enumerate(words) if at and word[:1].isdigit()), len(words))
+    return " ".join(words[:at]), " ".join(words[at:])

@@ -42,9 +42,10 @@ class Source:
         may have.
         """
         page = self._structure.pages[scan.index]
-        images = list(page.images.values())
+        drawn = [*page.resources.get("/XObject", pikepdf.Dictionary()).values()]
+        images = [item for item in drawn if item.get("/Subtype") == Name.Image]
         turn = int(page.obj.get("/Rotate", 0)) % 360
-        if len(images) != 1 or turn not in _TURNED:
+        if len(drawn) != 1 or len(images) != 1 or turn not in _TURNED:
             return None
         image = cast("pikepdf.Stream", images[0])
         size = (int(image.Width), int(image.Height))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digitize import __version__
+from digitize.formats.membership import program
 from digitize.formats.xml import Attributes, Markup, block, file, filled, leaf
 from digitize.model.document import Document
 from digitize.model.edit import Reword
@@ -115,16 +116,16 @@ def event(item: Event, files: Iterable[Made], made: str, attributes: Attributes)
     )
 
 
-def agent(program: str, attributes: Attributes) -> Markup:
+def agent(tool: str, attributes: Attributes) -> Markup:
     """Return one program with its version."""
-    name, _, version = program.rpartition(" ")
+    name, version = program(tool)
     return block(
         "premis:agent",
         attributes,
-        _identifier("agent", program),
-        leaf("premis:agentName", name or version),
+        _identifier("agent", tool),
+        leaf("premis:agentName", name),
         leaf("premis:agentType", "software"),
-        leaf("premis:agentVersion", version if name else ""),
+        leaf("premis:agentVersion", version),
     )
 
 
@@ -144,7 +145,7 @@ def whole(document: Document, files: Iterable[Made], made: str) -> bytes:
             _entity(document),
             *map(_object, held),
             *(event(item, held, made, {}) for item in found),
-            *(agent(program, {}) for program in agents(found)),
+            *(agent(tool, {}) for tool in agents(found)),
         )
     )
 

@@ -15,7 +15,8 @@ from digitize.model.page import FURNITURE, Line, Page, Region, Role
 from digitize.model.reading import confidences, join, paragraphs, read
 
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.TABLE, Role.ADVERT, Role.NOTICE})
-_APART = frozenset({Role.SUBHEADING, Role.TABLE})
+APART = frozenset({Role.SUBHEADING, Role.TABLE})
+"""Roles that end a paragraph and stand by themselves."""
 _LOW = 0.05  # the low confidence is the 5th percentile: a mean hides a bad region
 
 
@@ -62,17 +63,22 @@ def furniture(page: Page) -> tuple[Region, ...]:
 
 def body(article: Article, parts: Iterable[Region]) -> tuple[str, ...]:
     """Return an article's paragraphs as read; subheadings and tables stand by themselves."""
-    roles = _TEXT | _own_text(article.kind)
+    roles = flowing(article.kind)
     texts: list[str] = []
     held: list[Region] = []
     for region in parts:
-        if region.role in roles - _APART:
+        if region.role in roles:
             held.append(region)
-        elif region.role in _APART:
+        elif region.role in APART:
             texts += _flow(held)
             held = []
             texts += _lines(region) if region.role is Role.TABLE else [read(region.lines)]
     return tuple(text for text in texts + _flow(held) if text)
+
+
+def flowing(kind: Kind) -> frozenset[Role]:
+    """Return the roles whose paragraphs run on from region to region in items of this kind."""
+    return (_TEXT | _own_text(kind)) - APART
 
 
 def _text_starts(article: Article, parts: tuple[Region, ...]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from digitize.formats.format import OF_PAGES, File, Kept
 from digitize.formats.halves import Half, halves, spaces
 from digitize.formats.jsonl import label
 from digitize.formats.membership import Membership
-from digitize.formats.record import Record, furniture, records
+from digitize.formats.record import APART, Record, flowing, furniture, records
 from digitize.formats.xml import (
     Attributes,
     Markup,
@@ -29,18 +30,15 @@ from digitize.formats.xml import (
     text,
 )
 from digitize.grammar.scripts import spaced
-from digitize.model.document import Document
+from digitize.model.document import Article, Document
 from digitize.model.page import Line, Page, Region, Role, Word
-from digitize.model.reading import paragraphs, read
+from digitize.model.reading import read
 
 _HEADS = {
     Role.HEADLINE: ("head", "main"), Role.DECK: ("head", "deck"), Role.KICKER: ("head", "kicker"),
     Role.BYLINE: ("byline", None), Role.DATELINE: ("dateline", None),
 }  # fmt: skip
 """What stands over an article; elsewhere these are blocks with their role as type."""
-
-_FLOWING = frozenset({Role.BODY, Role.ADVERT, Role.NOTICE})
-"""Roles whose paragraphs may run on from region to region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +109,58 @@ class _Writer:
             "xml:id": ident(record.article.id),
             "xml:lang": language(record.lang or ""),
         }
-        return block("div", attributes, *self._parts(record.regions))
+        return block("div", attributes, *self._parts(record.article, record.regions))
 
-    def _parts(self, parts: Sequence[Region]) -> Iterator[Markup]:
+    def _parts(self, article: Article, parts: Sequence[Region]) -> Iterator[Markup]:
         """Yield heads first, then paragraphs and blocks in the order of the article."""
-        at = 0
-        while at < len(parts) and parts[at].role in _HEADS:
-            name, kind = _HEADS[parts[at].role]
-            yield self._block(name, parts[at], parts[at].lines, kind)
-            at += 1
-        while at < len(parts):
-            run = at
-            while run < len(parts) and parts[run].role in _FLOWING:
-                run += 1
-            yield from self._paragraphs(parts[at:run])
-            at = run
-            if at < len(parts):
-                yield from self._apart(parts[at])
-                at += 1
+        heads = list(takewhile(lambda part: part.role in _HEADS, parts))
+        for part in heads:
+            name, kind = _HEADS[part.role]
+            yield self._block(name, part, part.lines, kind)
+        held: list[Region] = []
+        for part in parts[len(heads) :]:
+            if part.role in APART:
+                yield from self._paragraphs(article, held)
+                yield from self._apart(part)
+                held = []
+            else:
+                held.append(part)
+        yield from self._paragraphs(article, held)
 
-    def _paragraphs(self, held: Sequence[Region]) -> Iterator[Markup]:
-        owner = {line.id: region for region in held for line in region.lines}
-        for lines in paragraphs(held):
-            inside: list[Markup] = []
-            before = ""
-            for line in lines:
-                inside += self._line(line, before, owner[line.id])
+    def _paragraphs(self, article: Article, parts: Sequence[Region]) -> Iterator[Markup]:
+        """Yield paragraphs; what stands in the way of one that runs on is a note inside it."""
+        roles = flowing(article.kind)
+        inside: list[Markup] = []
+        before = ""
+        aside: list[Region] = []
+        for part in parts:
+            if part.role not in roles:
+                aside.append(part)
+                continue
+            for line in part.lines:
+                if line.opens and inside:
+                    yield element("p", {}, *inside)
+                    inside, before = [], ""
+                if inside:
+                    inside += [self._note(region) for region in aside]
+                else:
+                    yield from (block for region in aside for block in self._apart(region))
+                aside = []
+                inside += self._line(line, before, part)
                 before = read([line]) or before
+        if inside:
             yield element("p", {}, *inside)
+        yield from (block for region in aside for block in self._apart(region))
+
+    def _note(self, region: Region) -> Markup:
+        if region.role is Role.PICTURE:
+            return element("figure", _facs(self.pages[region.id], region.id))
+        return self._block("note", region, region.lines, region.role.value)
 
     def _apart(self, region: Region) -> Iterator[Markup]:
         """Yield a part that no paragraph runs through; a table line by line."""
         if region.role is Role.PICTURE:
-            place = _facs(self.pages[region.id], region.id)
-            yield element("figure", place) if place else Markup("")
+            yield element("figure", _facs(self.pages[region.id], region.id))
         elif region.role is Role.TABLE:
             yield from (self._block("ab", region, [line], "table") for line in region.lines)
         else:

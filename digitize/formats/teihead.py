@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digitize import __version__
+from digitize.formats.membership import program
 from digitize.formats.record import Record
 from digitize.formats.xml import Attributes, Markup, block, element, filled, ident, language, leaf
 from digitize.grammar.tongues import tongue
@@ -131,21 +132,17 @@ def _encoding(document: Document) -> Markup:
             "appInfo",
             {},
             _application("digitize", __version__),
-            *(_application(*_parted(tool)) for tool in tools),
+            *(_application(*program(tool)) for tool in tools),
         ),
     )
 
 
-def _parted(tool: str) -> tuple[str, str]:
-    name, _, version = tool.rpartition(" ")
-    return name or version, version if name else "0"
-
-
 def _application(name: str, version: str) -> Markup:
     """Return a program; its version as TEI wants it, numbers and dots."""
-    numbers = ".".join([part for part in version.split(".") if part.isdecimal()][:4]) or "0"
+    parts = version.split(" ", maxsplit=1)[0].split(".")
+    numbers = ".".join([part for part in parts if part.isdecimal()][:4]) or "0"
     attributes: Attributes = {"ident": ident(name.replace(" ", "-")), "version": numbers}
-    return element("application", attributes, leaf("label", f"{name} {version}"))
+    return element("application", attributes, leaf("label", f"{name} {version}".strip()))
 
 
 def _language(tag: str) -> Markup:

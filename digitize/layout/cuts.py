@@ -62,13 +62,16 @@ def cuts_down(units: Sequence[Unit], paper: Paper) -> list[Cut]:
     return _cuts(units, paper, down=True)
 
 
-def cuts_across(units: Sequence[Unit], paper: Paper) -> list[Cut]:
+def cuts_across(units: Sequence[Unit], paper: Paper) -> tuple[list[Cut], list[Cut]]:
     """Return the straight cuts between rows that meet no unit, the best first.
 
-    Cuts that part a headline from its text are left out.
+    Those that part a headline from its text come apart from the rest.
     """
-    found = [item for item in _cuts(units, paper, down=False) if not _beheads(item, units, paper)]
-    return sorted(found, key=lambda item: -_worth(item, units, paper.size))
+    found = sorted(
+        _cuts(units, paper, down=False), key=lambda item: -_worth(item, units, paper.size)
+    )
+    beheading = [item for item in found if _beheads(item, units, paper)]
+    return [item for item in found if item not in beheading], beheading
 
 
 def for_rows(item: Cut, down: Sequence[Cut], units: Sequence[Unit], paper: Paper) -> float:

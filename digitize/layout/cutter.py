@@ -11,6 +11,7 @@ from digitize.layout.seams import told
 from digitize.model.geometry import Box
 
 _TRIED = 3  # cuts across, the best ones, that are tried against the columns
+_BEHEADING = 1.0  # seams of text against a cut under headlines that stand side by side
 _HOPELESS = -1.5  # seams of text; a cut across that has less at its own seams is not tried
 _FEW = 3  # units; no more stand across a gutter
 _LEAST_ROUND = 5  # units; two over one, two under it and itself
@@ -52,21 +53,24 @@ class _Cutter:
 
     def _ways(self, units: tuple[Unit, ...]) -> Iterator[_Way]:
         """Yield orders of units, each with what speaks for it beside the text."""
-        down, across = cuts_down(units, self.paper), cuts_across(units, self.paper)
+        down, (across, beheading) = cuts_down(units, self.paper), cuts_across(units, self.paper)
         if not down and len(across) == len(units) - 1:
             yield 0.0, tuple(sorted(units, key=lambda unit: unit.box.center.y))
             return
         if down:
             yield 0.0, self._parted(units, [item.at for item in down], down=True)
-            columns = _columns_of(units, down)
-            for item in across[:_TRIED]:
-                prior = for_rows(item, down, units, self.paper)
-                if prior + self._gain(columns, item.at) > _HOPELESS:
-                    yield prior, self._parted(units, [item.at], down=False)
         elif across:
             yield 0.0, self._parted(units, [across[0].at], down=False)
         else:
             yield 0.0, tuple(self.leaf(units))
+        columns = _columns_of(units, down)
+        for item in across[:_TRIED] if down else ():
+            prior = for_rows(item, down, units, self.paper)
+            if prior + self._gain(columns, item.at) > _HOPELESS:
+                yield prior, self._parted(units, [item.at], down=False)
+        for item in beheading[:1] if down or not across else ():
+            prior = for_rows(item, down, units, self.paper) - _BEHEADING
+            yield prior, self._parted(units, [item.at], down=False)
         yield from self._afloat(units, len(down))
 
     def _gain(self, columns: Sequence[Sequence[Unit]], place: float) -> float:

@@ -81,7 +81,7 @@ def seam(one: Tie, two: Tie) -> float:
 def _after_heading(head: Box, two: Tie) -> float:
     if two.start > 0:
         return _ENDED
-    if two.box.y0 < head.center.y:
+    if two.box.y1 <= head.y0:
         return _FOOT
     under = head.overlap_x(two.box) >= _UNDER * min(head.width, two.box.width)
     return _AFTER_END if under else _ENDED

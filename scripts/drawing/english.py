@@ -72,9 +72,10 @@ class Desk:
             size = self.rng.choice((1, 2, 2, 2, 3))
             paragraphs.append(tuple(self._say(self.rng.choice(pools)) for _ in range(size)))
         headline = self.line(self.turns.next(field.headlines))
+        deck = self.line(self.rng.choice(self.words.decks))
         return Copy(
             headline=headline[0].upper() + headline[1:],
-            deck=self.line(self.rng.choice(self.words.decks)),
+            deck=deck[0].upper() + deck[1:],
             kicker=field.kicker,
             byline=self._byline(),
             dateline=f"{self.fixed['place'].upper()} —",

@@ -86,6 +86,26 @@ def tei(data: bytes) -> Taken:
     }
 
 
+def tei_body(data: bytes) -> Taken:
+    """Return the running text of every article: paragraphs without notes, what stands apart."""
+    root = etree.fromstring(data)
+    found: Taken = {}
+    for div in root.iter(f"{_TEI}div"):
+        kept = [
+            block
+            for block in div
+            if block.tag == f"{_TEI}p" or block.get("type") in ("subheading", "table")
+        ]
+        for block in kept:
+            for note in list(block.iter(f"{_TEI}note")):
+                note[:], note.text = [], ""
+        texts = [" ".join(_read(block).split()) for block in kept]
+        found[str(div.get("{http://www.w3.org/XML/1998/namespace}id"))] = "\n".join(
+            filter(None, texts)
+        )
+    return found
+
+
 def _read(node: etree._Element) -> str:
     text = node.text or ""
     for child in node:
