@@ -148,9 +148,19 @@ def build(kind: type[Any], options: dict[str, Any], name: str) -> Any:
             raise RecipeError(f"[{name}] has no option {key!r}", hint=f"known: {said}")
         wanted = [value] if isinstance(value, str) and "tuple" in str(hints[key]) else value
         try:
-            values[key] = msgspec.convert(wanted, hints[key])
+            values[key] = _converted(wanted, hints[key])
         except msgspec.ValidationError as error:
             raise RecipeError(
                 f"[{name}] {key}: {error}", hint="see digitize list stages"
             ) from error
     return kind(**values)
+
+
+def _converted(value: Any, kind: Any) -> Any:
+    """Return `value` as `kind`; a number where a text is wanted is a version: 3.1 is "3.1"."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise
+        return msgspec.convert(str(value), kind)

@@ -15,17 +15,13 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from digitize.errors import RecipeError
+from digitize.ocr.engines import BUILT_IN as ENGINES
 
 Kind = Literal["engines", "formats", "stages", "rules"]
 
 BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
     {
-        "engines": MappingProxyType(
-            {
-                "rapidocr": "digitize.ocr.rapidocr:RapidOcr",
-                "tesseract": "digitize.ocr.tesseract:Tesseract",
-            }
-        ),
+        "engines": ENGINES,
         "formats": MappingProxyType(
             {
                 "document": "digitize.formats.document:DocumentJson",

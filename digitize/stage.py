@@ -24,18 +24,20 @@ Fact = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A page in black and white, perhaps in half or double size.
+    """A page in black and white, perhaps in another size.
 
     `mask` is 255 where there is ink, `flat` the same in grey on white paper; one of their
     pixels is `step` pixels of the working image;
     `glyph` is the height of the most frequent glyphs in mask pixels (an x-height, or the
-    height of the characters on a Chinese page); 0.0 on a page without any.
+    height of the characters on a Chinese page); 0.0 on a page without any. `blobs` has a row
+    for the paper and one for everything in `mask` that touches: x, y, width, height, area.
     """
 
     mask: Pixels
     flat: Pixels
     step: float
     glyph: float
+    blobs: npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

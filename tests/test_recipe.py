@@ -46,3 +46,20 @@ def test_the_digest_follows_the_recipe() -> None:
     """The same recipe has the same digest, another has another."""
     assert load().digest == load().digest
     assert load().digest != load(sets=("read.engine=tesseract",)).digest
+
+
+def test_a_version_may_be_written_as_a_number() -> None:
+    """--set alto.version=3.1 names the version, as do quotes; one that is not there is refused."""
+    for setting in ("alto.version=3.1", 'alto.version="3.1"'):
+        assert "3.1" == load(sets=(setting,)).writers(("alto",))[0].version  # type: ignore[attr-defined]
+    with pytest.raises(RecipeError, match="version"):
+        load(sets=("alto.version=9.9",))
+
+
+def test_a_format_has_a_table_of_its_own() -> None:
+    """An option of a format is set like one of a stage, and only where it is."""
+    recipe = load(sets=("mets.profile=dfg",))
+    assert ["dfg", "enmap"] == [
+        made.writers(("mets",))[0].profile  # type: ignore[attr-defined]
+        for made in (recipe, load())
+    ]

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import click
 
 from digitize.cli.console import table
+from digitize.errors import MissingToolError
 from digitize.registry import BUILT_IN, Kind, find
 from digitize.registry import table as known
 
@@ -33,12 +34,17 @@ def command(*, kind: Kind | None, as_json: bool) -> None:
 
 
 def _row(kind: Kind, name: str) -> dict[str, Any]:
-    found = find(kind, name)
+    try:
+        found = find(kind, name)
+    except MissingToolError as error:
+        purpose, options = f"{error.message}; {error.hint}", {}
+    else:
+        purpose, options = (inspect.getdoc(found) or "").split("\n", 1)[0], _options(found)
     return {
         "kind": kind,
         "name": name,
-        "for": (inspect.getdoc(found) or "").split("\n", 1)[0],
-        "options": _options(found),
+        "for": purpose,
+        "options": options,
         "origin": "digitize" if name in BUILT_IN[kind] else known(kind)[name],
     }
 

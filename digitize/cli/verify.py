@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from digitize.cli.console import say, table
-from digitize.errors import DONE, PARTIAL
+from digitize.errors import DONE, PARTIAL, MissingToolError
+from digitize.formats.format import Format
 from digitize.formats.lint import lint
 from digitize.recipe import Recipe
 from digitize.registry import BUILT_IN
@@ -27,7 +30,7 @@ def command(*, folders: tuple[Path, ...], as_json: bool) -> int:
     an article says the same in every format, every changed word says so, checksums are the
     files'. Ends with 3 when something was found.
     """
-    writers = Recipe().writers(tuple(BUILT_IN["formats"]))
+    writers = list(_writers())
     rows: list[dict[str, str]] = []
     for folder in folders:
         found = [finding._asdict() for finding in lint(folder, writers)]
@@ -40,3 +43,10 @@ def command(*, folders: tuple[Path, ...], as_json: bool) -> int:
         heads = ["issue", "rule", "file", "message"]
         table("digitize verify", heads, [[row[head] for head in heads] for row in rows])
     return PARTIAL if rows else DONE
+
+
+def _writers() -> Iterator[Format]:
+    """Yield every format whose libraries are installed, with its own options."""
+    for name in BUILT_IN["formats"]:
+        with suppress(MissingToolError):
+            yield from Recipe().writers([name])

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from digitize import __version__
-from digitize.formats.alto import Alto
 from digitize.formats.document import DocumentJson
 from digitize.formats.format import File, Format, Kept
 from digitize.formats.jsonl import Jsonl
 from digitize.formats.plain import Plain
+from digitize.formats.pointers import alto
 from digitize.formats.scans import packed
 from digitize.model.document import Document
 
@@ -55,9 +55,10 @@ class Bag:
             yield File(f"bag/tagmanifest-{name}.txt", over.encode())
 
     def _payload(self, document: Document, scans: Path | None) -> Iterator[File]:
-        forms: tuple[Format, ...] = (DocumentJson(), Jsonl(), Plain(), Alto())
+        forms: tuple[Format, ...] = (DocumentJson(), Jsonl(), Plain())
         for form in forms:
             yield from form.files(document, scans)
+        yield from alto(document)
         yield from packed(document, scans)
 
     def _info(self, document: Document, oxum: str) -> str:

@@ -14,10 +14,10 @@ from typing import Any, ClassVar
 import msgspec
 
 from digitize.formats.addresses import UNPUBLISHED, issue, media_type, path, place, tagged
-from digitize.formats.alto import Alto
 from digitize.formats.format import File, Kept
 from digitize.formats.jsonl import label
 from digitize.formats.membership import spoken
+from digitize.formats.pointers import alto
 from digitize.formats.record import Record, records
 from digitize.formats.scans import FOLDER, packed
 from digitize.formats.xml import legal
@@ -50,7 +50,7 @@ class Iiif:
         yield File("iiif/manifest.json", _json(self.manifest(document)))
         for page in document.pages:
             yield File(f"iiif/annotations/{page.id}.json", _json(_annotations(home, page)))
-        yield from Alto().files(document, scans)
+        yield from alto(document)
         yield from packed(document, scans)
 
     def manifest(self, document: Document) -> Json:

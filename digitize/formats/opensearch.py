@@ -9,10 +9,8 @@ from typing import ClassVar
 
 import msgspec
 
-from digitize.formats.alto import Alto
 from digitize.formats.format import File, Kept
-from digitize.formats.jsonl import rows
-from digitize.formats.pointers import Pages
+from digitize.formats.pointers import alto
 from digitize.formats.solr import documents
 from digitize.model.document import Document
 
@@ -30,12 +28,10 @@ class OpenSearch:
 
     def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
         """Yield the ALTO files, then the bulk file that points into them."""
-        pages = Pages()
-        for made in Alto().files(document, scans):
-            pages.add(made.path, made.data)
-            yield made
+        del scans
+        yield from alto(document)
         both: list[bytes] = []
-        for fields, row in zip(documents(document, pages, self.root), rows(document), strict=True):
+        for fields, row in documents(document, self.root):
             if "date" in fields:
                 fields["date"] = fields["date"][:10]
             fields["regions"] = row["parts"]

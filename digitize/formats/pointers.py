@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from digitize.formats.alto import Alto
+from digitize.formats.format import File
+from digitize.formats.remembered import remembered
 from digitize.formats.xml import ident
+from digitize.model.document import Document
 from digitize.model.page import Page, Region
 
 Span = tuple[int, int]
@@ -19,19 +23,24 @@ _PAGE = re.compile(rb"<Page\b[^>]*>")
 _BLOCK = re.compile(rb'<TextBlock ID="([^"]*)"[^>]*?(?:/>|>.*?</TextBlock>)', re.DOTALL)
 
 
+@remembered
+def alto(document: Document) -> tuple[File, ...]:
+    """Return the ALTO files of a document, as four packages want them."""
+    return tuple(Alto().files(document))
+
+
 class Pages:
     """ALTO files, and where in each of them its blocks stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Iterable[File]) -> None:
         self._opening: dict[str, Span] = {}
         self._blocks: dict[str, dict[str, Span]] = {}
-
-    def add(self, path: str, data: bytes) -> None:
-        """Look through one file."""
-        opening = _PAGE.search(data)
-        if opening:
-            self._opening[path] = opening.span()
-        self._blocks[path] = {found[1].decode(): found.span() for found in _BLOCK.finditer(data)}
+        for path, data in files:
+            opening = _PAGE.search(data)
+            if opening:
+                self._opening[path] = opening.span()
+            found = _BLOCK.finditer(data)
+            self._blocks[path] = {block[1].decode(): block.span() for block in found}
 
     def pointer(self, root: str, parts: Iterable[tuple[Page, Region]]) -> str:
         """Return the bytes of an article's regions: "alto/p0001.xml[120:340,900:1200]+…"."""

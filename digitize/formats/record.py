@@ -9,6 +9,7 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from digitize.formats.remembered import remembered
 from digitize.grammar.languages import language, settle
 from digitize.model.document import Article, Document, Kind, regions
 from digitize.model.page import FURNITURE, Line, Page, Region, Role
@@ -44,6 +45,7 @@ class Record:
         return "\n\n".join(self.paragraphs)
 
 
+@remembered
 def records(document: Document) -> tuple[Record, ...]:
     """Return every article of the document, in its order."""
     known = regions(document)

@@ -9,10 +9,9 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from digitize.formats.alto import Alto
 from digitize.formats.format import File, Kept
 from digitize.formats.jsonl import rows
-from digitize.formats.pointers import Pages
+from digitize.formats.pointers import Pages, alto
 from digitize.formats.xml import legal
 from digitize.model.document import Document
 
@@ -31,16 +30,18 @@ class Solr:
 
     def files(self, document: Document, scans: Path | None = None, /) -> Iterator[File]:
         """Yield the ALTO files, then the documents that point into them."""
-        pages = Pages()
-        for made in Alto().files(document, scans):
-            pages.add(made.path, made.data)
-            yield made
-        found = [msgspec.json.encode(row) for row in documents(document, pages, self.root)]
-        yield File(self.file, b"".join(row + b"\n" for row in found))
+        del scans
+        yield from alto(document)
+        found = (fields for fields, _ in documents(document, self.root))
+        yield File(self.file, b"".join(msgspec.json.encode(row) + b"\n" for row in found))
 
 
-def documents(document: Document, pages: Pages, root: str) -> Iterator[Json]:
-    """Yield a document for each article: a field for each fact, the text under its language."""
+def documents(document: Document, root: str) -> Iterator[tuple[Json, Json]]:
+    """Yield a document for each article, and the record it was made of.
+
+    It has a field for each fact, and the text under its language.
+    """
+    pages = Pages(alto(document))
     known = {region.id: (page, region) for page in document.pages for region in page.regions}
     for row, article in zip(rows(document), document.articles, strict=True):
         issue = row["issue"]
@@ -61,7 +62,7 @@ def documents(document: Document, pages: Pages, root: str) -> Iterator[Json]:
             "confidence": row["confidence"] and row["confidence"]["mean"],
             "ocr_text": pages.pointer(root, [known[part] for part in article.parts]) or None,
         }
-        yield {key: _legal(value) for key, value in fields.items() if value or value == 0}
+        yield {key: _legal(value) for key, value in fields.items() if value or value == 0}, row
 
 
 def _legal(value: Any) -> Any:

@@ -34,25 +34,22 @@ class Crop:
         """Return the sheet with its borders painted."""
         if sheet.pixels is None or not sheet.pixels.size:
             return sheet
-        border = find_border(grey(sheet.pixels))
+        small = _reduced(sheet.pixels)
+        border = find_border(grey(small))
         share = float((border > 0).mean())
         if not 0 < share <= MOST:
             return replace(sheet, note="no border")
-        pixels = _painted(sheet.pixels, border)
+        pixels = _painted(sheet.pixels, small, border)
         return replace(
             sheet, pixels=pixels, ink=None, note=f"border of {share:.1%} painted as paper"
         )
 
 
-def find_border(image: Pixels) -> Mask:
-    """Return where the border of a grey image is: 255, shape that of `image`."""
-    height, width = image.shape
-    scale = max(1.0, max(height, width) / CELLS)
-    size = (max(1, round(width / scale)), max(1, round(height / scale)))
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+def find_border(small: Pixels) -> Mask:
+    """Return where the border is in a coarse grey image: 255."""
     paper = float(np.percentile(small, 80))
     dark = np.where(small < DARK * paper, 255, 0).astype(np.uint8)
-    broad = max(3, round(BROAD * max(size))) | 1
+    broad = max(3, round(BROAD * max(small.shape))) | 1
     around = cv2.copyMakeBorder(dark, broad, broad, broad, broad, cv2.BORDER_REPLICATE)
     solid = opened(np.asarray(around, dtype=np.uint8), broad, broad)[broad:-broad, broad:-broad]
     _, labels = cv2.connectedComponents(np.ascontiguousarray(solid), connectivity=4)
@@ -60,14 +57,21 @@ def find_border(image: Pixels) -> Mask:
     at_edge = np.zeros(int(labels.max()) + 1, bool)
     at_edge[np.unique(edges)] = True
     at_edge[0] = False
-    border = np.where(at_edge[labels], 255, 0).astype(np.uint8)
-    whole = cv2.resize(grown(border, 3, 3), (width, height), interpolation=cv2.INTER_NEAREST)
-    return np.asarray(whole, dtype=np.uint8)
+    return grown(np.where(at_edge[labels], 255, 0).astype(np.uint8), 3, 3)
 
 
-def _painted(pixels: Pixels, border: Mask) -> Pixels:
-    rest = pixels[::8, ::8][border[::8, ::8] == 0]
-    paper = np.percentile(rest, 80, axis=0).astype(np.uint8)
-    painted = pixels.copy()
-    painted[border > 0] = paper
-    return painted
+def _reduced(pixels: Pixels) -> Pixels:
+    height, width = pixels.shape[:2]
+    scale = max(1.0, max(height, width) / CELLS)
+    size = (max(1, round(width / scale)), max(1, round(height / scale)))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _painted(pixels: Pixels, small: Pixels, border: Mask) -> Pixels:
+    """Return the page with its border, which is darker, as bright as its paper."""
+    paper = np.percentile(small[border == 0], 80, axis=0).astype(np.uint8)
+    light = np.zeros_like(small)
+    light[border > 0] = paper
+    size = (pixels.shape[1], pixels.shape[0])
+    whole = cv2.resize(light, size, interpolation=cv2.INTER_NEAREST)
+    return np.asarray(cv2.max(pixels, whole), dtype=np.uint8)

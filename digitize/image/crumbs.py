@@ -17,6 +17,7 @@ CRUMB = 2  # glyphs: so short a row may be a piece of the row it lies in
 SPECK = 0.13  # of the capitals' height: a full stop is larger, dirt is smaller
 DASH = 0.3  # of the capitals' height: what stands further off must be as large as a hyphen
 NEAR = 0.4  # of the capitals' height beyond a row's end that a stop or quote may stand
+CELL, POINT = 0.8, 0.2  # the same in a line of Chinese, where a stop has a cell; and its size
 LONG = 2.4  # of the capitals' height: a dash of two Chinese characters is as long
 ROUNDS = 4  # a quotation mark may stand beyond a full stop, and both beyond half a character
 PART = 1.5  # times a row's height: what is lower and lies in its band is part of it
@@ -36,8 +37,9 @@ def whole_characters(rows: list[Row]) -> list[Row]:
     """
     done: list[Row] = []
     table = np.zeros((len(rows), 4))
-    for row in sorted(rows, key=lambda row: -row.rise * row.box.width):
-        host = _host(row, table[: len(done)])
+    order = sorted(rows, key=lambda row: -row.rise * row.box.width)
+    for row, alone in zip(order, _alone(order), strict=True):
+        host = None if alone else _host(row, table[: len(done)])
         if host is None:
             table[len(done)] = _spot(row)
             done.append(row)
@@ -45,6 +47,21 @@ def whole_characters(rows: list[Row]) -> list[Row]:
             done[host] = _absorbed(done[host], row)
             table[host] = _spot(done[host])
     return done
+
+
+def _alone(rows: list[Row]) -> list[bool]:
+    """Return for each row whether no other one reaches into its box."""
+    x0, x1, top, base = np.array([_spot(row) for row in rows]).reshape(-1, 4).T
+    order = np.argsort(top, kind="stable")
+    below = np.searchsorted(top[order], base[order]) - np.arange(len(rows)) - 1
+    below = np.maximum(below, 0)
+    one = np.repeat(np.arange(len(rows)), below)
+    other = np.arange(len(one)) - np.repeat(np.cumsum(below) - below, below) + one + 1
+    one, other = order[one], order[other]
+    meet = np.minimum(x1[one], x1[other]) > np.maximum(x0[one], x0[other])
+    alone = np.ones(len(rows), bool)
+    alone[one[meet]] = alone[other[meet]] = False
+    return alone.tolist()
 
 
 def _spot(row: Row) -> tuple[float, float, float, float]:
@@ -75,12 +92,13 @@ def gather(rows: list[Row], small: Glyphs, blocked: Mask) -> tuple[list[Row], li
     rows = whole_characters(rows)
     whole = sorted((row for row in rows if row.count > CRUMB), key=lambda row: row.rise)
     crumbs = [row for row in rows if row.count <= CRUMB]
-    dots = [_dot(small, index) for index in range(len(small))]
-    pieces = _given(whole, [*crumbs, *dots], blocked)
+    free = np.flatnonzero(blocked[(small.y0 + small.y1) // 2, (small.x0 + small.x1) // 2] == 0)
+    pieces = [*crumbs, *(_dot(small, index) for index in free.tolist())]
+    pieces = _given(whole, pieces, blocked.shape)
     last = short_lines(whole, pieces)
-    pieces = _given(last, pieces, blocked)
+    pieces = _given(last, pieces, blocked.shape)
     loose = sorted((piece for piece in pieces if piece.count), key=lambda row: row.rise)
-    pieces = _given(loose, [piece for piece in pieces if not piece.count], blocked)
+    pieces = _given(loose, [piece for piece in pieces if not piece.count], blocked.shape)
     return whole + last + loose, pieces
 
 
@@ -95,8 +113,11 @@ def with_dashes(rows: list[Row], pieces: list[Row], blocked: Mask, reach: float)
         [(row.box.x0, row.box.x1, row.top, row.base, row.rise) for row in rows], float
     ).reshape(-1, 5)
     x0, x1, top, base, rise = table.T
+    least = LEAST * float(rise.min(initial=np.inf))
     for piece in pieces:
         box, middle = piece.box, (piece.top + piece.base) / 2
+        if box.width < least or DASH * box.width < LEAST * box.height:
+            continue
         flat = (box.height < DASH * rise) & (box.width >= LEAST * rise) & (box.width <= LONG * rise)
         gap = box.x0 - x1
         beside = flat & (top <= middle) & (middle <= base) & (gap >= 0) & (gap <= reach * rise)
@@ -106,6 +127,7 @@ def with_dashes(rows: list[Row], pieces: list[Row], blocked: Mask, reach: float)
         near = np.abs(base - rows[index].base) <= LEADING * 2 * rise[index]
         over = (x0 <= box.x0 + rise[index] / 2) & (x1 >= box.x1 - rise[index] / 2)
         over &= np.abs(base - rows[index].base) >= rise[index]
+        over &= x0 < x1[index] - rise[index]  # of this column, not of the next
         between = blocked[box.y0 : box.y1, slice(*sorted((rows[index].box.x1, box.x0)))]
         if (near & over & (rise <= ALIKE * rise[index])).any() and not between.any():
             rows[index] = rows[index].grown(box)
@@ -118,24 +140,27 @@ def _dot(small: Glyphs, index: int) -> Row:
     return Row(box, box.y0, box.y1, box.height, 0, int(small.area[index]))
 
 
-def _given(rows: list[Row], pieces: list[Row], blocked: Mask) -> list[Row]:
+def _given(rows: list[Row], pieces: list[Row], shape: tuple[int, ...]) -> list[Row]:
     """Let `rows` grow by the pieces that are theirs, and return the others."""
-    for _ in range(ROUNDS):
-        ground = _ground(rows, blocked)
-        left = [piece for piece in pieces if not _taken(rows, ground, piece)]
+    for _ in range(ROUNDS if rows and pieces else 0):
+        x, y = np.array([piece.box.center for piece in pieces]).T
+        numbers = _ground(rows, shape)[y, x].tolist()
+        left = [
+            piece
+            for piece, number in zip(pieces, numbers, strict=True)
+            if not number or not _taken(rows, number - 1, piece)
+        ]
         if len(left) == len(pieces):
             break
         pieces = left
+        if not pieces:
+            break
     return pieces
 
 
-def _taken(rows: list[Row], ground: Numbers, piece: Row) -> bool:
-    """Let the row a piece of ink lies in grow by it, if it is small enough to be part of it."""
-    box = piece.box
-    number = int(ground[box.center.y, box.center.x])
-    if not number:
-        return False
-    row = rows[number - 1]
+def _taken(rows: list[Row], index: int, piece: Row) -> bool:
+    """Let the row a piece of ink lies in or beside grow by it, if it is small enough."""
+    box, row = piece.box, rows[index]
     flat = box.height < DASH * row.rise
     if (
         box.height > (PART if piece.count else ALIKE) * row.rise
@@ -143,21 +168,21 @@ def _taken(rows: list[Row], ground: Numbers, piece: Row) -> bool:
     ):
         return False
     away = max(0, -row.box.overlap_x(box)) / row.rise
-    if max(box.width, box.height) < (SPECK if away < NEAR else DASH) * row.rise:
+    stop = POINT if away < CELL and row.middle >= SQUARE * row.rise else DASH
+    if max(box.width, box.height) < (SPECK if away < NEAR else stop) * row.rise:
         return False
-    rows[number - 1] = row.grown(box)
+    rows[index] = row.grown(box)
     return True
 
 
-def _ground(rows: list[Row], blocked: Mask) -> Numbers:
+def _ground(rows: list[Row], shape: tuple[int, ...]) -> Numbers:
     """Return which row each pixel belongs to or lies beside: its number from 1, or 0."""
-    ground = np.zeros(blocked.shape, np.int32)
+    ground = np.zeros(shape, np.int32)
     for reach in (0.45, 0.0):
         for number, row in enumerate(rows, start=1):
             up, side = int(reach * row.rise), int(2 * reach * row.rise)
             corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
             cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number, -1)
-    ground[blocked > 0] = 0
     return ground
 
 
@@ -168,15 +193,17 @@ def short_lines(rows: list[Row], pieces: list[Row]) -> list[Row]:
     such as 一 are too low, and others too much in pieces, to make a row by themselves.
     """
     square = [row for row in rows if row.middle >= SQUARE * row.rise]
+    scraps = _Scraps(pieces)
     found: list[Row] = []
     for upper, lower in _following(square):
         pitch = lower.base - upper.base
         left = min(upper.box.x0, lower.box.x0)
         for near, away in ((lower, pitch), (upper, -pitch)):
             slot = (near.top + away, near.base + away)
+            some = scraps.within(near, left, slot)
             taken = (row for row in square + found if row.top < slot[1] and row.base > slot[0])
-            if not any(_over(row, near) for row in taken):
-                found += _in_slot(pieces, near, left, slot)
+            if some and not any(_over(row, near) for row in taken):
+                found += _in_slot(some, near, left, slot)
     return found
 
 
@@ -200,18 +227,32 @@ def _over(one: Row, other: Row) -> bool:
     return one.box.overlap_x(other.box) > 0
 
 
-def _in_slot(pieces: list[Row], near: Row, left: int, slot: tuple[float, float]) -> list[Row]:
+class _Scraps:
+    """Pieces of ink, looked up by place."""
+
+    def __init__(self, pieces: list[Row]) -> None:
+        self.pieces = sorted(pieces, key=lambda piece: piece.box.center.y)
+        boxes = np.array([piece.box for piece in self.pieces]).reshape(-1, 4)
+        self.left, self.middle = boxes[:, 0], (boxes[:, 1] + boxes[:, 3]) // 2
+        self.size = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+
+    def within(self, near: Row, left: int, slot: tuple[float, float]) -> list[Row]:
+        """Return the pieces between two heights that can be part of a line like `near`."""
+        rise = near.rise
+        heights = slot[0] - 0.2 * rise, slot[1] + 0.2 * rise
+        first = int(np.searchsorted(self.middle, heights[0]))
+        last = int(np.searchsorted(self.middle, heights[1], side="right"))
+        side, size = self.left[first:last], self.size[first:last]
+        fits = (side >= left - 0.3 * rise) & (side <= near.box.x1)
+        fits &= (size >= SPECK * rise) & (size <= 1.2 * rise)
+        return [self.pieces[first + n] for n in np.flatnonzero(fits).tolist()]
+
+
+def _in_slot(some: list[Row], near: Row, left: int, slot: tuple[float, float]) -> list[Row]:
     """Return the line that pieces between two heights make, if they make one."""
     rise = near.rise
-    some = [
-        piece
-        for piece in pieces
-        if slot[0] - 0.2 * rise <= piece.box.center.y <= slot[1] + 0.2 * rise
-        and left - 0.3 * rise <= piece.box.x0 <= near.box.x1
-        and SPECK * rise <= max(piece.box.width, piece.box.height) <= 1.2 * rise
-    ]
     some.sort(key=lambda piece: piece.box.x0)
-    if not some or some[0].box.x0 > left + INDENT * rise:
+    if some[0].box.x0 > left + INDENT * rise:
         return []
     line = [some[0]]
     for _, piece in pairwise(some):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
@@ -10,14 +9,14 @@ from typing import ClassVar
 import cv2
 import numpy as np
 
-from digitize.image.ink import Mask, Numbers, binarise, boxes_of, flatten, grey
+from digitize.image.ink import Mask, Numbers, binarise, boxes_of, flatten, grey, sized
 from digitize.model.geometry import Frame
 from digitize.stage import Fact, Pixels, Sheet
 
 SIDE = 2000  # pixels: the longer side of the reduced image in which skew is measured
 BANDS, STRIPS = 6, 8  # bands of about a column, each of so many strips that slide as wholes
-COARSE, FINE = 0.25, 0.025  # degrees between the angles that are tried
-SUB = 4  # parts of a pixel by which strips slide
+COARSE, FINE = 0.25, 0.05  # degrees between the angles that are tried
+SUB = 2  # parts of a pixel by which strips slide
 ENOUGH = 0.15  # degrees: a smaller skew is left, for turning blurs
 PEAK = 0.7  # of the height of the peak; its middle is taken above that, for its tip is rough
 ROUNDS = 2  # times the page is turned and measured again: what is left errs less
@@ -54,10 +53,7 @@ class Deskew:
 
 def find_skew(pixels: Pixels, most: float) -> float:
     """Return the skew in degrees, within ±`most`; positive: lines fall towards the right."""
-    image = grey(pixels)
-    scale = min(1.0, SIDE / max(image.shape))
-    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-    small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    small = sized(grey(pixels), max(1.0, max(pixels.shape[:2]) / SIDE))
     ink = _print_only(binarise(flatten(small)))
     angles = np.arange(-most, most + COARSE / 2, COARSE)
     sharp = _sharpness(ink, angles)
@@ -75,28 +71,36 @@ def find_skew(pixels: Pixels, most: float) -> float:
 
 def _sharpness(ink: Mask, angles: Numbers) -> Numbers:
     """Return for each angle how much rows, and columns, differ from the next when it is undone."""
-    return _across(_strips(ink), angles) + _across(_strips(ink.T), -angles)
+    return _across(ink, angles) + _across(ink.T, -angles)
+
+
+def _across(ink: Mask, angles: Numbers) -> Numbers:
+    rows, middles = _strips(ink)
+    shifts = np.rint(np.tan(np.radians(angles))[:, None] * middles).astype(int)
+    most = int(np.abs(shifts).max())
+    length = rows.shape[1]
+    wide = np.pad(rows, ((0, 0), (most, most)))
+    scores = np.zeros(len(angles))
+    for index, starts in enumerate((shifts + most).tolist()):
+        slid = np.stack([row[at : at + length] for row, at in zip(wide, starts, strict=True)])
+        bands = np.add.reduceat(slid, np.arange(0, len(slid), STRIPS), axis=0)
+        change = bands[:, SUB:] - bands[:, :-SUB]
+        scores[index] = float(np.vdot(change, change))
+    return scores
 
 
 def _strips(ink: Mask) -> tuple[Numbers, Numbers]:
     """Return the ink in the rows of each strip, and where the strips' middles are."""
-    width = ink.shape[1]
+    height, width = ink.shape
     edges = np.linspace(0, width, min(BANDS * STRIPS, width) + 1).astype(int)
-    strips = pairwise(edges)
-    rows = np.stack([(ink[:, a:b] > 0).sum(axis=1) for a, b in strips]).astype(np.float32)
-    finer = cv2.resize(rows, (rows.shape[1] * SUB, rows.shape[0]), interpolation=cv2.INTER_LINEAR)
+    rows = np.stack(
+        [
+            cv2.reduce(ink[:, a:b], 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F).ravel()
+            for a, b in pairwise(edges.tolist())
+        ]
+    )
+    finer = cv2.resize(rows, (height * SUB, len(rows)), interpolation=cv2.INTER_LINEAR)
     return finer, SUB * ((edges[:-1] + edges[1:]) / 2 - width / 2)
-
-
-def _across(strips: tuple[Numbers, Numbers], angles: Numbers) -> Numbers:
-    rows, middles = strips
-    scores = np.zeros(len(angles))
-    for index, angle in enumerate(angles):
-        shifts = np.rint(middles * math.tan(math.radians(float(angle)))).astype(int)
-        slid = np.stack([np.roll(row, -by) for row, by in zip(rows, shifts, strict=True)])
-        bands = np.add.reduceat(slid, np.arange(0, len(slid), STRIPS), axis=0)
-        scores[index] = float(((bands[:, SUB:] - bands[:, :-SUB]) ** 2).sum())
-    return scores
 
 
 def _print_only(ink: Mask) -> Mask:

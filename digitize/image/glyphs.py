@@ -70,25 +70,59 @@ def is_core(glyphs: Glyphs, size: float) -> Numbers:
     return np.asarray(tall & filled & (width <= 4 * HUGE * size) & ~bar)
 
 
-def right_neighbours(glyphs: Glyphs, numbers: Numbers) -> tuple[Numbers, Numbers]:
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Level runs of ink, row after row: where they start and end in the flattened image."""
+
+    start: Numbers
+    end: Numbers  # just outside
+    glyph: Numbers  # its index; -1 where nothing may be linked across
+    width: int  # of the image
+
+    def pick(self, which: Numbers) -> Runs:
+        """Return the runs that `which` tells."""
+        return Runs(self.start[which], self.end[which], self.glyph[which], self.width)
+
+    def ahead(self, row: Numbers, column: Numbers) -> tuple[Numbers, Numbers]:
+        """Return, for each pixel, the first run at or right of it in its row, and where it starts.
+
+        The run is given by its index; where there is none, the start is that of the next row.
+        """
+        at = row * self.width + column
+        found = np.searchsorted(self.end, at, side="right")
+        limit = (row + 1) * self.width
+        known = np.minimum(found, max(0, len(self.end) - 1))
+        start = np.maximum(self.start[known], at) if len(self.end) else limit
+        return known, np.where(found < len(self.end), np.minimum(start, limit), limit)
+
+
+def runs_of(labels: Numbers) -> Runs:
+    """Return the runs of a label image in which 0 is paper and n + 1 glyph n."""
+    flat = labels.ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
+    edges = np.concatenate(([0], edges, [flat.size]))
+    number = flat[edges[:-1]]
+    inked = np.flatnonzero(number)
+    return Runs(edges[inked], edges[inked + 1], number[inked] - 1, labels.shape[1])
+
+
+def right_neighbours(glyphs: Glyphs, runs: Runs, barred: Runs) -> tuple[Numbers, Numbers]:
     """Return, for each glyph, the index of the next one to its right and the gap to it.
 
-    `numbers` is an image: n + 1 where glyph n is, 0 on paper, -1 where nothing may be linked
-    across. The index is -1 where there is none. Each glyph looks along five of its rows; of
-    what is met, the one that shares most of its height is taken, the nearer one on a tie.
+    Only `runs` are seen, and nothing beyond a run of `barred`. The index is -1 where there is
+    none. Each glyph looks along five of its rows; of what is met, the one that shares most of
+    its height is taken, the nearer one on a tie.
     """
-    ahead = _next_column(numbers)
-    width = numbers.shape[1]
     best = np.full(len(glyphs), -1)
     merit = np.zeros(len(glyphs))
     own = np.arange(len(glyphs))
-    for share in LOOKS:
+    column = np.minimum(glyphs.x1, runs.width - 1)
+    for share in LOOKS if len(runs.start) else ():
         row = glyphs.y0 + ((glyphs.height - 1) * share).astype(np.int64)
-        start = np.minimum(glyphs.x1, width - 1)
-        column = ahead[row, start]
-        seen = column < width
-        other = numbers[row, np.minimum(column, width - 1)] - 1
-        good = seen & (other >= 0) & (other != own)
+        run, start = runs.ahead(row, column)
+        bar = barred.ahead(row, column)[1]
+        other = runs.glyph[run]
+        good = (start < (row + 1) * runs.width) & (start < bar) & (other != own)
         target = np.where(good, other, 0)
         value = np.where(good, _merit(glyphs, own, target), 0)
         better = value > merit
@@ -96,13 +130,6 @@ def right_neighbours(glyphs: Glyphs, numbers: Numbers) -> tuple[Numbers, Numbers
         merit = np.where(better, value, merit)
     gap = np.where(best >= 0, glyphs.x0[best] - glyphs.x1, 0)
     return best, gap
-
-
-def _next_column(numbers: Numbers) -> Numbers:
-    """For every pixel, the column of the first pixel at or right of it that is not paper."""
-    width = numbers.shape[1]
-    columns = np.where(numbers != 0, np.arange(width, dtype=np.int32), np.int32(width))
-    return np.minimum.accumulate(columns[:, ::-1], axis=1)[:, ::-1]
 
 
 def _merit(glyphs: Glyphs, left: Numbers, right: Numbers) -> Numbers:
@@ -127,8 +154,11 @@ def local_height(glyphs: Glyphs, right: Numbers) -> Numbers:
         at = np.arange(count)
         for _ in range(STEPS):
             at = np.where(at >= 0, way[at], -1)
-            heights.append(np.where(at >= 0, glyphs.height[at], np.nan))
-    return np.asarray(np.nanmedian(np.stack(heights), axis=0))
+            heights.append(np.where(at >= 0, glyphs.height[at], np.inf))
+    table = np.sort(np.stack(heights), axis=0)
+    known = np.isfinite(table).sum(axis=0)
+    own = np.arange(count)
+    return np.asarray((table[(known - 1) // 2, own] + table[known // 2, own]) / 2)
 
 
 def chains(count: int, first: Numbers, second: Numbers) -> Numbers:

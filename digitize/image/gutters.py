@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
@@ -9,8 +11,8 @@ from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask
 from digitize.image.morphology import closed, grown, opened, spread_left, spread_right
 
-FINE = 7.0  # pixels that a glyph is high at least where gutters are looked for: quicker
-INKED = 90  # of 255: a pixel so much inked is ink in the smaller image
+FINE, LOW = 7.0, 3.5  # pixels that a glyph is wide and high where gutters are looked for
+INKED = 64  # of 255: a pixel so much inked is ink in the smaller image
 SHAPES = ((0.55, 24.0), (0.8, 18.0), (1.1, 14.0), (1.5, 11.0), (2.0, 9.0))
 """Least width and height of a gutter in glyph heights: word spaces stand under each other over
 three or four lines by chance, so that a narrow gutter must be the taller."""
@@ -26,34 +28,48 @@ WORDS = 1.5  # times the headline's glyph height between its words
 def find_gutters(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
     """Return where gutters run, in the mask's pixels; `size` is the body's glyph height.
 
-    `mask` is the ink of `glyphs`, free of specks: one would end a gutter.
+    `mask` is the ink of `glyphs`, free of specks: one would end a gutter. Gutters are so much
+    higher than wide that they are looked for in an image reduced most in its height.
     """
-    factor = max(1, round(size / FINE))
     height, width = mask.shape
-    few = (max(1, width // factor), max(1, height // factor))
+    scale = min(1.0, FINE / size), min(1.0, LOW / size)
+    few = (max(1, round(width * scale[0])), max(1, round(height * scale[1])))
     small = cv2.resize(mask, few, interpolation=cv2.INTER_AREA)
     inked = np.where(small > INKED, 255, 0).astype(np.uint8)
-    found = _gutters(inked, _divided(glyphs, factor), size / factor)
+    found = _gutters(inked, _reduced(glyphs, scale), Grid(size * scale[0], size * scale[1]))
     return np.asarray(
         cv2.resize(found, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8
     )
 
 
-def _divided(glyphs: Glyphs, factor: int) -> Glyphs:
-    """Return the glyphs as they lie in an image so many times smaller."""
-    x0, y0 = glyphs.x0 // factor, glyphs.y0 // factor
-    x1, y1 = (glyphs.x1 + factor // 2) // factor, (glyphs.y1 + factor // 2) // factor
+class Grid(NamedTuple):
+    """How wide and high type of one size is, in pixels of the reduced image."""
+
+    across: float
+    down: float
+
+    def times(self, factor: float) -> Grid:
+        """Return the same for type so many times as large."""
+        return Grid(self.across * factor, self.down * factor)
+
+
+def _reduced(glyphs: Glyphs, scale: tuple[float, float]) -> Glyphs:
+    """Return the glyphs as they lie in the reduced image."""
+    across, down = scale
+    x0, y0 = (glyphs.x0 * across).astype(int), (glyphs.y0 * down).astype(int)
+    x1, y1 = np.rint(glyphs.x1 * across).astype(int), np.rint(glyphs.y1 * down).astype(int)
     return Glyphs(x0, y0, np.maximum(x1, x0 + 1), np.maximum(y1, y0 + 1), glyphs.area)
 
 
-def _gutters(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
+def _gutters(mask: Mask, glyphs: Glyphs, type_: Grid) -> Mask:
+    size = type_.across
     solid = _without_dashes(mask, size)
-    large = _without_dashes(_text(glyphs, mask, LARGE * size), size)
-    text = _without_dashes(_text(glyphs, mask, size), size)
-    body = _between(text, solid, size, SHORT)
-    headlines = opened(large & ~grown(text, 4 * FLANK * size, 1), 1, size)  # no blots in a column
+    large = _without_dashes(_text(glyphs, mask, type_.times(LARGE)), size)
+    text = _without_dashes(_text(glyphs, mask, type_), size)
+    body = _between(text, solid, type_, SHORT)
+    headlines = opened(large & ~grown(text, 4 * FLANK * size, 1), 1, type_.down)  # no blots
     veto = closed(headlines, WORDS * LARGE * size, 1)  # word spaces of headlines over columns
-    return (body & ~veto) | _between(large, solid, LARGE * size, 0)
+    return (body & ~veto) | _between(large, solid, type_.times(LARGE), 0)
 
 
 def _without_dashes(mask: Mask, size: float) -> Mask:
@@ -61,24 +77,25 @@ def _without_dashes(mask: Mask, size: float) -> Mask:
     return opened(closed(mask, ALONE * size, 1), THIN * size, 1)
 
 
-def _text(glyphs: Glyphs, mask: Mask, size: float) -> Mask:
+def _text(glyphs: Glyphs, mask: Mask, type_: Grid) -> Mask:
     """Return the glyphs of about one size, as filled boxes."""
     text = np.zeros_like(mask)
     height = glyphs.height
-    near = (height >= 0.5 * size) & (height <= 2.3 * size) & (glyphs.width <= 20 * size)
-    some = glyphs.pick(near)
-    for x0, y0, x1, y1 in zip(some.x0, some.y0, some.x1, some.y1, strict=True):
+    near = (height >= 0.5 * type_.down) & (height <= 2.3 * type_.down)
+    some = glyphs.pick(near & (glyphs.width <= 20 * type_.across))
+    for x0, y0, x1, y1 in np.stack([some.x0, some.y0, some.x1, some.y1], axis=1).tolist():
         text[y0:y1, x0:x1] = 255
     return text
 
 
-def _between(text: Mask, mask: Mask, size: float, short: float) -> Mask:
-    filled = closed(text, 1, size * LEADING)
+def _between(text: Mask, mask: Mask, type_: Grid, short: float) -> Mask:
+    size, down = type_
+    filled = closed(text, 1, down * LEADING)
     reach = max(1, round(size * FLANK))
     beside = (spread_right(filled, reach), spread_left(filled, reach))
-    left, right = (closed(side, 1, size * short) for side in beside)
+    left, right = (closed(side, 1, down * short) for side in beside)
     white = left & right & ~filled & ~mask
     found = np.zeros_like(mask)
     for width, height in SHAPES:
-        found |= opened(white, size * width, size * height)
+        found |= opened(white, size * width, down * height)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -16,14 +17,19 @@ Mask = npt.NDArray[np.uint8]
 
 Numbers = npt.NDArray[Any]
 
-SMALL = 4_000_000  # pixels; below this a page of tiny type may be looked at in double size
-TINY = 7.0  # pixels of x-height below which thresholds of one or two pixels mean nothing
-LARGE = 9_000_000  # pixels; above this a page may be looked at in half size, type permitting
-READABLE = 6.0  # pixels of x-height below which glyphs melt into each other when halved again
+ENOUGH = 6_000_000  # pixels of the mask: lines are found as well in them as in more
+MOST = 12_000_000  # pixels of the mask, where the type is tiny or noise is taken for it
+READABLE = 8.0  # pixels of x-height below which glyphs melt into each other and commas go
+TINY = 7.0  # pixels of x-height in the scan below which it is looked at in double size
 PAPER_STEP = 8  # paper is looked at in 1/8 size: light changes slowly
 PAPER_REACH = 0.1  # of the longer side: within it paper shows somewhere, large pictures apart
-WINDOW = 1 / 110  # of the page height: about 5 mm, two to three lines of body type
-SAUVOLA_K = 0.24  # Sauvola and Pietikäinen 2000 give 0.2 to 0.5; faint print wants the low end
+WINDOW = 1 / 160  # of the page height: about 3 mm, one to two lines of body type
+STROKE = 0.45  # of the way from paper to the darkest ink around: there a blurred stroke ends
+FAINT = 0.25  # of the page's ink: what is paler shows through from the other side
+PLAIN = 110.0  # grey levels darker than its paper: ink, whatever blacker print stands beside it
+NOISE = 4.0  # standard deviations: paper is seldom so much darker than its mean
+GRAINY = 3.0  # grey levels of noise from which the page is smoothed
+LEAST = 24.0  # grey levels: paler is dirt
 PALE = 0.92  # of the light that falls there: paper is nowhere darker, a large pale picture is
 COARSE = 8  # cells of the reduced image: the light is measured in steps of so many
 SOLID = 0.42  # of the paper's brightness: darker than this is ink however large the area
@@ -36,11 +42,16 @@ def grey(pixels: Pixels) -> Pixels:
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
 
 
-def halved(image: Pixels) -> Pixels:
-    """Return a grey image in half size, every pixel the mean of four."""
+def sized(image: Pixels, step: float) -> Pixels:
+    """Return a grey image in which `step` pixels are one, their mean; smaller steps enlarge."""
     height, width = image.shape
-    size = (max(1, width // 2), max(1, height // 2))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    size = (max(1, round(width / step)), max(1, round(height / step)))
+    if step < 1:
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+    while image.shape[0] >= 2 * size[1]:  # halves are quick
+        half = (image.shape[1] // 2, image.shape[0] // 2)
+        image = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def flatten(image: Pixels) -> Pixels:
@@ -86,21 +97,34 @@ def _terms(x: Numbers, y: Numbers) -> Numbers:
 
 
 def binarise(flat: Pixels) -> Mask:
-    """Return the ink of a flattened grey image: Sauvola's threshold, and all that is solid.
+    """Return the ink of a flattened grey image: all that is nearer to ink than to paper.
 
-    Mean and spread change slowly over the window: they are taken in half size, from every
-    second pixel of every second row.
+    Both are what is darkest and brightest around (Bernsen 1986), so that faint print shows and
+    print on grey; what is as pale as noise, or as print that shows through, is none.
     """
     height, width = flat.shape
-    window = max(15, round(height * WINDOW)) // 2 | 1
-    few = np.ascontiguousarray(flat[::2, ::2])
-    mean = cv2.boxFilter(few, cv2.CV_32F, (window, window))
-    spread = cv2.sqrBoxFilter(few, cv2.CV_32F, (window, window))
-    spread = cv2.sqrt(np.maximum(spread - mean * mean, 0))
-    threshold = mean * (1 - SAUVOLA_K) + mean * spread * (SAUVOLA_K / 128)
-    levels = np.ceil(np.maximum(threshold, 255 * SOLID)).astype(np.uint8)
+    noise = _noise(flat)
+    if noise > GRAINY:
+        flat = np.asarray(cv2.GaussianBlur(flat, (3, 3), 0.8), dtype=np.uint8)
+    few = (max(1, width // 2), max(1, height // 2))
+    small = cv2.resize(flat, few, interpolation=cv2.INTER_AREA)
+    window = max(7, round(height * WINDOW / 2)) | 1
+    around = np.ones((window, window), np.uint8)
+    ink = cv2.blur(cv2.erode(small, around), (window, window)).astype(np.float32)
+    paper = cv2.blur(cv2.dilate(small, around), (window, window)).astype(np.float32)
+    contrast = paper - ink
+    least = max(LEAST, NOISE * noise, FAINT * float(np.percentile(contrast, 80)))
+    threshold = paper - np.maximum(least, np.minimum(STROKE * contrast, PLAIN))
+    levels = np.maximum(threshold, 255 * SOLID).astype(np.uint8)
     whole = cv2.resize(levels, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.compare(flat, whole, cv2.CMP_LT), dtype=np.uint8)
+
+
+def _noise(flat: Pixels) -> float:
+    """Return by how much pixels of paper differ from those around them, in grey levels."""
+    few = np.ascontiguousarray(flat[::2, ::2])
+    away = cv2.absdiff(few, cv2.blur(few, (3, 3)))
+    return 1.57 * float(np.median(away))  # of a normal distribution, less its own ninth
 
 
 def boxes_of(mask: Mask) -> tuple[Numbers, Numbers]:
@@ -143,21 +167,19 @@ def inked(sheet: Sheet) -> tuple[Sheet, Ink]:
 
 
 def ink_of(pixels: Pixels) -> Ink:
-    """Return the ink of a page, in half size when it is large, in double size when type is tiny."""
+    """Return the ink of a page, in the size its type asks for and time allows."""
     image = grey(pixels)
-    if image.size > LARGE:
-        small = _ink(halved(image), 2.0)
-        if small.glyph >= READABLE:
-            return small
-    ink = _ink(image, 1.0)
-    if 0 < ink.glyph < TINY and image.size <= SMALL:
-        double = cv2.resize(image, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-        return _ink(np.asarray(double, dtype=np.uint8), 0.5)
+    ink = _ink(image, max(1.0, math.sqrt(image.size / ENOUGH)))
+    height = ink.glyph * ink.step
+    if 0 < ink.glyph < READABLE:
+        step = max(1.0, height / READABLE) if height >= TINY else 0.5
+        step = max(step, math.sqrt(image.size / MOST))
+        return _ink(image, step) if step < ink.step else ink
     return ink
 
 
 def _ink(image: Pixels, step: float) -> Ink:
-    flat = flatten(image)
+    flat = flatten(sized(image, step))
     mask = binarise(flat)
-    _, stats = boxes_of(mask)
-    return Ink(mask, flat, step, glyph_height(stats))
+    blobs = boxes_of(mask)[1]
+    return Ink(mask, flat, step, glyph_height(blobs), blobs)

@@ -17,6 +17,7 @@ LEVEL = 0.35  # of the lower one's capitals: feet of pieces far apart differ by 
 SIMILAR = 1.75  # times: capitals of pieces far apart, and of lines that tell of them
 FAR = 6.0  # heights of capitals, three lines or so, from a line to those that can tell of it
 EDGE = 0.8  # heights of capitals within which lines of one column begin or end
+EVEN = 1.5  # times the widest space of either piece: spaces of one justified line are alike
 DOUBT = 2  # times as many lines must run across what looks like a gutter as part there
 ROUNDS = 3  # a line that is made whole may tell of the next
 RULE, GUTTER = 255, 128  # what may bar the way: printed rules always, white gutters mostly
@@ -25,7 +26,7 @@ WORD, WORD_LARGE = 0.38, 0.75
 gutters as wide as their words stand apart only by chance, for columns below them."""
 LARGE = 1.7  # of the page's glyph height: capitals of body type are lower
 BELOW = 3.0  # heights of capitals below a headline within which columns begin
-LANE = 64  # mask pixels: rows are looked up by the stripes they lie in
+LANE = 2.5  # glyph heights: rows are looked up by the stripes they lie in
 
 Fits = Callable[[Row, Row], bool]
 
@@ -41,7 +42,7 @@ def join_near(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
         near = _follows(left, right, CLOSE * _middle(left, right, size))
         return near and _free(left, right, blocked, GUTTER, size)
 
-    return _joined(rows, fits)
+    return _joined(rows, fits, CLOSE, size)
 
 
 def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
@@ -66,7 +67,7 @@ def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
             )
             return around.allow(left, right, REACH * middle if free else 0.0)
 
-        before, rows = len(rows), _joined(rows, fits)
+        before, rows = len(rows), _joined(rows, fits, WIDE, size)
         if len(rows) == before:
             break
     return rows
@@ -105,6 +106,7 @@ class _Around:
     """What the lines above and below say about a gap between two pieces."""
 
     def __init__(self, rows: list[Row]) -> None:
+        rows = sorted(rows, key=lambda row: row.base)
         self.x0, self.x1, self.top, self.base, self.rise = (
             np.array([(row.box.x0, row.box.x1, row.top, row.base, row.rise) for row in rows], float)
             .reshape(-1, 5)
@@ -124,17 +126,24 @@ class _Around:
         parted = sum(self._parts(side, start, end, EDGE * low) for side in sides)
         near = end - start <= reach
         if not across:
+            even = end - start <= EVEN * max(left.space, right.space)
+            if near and even and parted <= 1:
+                return True
             return near and not parted and not self._edge(sides, start, end, low)
         return across > parted if near else across >= max(DOUBT, DOUBT * parted)
 
     def _sides(self, left: Row, right: Row, low: float) -> tuple[Numbers, Numbers]:
         """Return the lines above, and those below, that are near and of about the same size."""
-        alike = (self.rise <= SIMILAR * low) & (self.rise * SIMILAR >= low)
-        alike &= (self.x0 <= right.box.x1) & (self.x1 >= left.box.x0)
         upper, lower = min(left.top, right.top), max(left.base, right.base)
-        over = alike & (self.base <= upper + LEVEL * low) & (self.base >= upper - FAR * low)
-        under = alike & (self.top >= lower - LEVEL * low) & (self.top <= lower + FAR * low)
-        return np.flatnonzero(over), np.flatnonzero(under)
+        reach = upper - FAR * low, lower + (FAR + SIMILAR) * low
+        first, last = np.searchsorted(self.base, reach).tolist()
+        near = slice(first, last)
+        rise, top, base = self.rise[near], self.top[near], self.base[near]
+        alike = (rise <= SIMILAR * low) & (rise * SIMILAR >= low)
+        alike &= (self.x0[near] <= right.box.x1) & (self.x1[near] >= left.box.x0)
+        over = alike & (base <= upper + LEVEL * low)
+        under = alike & (top >= lower - LEVEL * low) & (top <= lower + FAR * low)
+        return first + np.flatnonzero(over), first + np.flatnonzero(under)
 
     def _runs(self, side: Numbers, start: float, end: float) -> int:
         """Return how many lines run across a gap."""
@@ -160,32 +169,46 @@ class _Around:
         return bool((ends | begins).any())
 
 
-def _joined(rows: list[Row], fits: Fits) -> list[Row]:
-    """Join every row to the nearest one on its left that fits, from left to right."""
+def _joined(rows: list[Row], fits: Fits, reach: float, size: float) -> list[Row]:
+    """Join every row to the nearest one on its left that fits, from left to right.
+
+    None fits that is further off than `reach` glyph heights.
+    """
     done: dict[int, Row] = {}
     lanes: dict[int, set[int]] = {}
+    lane = max(4, round(LANE * size))
+    far = reach * max((row.middle for row in rows), default=0.8 * size)
     for number, piece in enumerate(sorted(rows, key=lambda row: row.box.x0)):
-        near = {n for lane in _lanes(piece) for n in lanes.get(lane, ())}
-        partner = _partner(piece, {n: done[n] for n in near}, fits)
+        own = [lanes.setdefault(at, set()) for at in _lanes(piece, lane)]
+        near = {n: done[n] for some in own for n in some}
+        partner = _partner(piece, near, fits, reach, size)
         row = piece
         if partner is not None:
-            row = merged(done.pop(partner), piece)
-            for there in lanes.values():
-                there.discard(partner)
+            row = merged(done[partner], piece)
+            near[partner] = done.pop(partner)
+        for n, other in near.items():
+            if n == partner or piece.box.x0 - other.box.x1 > far:  # nothing joins it any more
+                for at in _lanes(other, lane):
+                    lanes[at].discard(n)
         done[number] = row
-        for lane in _lanes(row):
-            lanes.setdefault(lane, set()).add(number)
+        for at in _lanes(row, lane):
+            lanes.setdefault(at, set()).add(number)
     return list(done.values())
 
 
-def _lanes(row: Row) -> range:
-    return range(int(row.top) // LANE, int(row.base) // LANE + 1)
+def _lanes(row: Row, lane: int) -> range:
+    return range(int(row.top) // lane, int(row.base) // lane + 1)
 
 
-def _partner(row: Row, others: dict[int, Row], fits: Fits) -> int | None:
+def _partner(row: Row, others: dict[int, Row], fits: Fits, reach: float, size: float) -> int | None:
     """Return which of `others` the row continues: the nearest that fits."""
-    near = sorted((row.box.x0 - other.box.x1, n) for n, other in others.items())
-    for _, n in near:
+    near = []
+    x0, middle, top, base = row.box.x0, max(row.middle, 0.8 * size), row.top, row.base
+    for n, other in others.items():
+        gap = x0 - other.box.x1
+        if gap <= reach * max(middle, other.middle) and other.top < base and other.base > top:
+            near.append((gap, n))
+    for _, n in sorted(near):
         if fits(others[n], row):
             return n
     return None

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from digitize.image.glyphs import find_glyphs, is_core
+from digitize.image.glyphs import Glyphs, find_glyphs, is_core
 from digitize.image.gutters import find_gutters
-from digitize.image.ink import Mask, inked
+from digitize.image.ink import Mask, Numbers, inked
 from digitize.image.joining import GUTTER
 from digitize.image.morphology import closed, grown
 from digitize.image.painted import painted, scaled
-from digitize.image.row import Row
+from digitize.image.row import Row, merged
 from digitize.image.rows import find_rows
 from digitize.image.tones import display_letters
 from digitize.image.vertical import find_vertical
@@ -26,8 +26,13 @@ CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
 HAN = 0.92  # of the type's body: how wide a Chinese character is
 LEAST = 0.55  # of the page's glyph height: nothing lower can be read, unless it is a row of
 TYPE, SMALL = 5, 0.35  # glyphs at least that high: Latin letters among Chinese characters
-ALIKE, TOUCH = 1.4, 0.5  # of its height: a row so like a column in size, and so near, is part of
+ALIKE, TOUCH = 1.4, 1.0  # of its height: a row so like a column in size, and so near, is part of
 COVERED = 0.5  # columns, if they are below or above so much of its width
+WITHIN = 0.8  # of the width of a part of a character that lies in the column
+HALF, APART, LEVEL, SQUARE = 0.75, 0.25, 0.8, 0.8
+"""Of a character's size: how wide half of it is at most, how far its halves stand apart, how much
+of its height they share, and how nearly square it is."""
+SMALLER, FULL = 0.4, 2  # times as high, and how many such lines no line of letters holds
 DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
 LETTERS = 3  # of them side by side at least
 PAPER, SHOWS = 236, 0.35  # of 255, and of the row's box: the paper between them is so bright
@@ -76,19 +81,12 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     mask = ink.mask & ~grown(rules, 3, 3)
     rows = _titles(ink, rules, pictures)
     mask &= ~pictures
-    upright = find_vertical(mask, ink.glyph)
-    level = _rows(mask & ~upright, rules, ink.glyph)
-    columns = _columns(upright, rules, ink.glyph) if upright.any() else []
-    heads = [row.box for row in level if _heads_columns(row, columns)]
-    if heads:
-        for x0, y0, x1, y1 in heads:
-            upright[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
-        level = _rows(mask & ~upright, rules, ink.glyph)
-        columns = _columns(upright, rules, ink.glyph)
+    level, columns = _print(mask, rules, ink.glyph)
     rows += level
     found = [(_box(row, False), row, False) for row in rows if _is_text(row, ink.glyph)]
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
+    found = [item for item, holds in zip(found, _holding(found), strict=True) if holds < FULL]
     found.sort(key=lambda item: (item[0].y0, item[0].x0))
     return tuple(
         _line(f"{page.id}.l{number:04d}", box, row, vertical, ink.step)
@@ -96,30 +94,79 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     )
 
 
-def _rows(mask: Mask, rules: Mask, size: float) -> list[Row]:
+def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
+    """Return the rows of level print, and the columns of vertical print in the turned page."""
     glyphs, labels = find_glyphs(mask)
+    downwards = find_vertical(glyphs, labels, size)
+    if not downwards.any():
+        return _rows(glyphs, labels, mask, rules, size), []
+    upright = np.where(np.concatenate(([False], downwards))[labels], mask, 0).astype(np.uint8)
+    level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
+    columns = _columns(upright, rules, size)
+    heads = _heads_columns(level, columns)
+    if heads:
+        for x0, y0, x1, y1 in heads:
+            upright[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
+        level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
+        columns = _columns(upright, rules, size)
+    return level, columns
+
+
+def _rows(glyphs: Glyphs, labels: Numbers, mask: Mask, rules: Mask, size: float) -> list[Row]:
     core = is_core(glyphs, size)
-    clean = np.where(np.concatenate(([False], core))[labels], mask, 0).astype(np.uint8)
+    clean = mask & np.concatenate(([0], np.where(core, 255, 0))).astype(np.uint8)[labels]
     gutters = find_gutters(clean, glyphs.pick(core), size)
-    return find_rows(mask, np.maximum(rules, gutters & GUTTER), size)
+    return find_rows(glyphs, labels, np.maximum(rules, gutters & GUTTER), size)
 
 
 def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
     """Return the columns of vertical print as rows of the transposed page."""
     turned = np.ascontiguousarray(closed(upright, MERGE * size, 1).T)
-    return _rows(turned, np.ascontiguousarray(rules.T), size)
+    rows = _rows(*find_glyphs(turned), turned, np.ascontiguousarray(rules.T), size)
+    return _whole_squares(rows)
 
 
-def _heads_columns(row: Row, columns: list[Row]) -> bool:
-    """Whether a level row is but the first or last characters of the columns it touches."""
-    covered = 0
-    for column in columns:
-        box = _box(column, True)
-        alike = ALIKE * row.rise >= column.rise and ALIKE * column.rise >= row.rise
-        near = min(abs(box.y0 - row.base), abs(row.top - box.y1)) <= TOUCH * row.rise
-        if alike and near:
-            covered += max(0, box.overlap_x(row.box))
-    return covered >= COVERED * row.box.width
+def _whole_squares(columns: list[Row]) -> list[Row]:
+    """Return the columns, the halves of single large characters put together: they are square."""
+    done: list[Row] = []
+    for row in sorted(columns, key=lambda row: row.box.y0):
+        for number, other in enumerate(done):
+            if _is_square(other, row):
+                box = union((other.box, row.box))
+                whole = merged(other, row)
+                done[number] = replace(whole, box=box, top=float(box.y0), base=float(box.y1))
+                break
+        else:
+            done.append(row)
+    return done
+
+
+def _is_square(one: Row, other: Row) -> bool:
+    """Whether two rows of the transposed page are the left and the right of one character."""
+    if min(one.count, other.count) > 1 or max(one.count, other.count) > LETTERS:
+        return False
+    box = union((one.box, other.box))
+    parts = max(one.box.height, other.box.height) <= HALF * box.width
+    apart = -one.box.overlap_y(other.box) <= APART * box.width
+    level = one.box.overlap_x(other.box) >= LEVEL * box.width
+    return parts and apart and level and SQUARE <= box.height / max(1, box.width) <= 1 / SQUARE
+
+
+def _heads_columns(rows: list[Row], columns: list[Row]) -> list[Box]:
+    """Return the level rows that are but characters of the columns they touch or lie in."""
+    sides = np.array([_box(column, True) for column in columns], float).reshape(-1, 4)
+    x0, y0, x1, y1 = sides.T
+    size = np.array([column.rise for column in columns])
+    heads = []
+    for row in rows:
+        alike = (ALIKE * row.rise >= size) & (ALIKE * size >= row.rise)
+        near = np.minimum(np.abs(y0 - row.base), np.abs(row.top - y1)) <= TOUCH * row.rise
+        shared = np.minimum(x1, row.box.x1) - np.maximum(x0, row.box.x0)
+        inside = (y0 <= row.box.center.y) & (row.box.center.y <= y1) & (row.rise <= size)
+        within = (inside & (shared >= WITHIN * row.box.width)).any() and row.count <= LETTERS
+        if within or np.maximum(shared, 0)[alike & near].sum() >= COVERED * row.box.width:
+            heads.append(row.box)
+    return heads
 
 
 def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
@@ -127,7 +174,7 @@ def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
     if not pictures.any():
         return []
     letters = display_letters(ink, rules)
-    rows = find_rows(letters & pictures, rules, ink.glyph)
+    rows = find_rows(*find_glyphs(letters & pictures), rules, ink.glyph)
     return [
         row
         for row in rows
@@ -160,6 +207,18 @@ def _is_edge(box: Box, count: int, shape: tuple[int, ...]) -> bool:
     """Whether a few blots touch the edge of the page: what is left of its border."""
     inside = Box(1, 1, shape[1] - 1, shape[0] - 1)
     return count <= LETTERS and not inside.contains(box)
+
+
+def _holding(found: list[tuple[Box, Row, bool]]) -> list[int]:
+    """Return how many much smaller lines each one holds: a frame or a drawing holds some."""
+    boxes = np.array([box for box, _, _ in found]).reshape(-1, 4)
+    rises = np.array([row.rise for _, row, _ in found])
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    holds = []
+    for (x0, y0, x1, y1), row, _ in found:
+        inside = (x > x0) & (x < x1) & (y > y0) & (y < y1) & (rises <= SMALLER * row.rise)
+        holds.append(int(inside.sum()) if row.count <= LETTERS else 0)
+    return holds
 
 
 def _box(row: Row, vertical: bool) -> Box:

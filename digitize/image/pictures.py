@@ -8,11 +8,10 @@ from typing import ClassVar
 import cv2
 import numpy as np
 
-from digitize.image.glyphs import find_glyphs
 from digitize.image.ink import Mask, Numbers, inked
 from digitize.image.morphology import closed
 from digitize.image.painted import painted, scaled, window
-from digitize.image.tones import FAINT, find_tones
+from digitize.image.tones import FAINT, Tones, find_tones
 from digitize.model.geometry import Box, Point
 from digitize.model.page import Region, Role
 from digitize.stage import Fact, Ink, Sheet
@@ -48,45 +47,47 @@ class Pictures:
         sheet, ink = inked(sheet)
         if not ink.glyph:
             return replace(sheet, note="0 pictures found")
-        found = _regions(_areas(ink, painted(sheet.page, Role.SEPARATOR, ink)), ink, sheet.page.id)
+        tones = find_tones(ink, painted(sheet.page, Role.SEPARATOR, ink))
+        found = _regions(_areas(tones, ink), tones, ink.step * tones.factor, sheet.page.id)
         inside = painted(replace(sheet.page, regions=found), Role.PICTURE, ink)
         kept = tuple(r for r in sheet.page.regions if not _swallowed(r, inside, ink.step))
         page = replace(sheet.page, regions=(*kept, *found))
         return replace(sheet, page=page, note=f"{len(found)} pictures found")
 
 
-def _areas(ink: Ink, rules: Mask) -> Mask:
-    """Return where pictures are, in mask pixels; `rules` are left out of account."""
-    tones, blobs = find_tones(ink, rules)
-    area = closed(tones, LINK * ink.glyph, LINK * ink.glyph)
-    for box in _boxes(area, ink.glyph):  # dark parts of a picture may look like display letters
+def _areas(tones: Tones, ink: Ink) -> Mask:
+    """Return where pictures are, in pixels of `tones`."""
+    size = tones.glyph
+    area = closed(tones.areas, LINK * size, LINK * size)
+    for box in _boxes(area, size):  # dark parts of a picture may look like display letters
         view = slice(box.y0, box.y1), slice(box.x0, box.x1)
-        area[view] |= blobs[view]
-    area = closed(area, LINK * ink.glyph, LINK * ink.glyph)
-    letters = _letters(ink)
+        area[view] |= tones.letters[view]
+    area = closed(area, LINK * size, LINK * size)
+    letters = _letters(ink, tones)
     for _ in range(ROUNDS):
-        area = _squared(area, letters, ink)
+        area = _squared(area, letters, tones)
     return area
 
 
-def _letters(ink: Ink) -> Numbers:
+def _letters(ink: Ink, tones: Tones) -> Numbers:
     """Return the middles (x, y) of what may be letters of body type or near it."""
-    glyphs, _ = find_glyphs(ink.mask)
+    x, y, width, height, _ = ink.blobs[1:].T
     low, high = 0.7 * ink.glyph, 2 * ink.glyph
-    body = (glyphs.height >= low) & (glyphs.height <= high) & (glyphs.width <= 2 * high)
-    some = glyphs.pick(body)
-    return np.stack([(some.x0 + some.x1) // 2, (some.y0 + some.y1) // 2])
+    body = (height >= low) & (height <= high) & (width <= 2 * high)
+    middles = np.stack([x + width / 2, y + height / 2])[:, body] / tones.factor
+    most = np.array(tones.areas.shape[::-1])[:, None] - 1
+    return np.asarray(np.minimum(middles.astype(int), most))
 
 
-def _squared(area: Mask, letters: Numbers, ink: Ink) -> Mask:
+def _squared(area: Mask, letters: Numbers, tones: Tones) -> Mask:
     """Return the areas, those filled up to their boxes beside which neither print nor paper is."""
-    whole, size = area.copy(), ink.glyph
+    whole, size = area.copy(), tones.glyph
     x, y = letters[:, area[letters[1], letters[0]] == 0]
     for box in _boxes(area, size):
         view = slice(box.y0, box.y1), slice(box.x0, box.x1)
         beside = area[view] == 0
         rest = int(np.count_nonzero(beside))
-        paper = int(np.count_nonzero(ink.flat[view][beside] > FAINT))
+        paper = int(np.count_nonzero(tones.flat[view][beside] > FAINT))
         inside = (x >= box.x0) & (x < box.x1) & (y >= box.y0) & (y < box.y1)
         sparse = inside.sum() * size**2 <= PRINT * rest
         if rest <= (1 - SQUARE) * box.area and paper <= SHOWS * rest and sparse:
@@ -111,14 +112,13 @@ def _contours(area: Mask, size: float) -> list[tuple[Box, Numbers]]:
     return sorted(kept, key=lambda item: (item[0].y0, item[0].x0))
 
 
-def _regions(area: Mask, ink: Ink, page: str) -> tuple[Region, ...]:
+def _regions(area: Mask, tones: Tones, step: float, page: str) -> tuple[Region, ...]:
     regions = []
-    for number, (box, contour) in enumerate(_contours(area, ink.glyph), start=1):
-        ring = cv2.approxPolyDP(contour, ink.glyph / 3, closed=True)[:, 0].tolist()
-        outline = tuple(Point(round(x * ink.step), round(y * ink.step)) for x, y in ring)
+    for number, (box, contour) in enumerate(_contours(area, tones.glyph), start=1):
+        ring = cv2.approxPolyDP(contour, tones.glyph / 3, closed=True)[:, 0].tolist()
+        outline = tuple(Point(round(x * step), round(y * step)) for x, y in ring)
         name = f"{page}.pic{number:03d}"
-        place = scaled(box, ink.step)
-        regions.append(Region(id=name, box=place, role=Role.PICTURE, outline=outline))
+        regions.append(Region(id=name, box=scaled(box, step), role=Role.PICTURE, outline=outline))
     return tuple(regions)
 
 

@@ -17,7 +17,7 @@ class Row:
 
     `top` and `base` are where most capitals begin and most letters stand; `box` holds all the
     ink, dots and descenders included; `middle` is the height of a typical glyph, `count` how
-    many glyphs stand in the row, `area` how much of it is inked.
+    many glyphs stand in the row, `area` how much of it is inked, `space` its widest word space.
     """
 
     box: Box
@@ -26,6 +26,7 @@ class Row:
     middle: float
     count: int
     area: int
+    space: float = 0.0
 
     @property
     def rise(self) -> float:
@@ -61,4 +62,5 @@ def merged(a: Row, b: Row) -> Row:
     else:
         rise = high if high <= CAPITALS * low else mean(a.rise, b.rise)
     box, area = union((a.box, b.box)), a.area + b.area
-    return Row(box, base - rise, base, mean(a.middle, b.middle), count, area)
+    space = max(a.space, b.space)
+    return Row(box, base - rise, base, mean(a.middle, b.middle), count, area, space)

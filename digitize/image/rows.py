@@ -7,11 +7,12 @@ import numpy as np
 from digitize.image.crumbs import gather, whole_characters, with_dashes
 from digitize.image.glyphs import (
     Glyphs,
+    Runs,
     chains,
-    find_glyphs,
     is_core,
     local_height,
     right_neighbours,
+    runs_of,
 )
 from digitize.image.ink import Mask, Numbers
 from digitize.image.joining import CLOSE, WIDE, join_near, join_rows
@@ -25,34 +26,31 @@ RISERS = 12  # percent of glyphs whose tops are capitals or risers in any line
 CAPITALS = 0.7  # glyph heights to heights of capitals, which reach higher
 
 
-def find_rows(mask: Mask, blocked: Mask, size: float) -> list[Row]:
-    """Return the rows of glyphs in `mask`; no row crosses a pixel of `blocked`.
+def find_rows(glyphs: Glyphs, labels: Numbers, blocked: Mask, size: float) -> list[Row]:
+    """Return the rows that `glyphs` make; no row crosses a pixel of `blocked`.
 
-    `size` is the page's glyph height in mask pixels. Rows come in no particular order.
+    `labels` is the glyphs' label image, `size` the page's glyph height in mask pixels. Rows come
+    in no particular order.
     """
-    glyphs, labels = find_glyphs(mask)
     core = is_core(glyphs, size)
-    right, _ = _look(glyphs, labels, core, blocked)
+    runs = runs_of(labels)
+    barred = runs_of(np.where(blocked > 0, np.int32(1), np.int32(0)))
+    right, _ = _look(glyphs, runs, core, barred)
     height = local_height(glyphs, right)
     touching = core & (glyphs.height > TOUCHING * height) & (glyphs.height > 1.6 * size)
     plain = core & ~touching
-    right, gap = _look(glyphs, labels, plain, blocked)
+    right, gap = _look(glyphs, runs, plain, barred)
     rows = join_near(_assemble(glyphs, plain, right, gap), blocked, size)
     rows, alone = share_out(rows, glyphs, touching, labels)
-    rows += [_row(glyphs.pick(np.array([index]))) for index in alone]
+    rows += _rows(glyphs, np.array(alone, int), np.arange(len(alone)), np.zeros(len(alone)))
     rows = join_rows(whole_characters(rows), blocked, size)
     rows, pieces = gather(rows, glyphs.pick(~core), blocked)
     rows = whole_characters(join_rows(rows, blocked, size))
     return with_dashes(rows, pieces, blocked, CAPITALS * WIDE)
 
 
-def _look(
-    glyphs: Glyphs, labels: Numbers, which: Numbers, blocked: Mask
-) -> tuple[Numbers, Numbers]:
-    numbers = np.concatenate(([0], np.where(which, np.arange(1, len(glyphs) + 1), 0)))
-    image = numbers.astype(np.int32)[labels]
-    image[blocked > 0] = -1
-    right, gap = right_neighbours(glyphs, image)
+def _look(glyphs: Glyphs, runs: Runs, which: Numbers, barred: Runs) -> tuple[Numbers, Numbers]:
+    right, gap = right_neighbours(glyphs, runs.pick(which[runs.glyph]), barred)
     return np.where(which, right, -1), gap
 
 
@@ -65,19 +63,45 @@ def _assemble(glyphs: Glyphs, plain: Numbers, right: Numbers, gap: Numbers) -> l
     near = alike & (gap[first] <= CLOSE * local)
     chain = chains(len(glyphs), first[near], second[near])
     members = np.flatnonzero(plain)
-    members = members[np.argsort(chain[members], kind="stable")]
-    cuts = np.flatnonzero(np.diff(chain[members])) + 1
-    return [_row(glyphs.pick(part)) for part in np.split(members, cuts) if len(part)]
+    space = np.zeros(len(glyphs))
+    np.maximum.at(space, chain[first[near]], gap[first[near]])
+    return _rows(glyphs, members, chain[members], space)
 
 
-def _row(some: Glyphs) -> Row:
-    box = Box(int(some.x0.min()), int(some.y0.min()), int(some.x1.max()), int(some.y1.max()))
-    base = _foot(some)
-    top = min(float(np.percentile(some.y0, RISERS)), base - 1)
-    return Row(box, top, base, float(np.median(some.height)), len(some), int(some.area.sum()))
+def _rows(glyphs: Glyphs, members: Numbers, chain: Numbers, space: Numbers) -> list[Row]:
+    """Return a row for each chain of glyphs; `space` is the widest gap in each chain."""
+    order = np.argsort(chain, kind="stable")
+    some = glyphs.pick(members[order])
+    if not len(some):
+        return []
+    number, start, count = np.unique(chain[order], return_index=True, return_counts=True)
+    row = np.repeat(np.arange(len(start)), count)
+    sides = np.stack(
+        [np.minimum.reduceat(side, start) for side in (some.x0, some.y0)]
+        + [np.maximum.reduceat(side, start) for side in (some.x1, some.y1)],
+        axis=1,
+    )
+    # most of a row's letters stand on its foot; quotation marks and dots hang too high
+    high = some.height >= LETTER * _percentile(some.height, row, 75)[row]
+    base = _percentile(some.y1[high], row[high], 50)
+    top = np.minimum(_percentile(some.y0, row, RISERS), base - 1)
+    middle = _percentile(some.height, row, 50)
+    bands = np.stack([top, base, middle, space[number]], axis=1)
+    sums = np.stack([count, np.add.reduceat(some.area, start)], axis=1)
+    table = zip(sides.tolist(), bands.tolist(), sums.tolist(), strict=True)
+    return [
+        Row(Box(*box), top, base, middle, count, area, space)
+        for box, (top, base, middle, space), (count, area) in table
+    ]
 
 
-def _foot(some: Glyphs) -> float:
-    """Return where most of a row's letters stand; quotation marks and dots hang too high."""
-    high = some.height >= LETTER * np.percentile(some.height, 75)
-    return float(np.median(some.y1[high]))
+def _percentile(values: Numbers, row: Numbers, share: float) -> Numbers:
+    """Return a percentile of the values of each row; `row` ascends, and has all numbers."""
+    order = np.lexsort((values, row))
+    ranked = values[order]
+    start = np.searchsorted(row, np.arange(row[-1] + 1))
+    count = np.diff(np.append(start, len(row)))
+    at = start + (count - 1) * (share / 100)
+    low = np.floor(at).astype(np.int64)
+    high = np.minimum(low + 1, start + count - 1)
+    return np.asarray(ranked[low] + (ranked[high] - ranked[low]) * (at - low))

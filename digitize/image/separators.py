@@ -75,9 +75,12 @@ class Separators:
 
 def _regions(ink: Ink, page: str) -> tuple[Region, ...]:
     upright = [
-        _region(rule, ink.step, True) for rule in find_rules(ink.mask.T, ink.glyph, LONG_UPRIGHT)
+        _region(rule, ink.step, True)
+        for rule in find_rules(ink.mask.T, ink.blobs[1:, [1, 0, 3, 2, 4]], ink.glyph, LONG_UPRIGHT)
     ]
-    level = [_region(rule, ink.step, False) for rule in find_rules(ink.mask, ink.glyph)]
+    level = [
+        _region(rule, ink.step, False) for rule in find_rules(ink.mask, ink.blobs[1:], ink.glyph)
+    ]
     placed = sorted(upright + level, key=lambda found: (found[0].y0, found[0].x0))
     return tuple(
         Region(id=f"{page}.rule{number:03d}", box=box, role=Role.SEPARATOR, outline=outline)
@@ -85,14 +88,15 @@ def _regions(ink: Ink, page: str) -> tuple[Region, ...]:
     )
 
 
-def find_rules(mask: Mask, size: float, long: float = LONG) -> list[list[_Piece]]:
+def find_rules(mask: Mask, blobs: Numbers, size: float, long: float = LONG) -> list[list[_Piece]]:
     """Return the level rules of `mask`, each as its pieces from left to right.
 
-    `size` is the page's glyph height in mask pixels, `long` the least length of a rule in glyph
-    heights. Upright rules: give the transposed mask.
+    `blobs` are the boxes of all that touches in `mask`, `size` is the page's glyph height in mask
+    pixels, `long` the least length of a rule in glyph heights. Upright rules: give the transposed
+    mask and boxes.
     """
     mask = np.ascontiguousarray(mask)
-    pieces = [*_runs(mask, size), *_dashes(mask, size)]
+    pieces = [*_runs(mask, size), *_dashes(blobs, size)]
     pieces = [piece for piece in pieces if _clear(mask, piece, size)]
     return [rule for rule in _joined(pieces, size) if _is_rule(rule, size, long)]
 
@@ -115,6 +119,7 @@ def _runs(mask: Mask, size: float) -> list[_Piece]:
     labels, stats = boxes_of(runs)
     thick = stats[:, 4] / np.maximum(stats[:, 2], 1)
     good = (stats[:, 2] >= PIECE * size) & (thick <= THICK * size) & (stats[:, 2] >= 3 * thick)
+    good &= (thick <= HEAVY * size + lean) | (stats[:, 2] >= LONG_HEAVY * size / 2)
     good[0] = False
     return [
         piece
@@ -149,13 +154,12 @@ def _even(part: Numbers) -> bool:
     return bool(full and even and strokes <= WHOLE * len(inked))
 
 
-def _dashes(mask: Mask, size: float) -> list[_Piece]:
+def _dashes(blobs: Numbers, size: float) -> list[_Piece]:
     """Return short thin blobs, of which a worn rule consists."""
-    _, stats = boxes_of(mask)
-    width, height = stats[1:, 2], stats[1:, 3]
+    width, height = blobs[:, 2], blobs[:, 3]
     good = (width >= DASH * size) & (width < PIECE * size)
     good &= (height <= max(2.0, WORN * size)) & (width >= 3 * height)
-    return [_piece(stat) for stat in stats[1:][good].tolist()]
+    return [_piece(stat) for stat in blobs[good].tolist()]
 
 
 def _piece(stat: list[int]) -> _Piece:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
+from digitize.image.glyphs import chains
 from digitize.image.ink import Mask, Numbers, boxes_of
 from digitize.image.morphology import closed, grown, opened
 from digitize.stage import Ink, Pixels
 
-COARSE = 6.0  # pixels that a glyph is high at least where tones are looked for
+COARSE = 6.0  # pixels that a glyph is high where tones are looked for
 TONE = 195  # of 255: between the lines of dense print the paper still is brighter
 FAINT = 236  # of 255: what adjoins a tone and shows no whiter paper belongs to it, as a sky does
 SEED = 20.0  # square glyph heights: the least tone that does not come from a broad stroke
@@ -27,42 +30,56 @@ ROUND = 9.0  # times width and height together: the outline of a letter is short
 SOLID = 0.6  # of its box that a black area fills
 LUMP = 0.28  # of its size: the stroke of a black area, which is 0.5 in a square; in an M 0.2
 BAR = 2.2  # times as wide as high: a black bar may be a heading in white letters
+LARGE_TYPE = 14.0  # glyph heights: larger characters are rare, photographs are not
+SAME, ASTRAY, NEXT, SERIES = 1.3, 0.3, (0.8, 1.7), 3
+"""Characters of one series: how much larger one is than another, how far out of line in sizes,
+how many sizes on they follow, and how many there are at least."""
 BROAD = 5.0  # glyph heights: no stroke of a letter is so broad
 HUGE = 25.0  # glyph heights: no letter is so high and wide
 
 
-def find_tones(ink: Ink, rules: Mask) -> tuple[Mask, Mask]:
-    """Return where tone, black areas and drawings are, and the blobs that look like letters.
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """What is no print, in a smaller image: one of its pixels is `factor` pixels of the mask."""
 
-    `rules` are left out of account. All in mask pixels.
+    areas: Mask  # tone, black areas and drawings
+    letters: Mask  # blobs that look like display letters
+    flat: Pixels
+    factor: float
+    glyph: float
+
+
+def find_tones(ink: Ink, rules: Mask) -> Tones:
+    """Return where tone, black areas and drawings are; `rules` are left out of account.
+
+    All of these are broad, so they are looked for in a smaller image.
     """
-    size = ink.glyph
     rules = grown(rules, 3, 3)
     mask = ink.mask & ~rules
-    drawn, letters = _blobs(mask, ink.flat, size)
-    flat = ink.flat.copy()
-    flat[(rules | grown(letters, 3, 3)) > 0] = 255
-    even, dark = _grey(flat, size)
-    return even | _no_print(dark, mask, size) | _no_print(drawn, mask, size), letters
+    drawn, letters = _blobs(mask, ink.flat, ink.glyph)
+    factor = max(1.0, ink.glyph / COARSE)
+    height, width = ink.flat.shape
+    few = (max(1, round(width / factor)), max(1, round(height / factor)))
+
+    def small(image: Pixels) -> Pixels:
+        return np.asarray(cv2.resize(image, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+    size = ink.glyph / factor
+    flat = cv2.max(ink.flat, rules | grown(letters, 3, 3))
+    even, dark = _grey(small(np.asarray(flat, np.uint8)), size)
+    inked = small(mask)
+    areas = even | _no_print(dark, inked, size) | _no_print(_most(small(drawn)), inked, size)
+    return Tones(areas, _most(small(letters)), small(ink.flat), factor, size)
+
+
+def _most(share: Pixels) -> Mask:
+    """Return the pixels that are covered by half."""
+    return np.asarray(cv2.threshold(share, 127, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
 def _grey(flat: Pixels, size: float) -> tuple[Mask, Mask]:
-    """Return where no paper shows, and where far more is inked than in any print.
-
-    Both are broad, so they are looked for in a smaller image.
-    """
-    factor = max(1, int(size / COARSE))
-    height, width = flat.shape
-    few = (max(1, width // factor), max(1, height // factor))
-    small = np.asarray(cv2.resize(flat, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    size /= factor
-    even, dark = _even(small, size), _at_least(_dark(small, size), LEAST_DARK * size**2)
-
-    def whole(areas: Mask) -> Mask:
-        large = cv2.resize(areas, (width, height), interpolation=cv2.INTER_NEAREST)
-        return np.asarray(large, dtype=np.uint8)
-
-    return whole(even), whole(dark)
+    """Return where no paper shows, and where far more is inked than in any print."""
+    return _even(flat, size), _at_least(_dark(flat, size), LEAST_DARK * size**2)
 
 
 def display_letters(ink: Ink, rules: Mask) -> Mask:
@@ -70,15 +87,16 @@ def display_letters(ink: Ink, rules: Mask) -> Mask:
     return _blobs(ink.mask & ~grown(rules, 3, 3), ink.flat, ink.glyph)[1]
 
 
-def _no_print(areas: Mask, mask: Mask, size: float) -> Mask:
-    """Return those of `areas` that hold no print."""
+def _no_print(areas: Mask, inked: Pixels, size: float) -> Mask:
+    """Return those of `areas` that hold no print; `inked` is how much of each pixel is ink."""
     if not areas.any():
         return areas
     labels, stats = boxes_of(areas)
     keep = np.zeros(len(stats), bool)
     for number, (x, y, width, height, _) in enumerate(stats.tolist()):
         if number:
-            keep[number] = regularity(mask[y : y + height, x : x + width], size) <= REGULAR
+            view = inked[y : y + height, x : x + width]
+            keep[number] = regularity(view, size) <= REGULAR
     return np.where(keep[labels], 255, 0).astype(np.uint8)
 
 
@@ -90,16 +108,16 @@ def _at_least(areas: Mask, least: float) -> Mask:
     return np.where(keep[labels], 255, 0).astype(np.uint8)
 
 
-def regularity(mask: Mask, size: float) -> float:
+def regularity(inked: Pixels, size: float) -> float:
     """Return how much the ink of rows, or of columns, sways from line to line around its mean.
 
     0 when all rows are alike; 0.3 to 0.9 in print, 0.05 to 0.3 in most photographs and
-    drawings (measured on pages of 1784 to 1965). `size` is the glyph height in mask pixels.
+    drawings (measured on pages of 1784 to 1965). `size` is the glyph height in pixels.
     """
     reach = max(3, round(3 * size)) | 1
     sways = []
     for axis in (1, 0):
-        profile = (mask > 0).sum(axis=axis).astype(np.float32).reshape(-1, 1)
+        profile = inked.sum(axis=axis, dtype=np.float32).reshape(-1, 1) / 255
         mean = cv2.blur(profile, (1, reach), borderType=cv2.BORDER_REPLICATE)
         floor = np.maximum(mean, 0.3 * max(float(mean.mean()), 1e-3))
         sways.append(float(np.sqrt((((cv2.blur(profile, (1, 3)) - mean) / floor) ** 2).mean())))
@@ -155,8 +173,29 @@ def _blobs(mask: Mask, flat: Pixels, size: float) -> tuple[Mask, Mask]:
     letter = (most >= LETTER * size) & ~drawn & (stroke >= 1.5 * FINE * least)
     letter &= outline <= ROUND * (width + height)
     letter &= _paper(flat, stats) >= SHOWS * (width * height - area)
+    letter |= _in_series(stats, ~drawn & (most >= LETTER * size) & (least <= LARGE_TYPE * size))
     drawn[0] = letter[0] = False
     return _drawn(labels, stats, drawn), _drawn(labels, stats, letter)
+
+
+def _in_series(stats: Numbers, which: Numbers) -> Numbers:
+    """Return which blobs are of one size and stand in a row or column: black characters."""
+    x, y, width, height, _ = stats.T
+    size = np.maximum(width, height)
+    square = which & (np.minimum(width, height) >= size / BAR)
+    some = np.flatnonzero(square)
+    across = (2 * x + width)[some] / 2
+    down = (2 * y + height)[some] / 2
+    one = size[some]
+    pairs = np.triu(np.maximum.outer(one, one) <= SAME * np.minimum.outer(one, one), 1)
+    aside, below = np.abs(np.subtract.outer(across, across)), np.abs(np.subtract.outer(down, down))
+    low, high = np.minimum(aside, below), np.maximum(aside, below)
+    pitch = np.minimum.outer(one, one)
+    pairs &= (low <= ASTRAY * pitch) & (high >= NEXT[0] * pitch) & (high <= NEXT[1] * pitch)
+    chain = chains(len(some), *np.nonzero(pairs))
+    found = np.zeros(len(stats), bool)
+    found[some] = np.bincount(chain, minlength=len(some))[chain] >= SERIES
+    return found
 
 
 def _drawn(labels: Numbers, stats: Numbers, which: Numbers) -> Mask:

@@ -25,6 +25,7 @@ _WIDEST_SPACE = 6.0  # sizes; so far apart only where the rows around run over t
 _WHOLE = 2  # rows around that run over the gap as well, from edge to edge of the column
 _LOOSE = 0.5  # of these; so many rows may begin behind the gap: they are torn too
 _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
+_DECK = 1.2  # body sizes; decks run over gutters too, with all their word spaces alike
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
@@ -121,7 +122,10 @@ def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> b
         return apart and grid.gutter(between, wide=wide, reach=reach)
     if gap >= _NEAR_RULE * size and grid.long.part_columns(left, right):
         return grid.witnesses(between).starts >= 2
-    return gap >= _LEAST_GAP * size and grid.gutter(between, wide=gap >= _WIDER * usual)
+    wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
+    if size_of(line) >= _DECK * size and not wide:
+        return False
+    return gap >= _LEAST_GAP * size and grid.gutter(between, wide=wide)
 
 
 def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:

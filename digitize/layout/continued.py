@@ -79,9 +79,14 @@ def link_jumps(
     for link in sorted(scored, key=lambda link: (-link.score, link.first, link.second)):
         if link.score >= _ACCEPT and _free(links, link.first, link.second):
             links.append(link)
-    for only in (_unsent(issue, incoming, links), _unmet(issue, outgoing, links)):
-        links += [link for link in only if _free(links, link.first, link.second)]
-    links += _turned(issue, pages, links, outgoing)
+    for only in (
+        _unsent(issue, incoming, links),
+        _unmet(issue, outgoing, links),
+        _turned(issue, pages, links, outgoing),
+    ):
+        for link in only:
+            if _free(links, link.first, link.second):
+                links.append(link)
     return links, _open(issue, links, outgoing, incoming)
 
 

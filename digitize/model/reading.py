@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from digitize.grammar.scripts import spaced
+from digitize.grammar.scripts import is_han, spaced
+from digitize.model.geometry import NOWHERE
 from digitize.model.page import Line, Region, Word
+
+WHITE = 0.5
+"""In heights of the lower word: Han of one line that stand so far apart are two words."""
 
 
 def join(pieces: Iterable[str]) -> str:
@@ -20,12 +24,33 @@ def join(pieces: Iterable[str]) -> str:
 
 def printed(line: Line) -> str:
     """Return a line as the engine saw it."""
-    return join(word.text for word in line.words)
+    return _joined(line, [word.text for word in line.words])
 
 
 def read(lines: Iterable[Line]) -> str:
     """Return lines as they are to be read, in one string."""
-    return join(word.reading for line in lines for word in line.words)
+    return join(_joined(line, [word.reading for word in line.words]) for line in lines)
+
+
+def _joined(line: Line, texts: Sequence[str]) -> str:
+    """Join the words of one line; where Han stands apart from Han, with a space."""
+    text, last = "", None
+    for word, piece in zip(line.words, texts, strict=True):
+        if not piece:
+            continue
+        space = last is not None and (spaced(text, piece) or _apart(last, word, line.vertical))
+        text += f" {piece}" if space else piece
+        last = word
+    return text
+
+
+def _apart(left: Word, right: Word, vertical: bool) -> bool:
+    """Whether both words begin or end in Han and white stands between them: 第三版　星期五."""
+    if NOWHERE in (left.box, right.box) or not (is_han(left.text[-1:]) and is_han(right.text[:1])):
+        return False
+    if vertical:
+        return right.box.y0 - left.box.y1 >= WHITE * min(left.box.width, right.box.width)
+    return right.box.x0 - left.box.x1 >= WHITE * min(left.box.height, right.box.height)
 
 
 def paragraphs(regions: Iterable[Region]) -> Iterator[tuple[Line, ...]]:

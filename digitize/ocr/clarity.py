@@ -14,51 +14,37 @@ from digitize.stage import Pixels
 SAUVOLA_K, SPREAD = 0.24, 128.0  # ink is darker than this share of spread makes it: see `image`
 WINDOW, LEAST_WINDOW = 1 / 110, 15  # of the page's longer side: two or three lines of body type
 LETTER = 0.25  # of a line's height that a letter is at least long
-DEPTH = 0.45  # of the paper's brightness by which ink is darker on a scan that is not faint
 LETTERS = (0.8, 4.5)  # in a stretch as long as a line is high: 1.3 to 3 in Latin, 1.4 to 3 in Han
 SPECKS = 3.0  # for each letter: 0 to 1 on clean scans, 5 to 20 on noisy ones
-STEEP = 0.3  # of the depth within one pixel, at the sharpest edges: 0.15 to 0.25 where blurred
 
 
 class Clarity(NamedTuple):
     """What a line shows, or the middle of what several show."""
 
-    depth: float  # how much darker ink is than paper, of the paper's brightness
     letters: float  # blobs as large as letters in a stretch as long as the line is high
     specks: float  # smaller blobs for each of them
-    steep: float  # of the depth, how much of it lies between neighbouring pixels at sharp edges
 
     @property
     def plain(self) -> bool:
         """Whether letters stand out one by one, and little else does."""
         return LETTERS[0] <= self.letters <= LETTERS[1] and self.specks <= SPECKS
 
-    @property
-    def clear(self) -> bool:
-        """Whether nothing could be gained by any treatment."""
-        return self.plain and self.depth >= DEPTH and self.steep >= STEEP
-
 
 def clarity(lines: list[Sample], longer: int) -> Clarity:
     """Return how clear lines usually are; `longer` is the longer side of their page in pixels."""
     if not lines:
-        return Clarity(0, 0, 0, 0)
+        return Clarity(0, 0)
     seen = [_of(np.ascontiguousarray(one.pixels.T if one.upright else one.pixels), longer)
             for one in lines]  # fmt: skip
     return Clarity(*(median(values) for values in zip(*seen, strict=True)))
 
 
 def _of(line: Pixels, longer: int) -> Clarity:
-    paper, ink = (float(level) for level in np.percentile(line, (90, 3)))
-    depth = max(1.0, paper - ink)
-    edges = np.abs(np.diff(line.astype(np.int16), axis=1))
     stats = cv2.connectedComponentsWithStats(_inked(line, longer), connectivity=8)[2][1:]
     large = int((np.maximum(stats[:, 2], stats[:, 3]) >= LETTER * line.shape[0]).sum())
     return Clarity(
-        depth / max(1.0, paper),
         large * line.shape[0] / line.shape[1],
         (len(stats) - large) / max(1, large),
-        float(np.percentile(edges, 98)) / depth if edges.size else 0.0,
     )
 
 

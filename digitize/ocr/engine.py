@@ -15,11 +15,12 @@ from digitize.stage import Pixels
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of print without a space in it."""
+    """A run of print without a space in it; every Chinese character may be one."""
 
     text: str
     box: Box  # in pixels of the crop
     conf: float | None = None  # 0..1; None when the engine is silent
+    glued: bool = False  # no space stands between the piece before and it
 
 
 @dataclass(frozen=True, slots=True)

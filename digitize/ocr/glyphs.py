@@ -1,9 +1,9 @@
 """Cut a column of vertical Han print into its characters.
 
-Han characters stand in even cells. The pitch is the shift at which the column's ink looks most
-like itself; the cuts then follow the white between characters as far as the pitch allows
-(dynamic programming over cut positions). So cut and set side by side, columns of a page of 1939
-are read with 5 % errors; turned on their side as a whole, with 16 %.
+Han characters stand in even cells, each about as high as the type is wide. The cuts follow the
+white between characters as far as the pitch allows; pitch and cuts are found together, by dynamic
+programming over cut positions for a range of pitches. The first and the last cell may reach beyond
+the ink, for a bracket or a 一 fills but a part of its cell.
 """
 
 from __future__ import annotations
@@ -17,19 +17,28 @@ import numpy.typing as npt
 from digitize.model.geometry import Box
 from digitize.ocr.ink import Mask
 
-PITCH_RANGE = (0.5, 1.6)
-"""A cell is as high as a glyph is wide, give or take the leading; a slanting column's box is wider
-than its glyphs."""
+INKED = 0.92
+"""Of the type's body: how wide the ink of most Chinese characters is."""
 
-USUAL, SWAY = 1.1, 0.35
-"""The pitch most columns have, in widths, and by how much (natural logarithm) they differ: strokes
-of one character, or every second character, may be as much alike as neighbours are."""
+PITCHES = np.linspace(0.92, 1.5, 15)
+"""Distances of characters that are tried, in bodies; justified lines are stretched."""
 
-SHORT = 4
-"""Columns lower than this, in widths, are too short to tell their pitch."""
+USUAL, SWAY = 1.0, 0.38
+"""The pitch most columns have, and by how much (natural logarithm) they differ: a cut through every
+second white would else do as well."""
 
-LOOSE = (0.6, 1.45)
+LOOSE = (0.62, 1.45)
 """How short and how long a cell may be, in pitches."""
+
+STIFFNESS = 0.6
+"""What it costs to leave the pitch, against the ink a cut goes through."""
+
+OVER = 0.6
+"""How far the first and the last cell may reach beyond the ink, in bodies."""
+
+MIDST, NEAR = 0.06, 0.1
+"""How far a cut looks about itself, in bodies, and what ink counts there: the middle of the white
+is best."""
 
 ROOM = 1.15
 """How wide a cell is, in pitches: the glyph and a little paper, without the next column."""
@@ -40,26 +49,46 @@ LEAST = 6
 SMALL = 0.5
 """A mark is smaller than this both ways, in widths of its cell."""
 
-FLAT = 0.45
-"""A bracket lying down is lower than this, in widths of its cell."""
+FLAT, THICK = 0.45, 0.15
+"""A bracket lying down is lower than this, and higher than the stroke of 一, in widths of its
+cell."""
 
-BOW = 0.25
+BOW = 0.15
 """How far its middle lies above or below its ends, in its heights."""
 
-STIFFNESS = 0.6
-"""What it costs to leave the pitch, against the ink a cut goes through."""
+CORNER = (0.35, 0.7)
+"""How large the longer arm of ﹁ or ﹂ is, in widths of its cell; a comma is smaller."""
+
+FULL, EMPTY = 0.85, 0.1
+"""Of its arms and of the corner between them: how much is inked."""
+
+THIN, TALL = 0.15, 0.75
+"""A dash that stands is narrower and higher than this, in widths of its cell."""
+
+Profile = npt.NDArray[np.float64]
 
 
-def cells(ink: Mask, step: float) -> list[Box]:
-    """Return the cell of each character, from the top; cells follow a column that slants.
+def body(ink: Mask) -> float:
+    """Return the body of a column's type in pixels."""
+    return breadth(ink) / INKED
 
-    `step` is the distance of the characters in pixels.
-    """
+
+def breadth(ink: Mask) -> int:
+    """Return how wide the glyphs of a column are, in pixels; a slanting column is wider."""
     height, width = ink.shape
-    if height < 1.5 * step or width < LEAST:
+    parts = np.array_split(ink, max(1, height // width))
+    inked = [np.flatnonzero(part.any(axis=0)) for part in parts]
+    widths = [int(np.ptp(columns)) + 1 for columns in inked if columns.size]
+    return max(LEAST, round(float(np.percentile(widths, 75)))) if widths else width
+
+
+def cells(ink: Mask) -> list[Box]:
+    """Return the cell of each character, from the top; cells follow a column that slants."""
+    height, width = ink.shape
+    if width < LEAST or not ink.any():
         return [Box(0, 0, width, height)]
-    rows = ink.mean(axis=1)
-    spans = list(pairwise(_cuts(rows, step)))
+    step, cuts = _cuts(ink.sum(axis=1).astype(np.float64), body(ink))
+    spans = list(pairwise(cuts))
     half = ROOM * min(step, width) / 2
     return [
         Box(max(0, round(x - half)), top, min(width, round(x + half)), bottom)
@@ -80,70 +109,102 @@ def _spine(ink: Mask, spans: Sequence[tuple[int, int]]) -> list[float]:
     return [float(x) for x in np.clip(middles, 1, width - 1)]
 
 
-def breadth(ink: Mask) -> int:
-    """Return how wide the glyphs of a column are, in pixels; a slanting column is wider."""
-    height, width = ink.shape
-    parts = np.array_split(ink, max(1, height // width))
-    inked = [np.flatnonzero(part.any(axis=0)) for part in parts]
-    widths = [int(np.ptp(columns)) + 1 for columns in inked if columns.size]
-    return max(LEAST, round(float(np.percentile(widths, 75)))) if widths else width
+def _cuts(rows: Profile, size: float) -> tuple[float, list[int]]:
+    """Return the pitch and the cut positions, first and last included, that cost least.
+
+    `rows` is the ink of each row in pixels, `size` the body of the type.
+    """
+    over = round(OVER * size)
+    toll = _toll(np.pad(rows / size, (over, over + 1)), size)
+    steps = PITCHES * size
+    reach = int(LOOSE[1] * steps[-1]) + 1
+    least = max(1, round(LOOSE[0] * steps[0]))
+    strain = _strain(np.arange(reach, least - 1, -1), steps)
+    last = len(rows) + 2 * over
+    cost = np.full((len(steps), reach + last + 1), np.inf)  # of the positions -reach to last
+    came = np.zeros((len(steps), last + 1), dtype=int)
+    cost[:, reach : reach + over + 1] = toll[: over + 1]
+    for here in range(over + 1, last + 1):
+        total = cost[:, here : here + reach - least + 1] + strain
+        best = total.argmin(axis=1)
+        cost[:, reach + here] = total.min(axis=1) + toll[here]
+        came[:, here] = here - reach + best
+    ends = cost[:, reach + over + len(rows) :]
+    merit = ends.min(axis=1) * steps / len(rows) + 0.03 * np.log(PITCHES / USUAL) ** 2 / SWAY**2
+    which = int(merit.argmin())
+    cuts = [over + len(rows) + int(ends[which].argmin())]
+    while cuts[-1] > over and came[which, cuts[-1]] < cuts[-1]:
+        cuts.append(int(came[which, cuts[-1]]))
+    inside = sorted({min(max(cut - over, 0), len(rows)) for cut in cuts} | {0, len(rows)})
+    return float(steps[which]), inside
 
 
-def pitch(ink: Mask) -> float:
-    """Return the distance of the characters of a column in pixels."""
-    rows, width = ink.mean(axis=1), breadth(ink)
-    low, high = (round(factor * width) for factor in PITCH_RANGE)
-    if len(rows) < SHORT * width:
-        return USUAL * width
-    wave = rows - rows.mean()
-    shifts = range(low, min(high, len(rows) // 2) + 1)
-    if not wave.any() or not shifts:
-        return float(width)
-    alike = np.array([(wave[:-shift] * wave[shift:]).mean() for shift in shifts])
-    rising = np.r_[True, np.diff(alike) > 0]
-    falling = np.r_[np.diff(alike) <= 0, True]
-    odds = np.exp(-0.5 * (np.log(np.array(shifts) / (USUAL * width)) / SWAY) ** 2)
-    merit = np.where(rising & falling, np.maximum(alike, 0) * odds, 0)
-    return float(shifts[int(merit.argmax() if merit.any() else alike.argmax())])
+def _toll(rows: Profile, size: float) -> Profile:
+    """Return what a cut at each position costs: the ink there and a little around."""
+    around = 2 * max(1, round(MIDST * size)) + 1
+    return rows + NEAR * np.convolve(rows, np.ones(around) / around, "same")
 
 
-def _cuts(rows: npt.NDArray[np.float64], step: float) -> list[int]:
-    """Return the cut positions, first and last included, that cost least."""
-    height = len(rows)
-    toll = np.append(rows, 0.0)
-    short, long = max(1, round(LOOSE[0] * step)), max(2, round(LOOSE[1] * step))
-    cost = np.full(height + 1, np.inf)
-    came = np.zeros(height + 1, dtype=int)
-    cost[0] = 0.0
-    for here in range(1, height + 1):
-        first = max(0, here - long)
-        last = here - short if first > 0 else max(here - short, 0)
-        before = np.arange(first, max(last, first) + 1)
-        strain = STIFFNESS * ((here - before) / step - 1) ** 2
-        total = cost[before] + strain + toll[here]
-        best = int(np.argmin(total))
-        cost[here], came[here] = total[best], before[best]
-    cuts = [height]
-    while cuts[-1] > 0:
-        cuts.append(int(came[cuts[-1]]))
-    return cuts[::-1]
+def _strain(heights: npt.NDArray[np.intp], steps: Profile) -> Profile:
+    """Return what a cell of each height costs at each pitch."""
+    ratio = heights[None, :] / steps[:, None]
+    fits = (ratio >= LOOSE[0]) & (ratio <= LOOSE[1])
+    return np.where(fits, STIFFNESS * (ratio - 1) ** 2, np.inf)
 
 
 def point(ink: Mask) -> Box | None:
     """Return the box of the ink when a cell holds only a small mark, as 、or 。; else None."""
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    if not rows.size or max(np.ptp(rows), np.ptp(columns)) >= SMALL * ink.shape[1]:
+    box = _around(ink)
+    if not box.area or max(box.width, box.height) > SMALL * ink.shape[1]:
         return None
-    return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    return box
 
 
 def turned(ink: Mask) -> bool:
-    """Whether a cell holds a bracket as it lies in vertical print: ︵ is a flat bow, 一 is not."""
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    if not rows.size or np.ptp(rows) > FLAT * ink.shape[1] or np.ptp(columns) < np.ptp(rows) * 1.5:
+    """Whether a cell holds a mark as it lies in vertical print: ︵ ﹁ ︻ ︱, but not 一 or 、."""
+    box, width = _around(ink), ink.shape[1]
+    if not box.area:
         return False
-    thirds = np.array_split(ink[:, columns[0] : columns[-1] + 1], 3, axis=1)
+    dark = ink[box.y0 : box.y1, box.x0 : box.x1]
+    return _dash(box, width) or _corner(dark, box, width) or _bow(dark, box, width)
+
+
+def _around(ink: Mask) -> Box:
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not rows.size:
+        return Box(0, 0, 0, 0)
+    return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+def _dash(box: Box, width: int) -> bool:
+    return box.width < THIN * width and box.height > TALL * width
+
+
+def _corner(dark: Mask, box: Box, width: int) -> bool:
+    """Whether ink is two arms at a right angle, as ﹁ and ﹂ are, with nothing between them."""
+    if not CORNER[0] * width <= max(box.width, box.height) <= CORNER[1] * width:
+        return False
+    if min(box.width, box.height) < 3:
+        return False
+    shut = dark[::-1, ::-1]
+    return any(_arms(one) for one in (dark, shut))
+
+
+def _arms(dark: Mask) -> bool:
+    """Whether the upper and the right side are inked, and the lower left is not."""
+    y, x = dark.shape[0] // 2, dark.shape[1] // 2
+    above = dark[: max(1, y)].any(axis=0).mean()
+    right = dark[:, x:].any(axis=1).mean()
+    return bool(above >= FULL and right >= FULL and dark[y + 1 :, :x].mean() <= EMPTY)
+
+
+def _bow(dark: Mask, box: Box, width: int) -> bool:
+    """Whether ink is a flat bow, its ends both above or both below its middle."""
+    if not THICK * width <= box.height <= FLAT * width or box.width < 1.5 * box.height:
+        return False
     left, middle, right = (
-        float(np.nonzero(part)[0].mean()) if part.any() else 0.0 for part in thirds
+        float(np.nonzero(part)[0].mean()) if part.any() else 0.0
+        for part in np.array_split(dark, 3, axis=1)
     )
-    return bool(min(abs(middle - left), abs(middle - right)) > BOW * (np.ptp(rows) + 1))
+    low, high = sorted((middle - left, middle - right))
+    return max(low, -high) > BOW * box.height

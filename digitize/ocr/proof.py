@@ -10,9 +10,9 @@ import numpy as np
 from digitize.grammar.scripts import is_han
 from digitize.ocr.crops import black_on_white
 from digitize.ocr.engine import Reading
-from digitize.ocr.glyphs import cells, pitch
+from digitize.ocr.engines import engine
+from digitize.ocr.glyphs import cells
 from digitize.ocr.ink import mask
-from digitize.ocr.rapidocr import RapidOcr
 from digitize.ocr.samples import Sample
 from digitize.stage import Pixels
 
@@ -70,7 +70,7 @@ def proof(lines: Sequence[Sample], turns: int = 0) -> Proof:
         for look, column in zip(looks, columns, strict=True)
     ]
     shown = Proof()
-    for reading, column in zip(RapidOcr().read(crops, ("en", "zh")), columns, strict=True):
+    for reading, column in zip(engine("rapidocr").read(crops, ("en", "zh")), columns, strict=True):
         shown = shown.plus(_read(reading, only_han=column))
     return shown
 
@@ -88,7 +88,7 @@ def _read(reading: Reading, *, only_han: bool) -> Proof:
 def _side_by_side(column: Pixels) -> Pixels:
     """Return the characters of a column in a row, as they stand; none is turned."""
     ink = mask(column)
-    boxes = cells(ink, pitch(ink))
+    boxes = cells(ink)
     tiles = [column[box.y0 : box.y1, box.x0 : box.x1] for box in boxes]
     high = max(tile.shape[0] for tile in tiles)
     paper = int(np.percentile(column, 90))

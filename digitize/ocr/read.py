@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.errors import RecipeError
 from digitize.grammar.scripts import is_han
 from digitize.model.page import Line, Page, Word
 from digitize.model.step import next_step_id
-from digitize.ocr.crops import Crop, clipped, cut
-from digitize.ocr.engine import Engine, Reading
-from digitize.ocr.rapidocr import RapidOcr
-from digitize.ocr.tesseract import Tesseract
+from digitize.ocr.crops import Crop, clipped, cut, side_by_side
+from digitize.ocr.engine import Piece, Reading
+from digitize.ocr.engines import engine
+from digitize.ocr.upright import doubtful, voted
 from digitize.ocr.words import as_printed, tags, whole
 from digitize.stage import Fact, Pixels, Sheet
-
-ENGINES: dict[str, type[Engine]] = {"rapidocr": RapidOcr, "tesseract": Tesseract}
 
 HAN = 0.7 / 0.92
 """A level line's size is told from its height as if that were of capitals, 0.7 of the type's body;
@@ -46,17 +43,12 @@ class Read:
         """
         if sheet.pixels is None or any(line.words for line in _lines(sheet.page)):
             return sheet
-        cuts = {line.id: cut(sheet.pixels, line) for line in _lines(sheet.page)}
-        crops = {key: crop for key, crop in cuts.items() if crop is not None}
-        readings = self._read([crop.pixels for crop in crops.values()])
-        answers = dict(zip(crops, readings, strict=True))
+        seen = self._seen(sheet.pixels, _lines(sheet.page))
         step = next_step_id(sheet.page.id, sheet.page.steps)
         read = {
-            line.id: _read_line(
-                line, step, words(line, crops[line.id], answers[line.id], self.languages)
-            )
+            line.id: _read_line(line, step, words(line, seen[line.id], self.languages))
             for line in _lines(sheet.page)
-            if line.id in crops
+            if line.id in seen
         }
         blank = sum(not line.words for line in read.values())
         note = f"{len(read)} lines, {blank} without print"
@@ -64,16 +56,36 @@ class Read:
 
     def tool(self) -> str:
         """Return name and version of the engine, for the step's record."""
-        return self._engine().version()
+        return engine(self.engine).version()
 
-    def _engine(self) -> Engine:
-        if self.engine not in ENGINES:
-            known = ", ".join(sorted(ENGINES))
-            raise RecipeError(f"unknown engine {self.engine!r}", hint=f"known: {known}")
-        return ENGINES[self.engine]()
+    def _seen(self, pixels: Pixels, lines: Sequence[Line]) -> dict[str, list[Piece]]:
+        """Return what stands in each line that lies in the image, with boxes in its pixels."""
+        crops = {line.id: crop for line in lines if (crop := cut(pixels, line))}
+        seen = self._read(crops)
+        again = [
+            line
+            for line in lines
+            if line.vertical and line.id in seen and doubtful(line, seen[line.id])
+        ]
+        upright = self._read({line.id: side_by_side(pixels, line) for line in again})
+        for line in again:
+            seen[line.id] = voted(line, seen[line.id], upright[line.id])
+        return seen
 
-    def _read(self, crops: Sequence[Pixels]) -> list[Reading]:
-        return self._engine().read(crops, self.languages) if crops else []
+    def _read(self, crops: dict[str, Crop]) -> dict[str, list[Piece]]:
+        if not crops:
+            return {}
+        pixels = [crop.pixels for crop in crops.values()]
+        readings = engine(self.engine).read(pixels, self.languages)
+        return {
+            name: _placed(crop, reading)
+            for (name, crop), reading in zip(crops.items(), readings, strict=True)
+        }
+
+
+def _placed(crop: Crop, reading: Reading) -> list[Piece]:
+    """Return the pieces of a reading with their boxes in the working image."""
+    return [replace(piece, box=crop.home(piece.box)) for piece in reading.pieces]
 
 
 def _read_line(line: Line, step: str, found: tuple[Word, ...]) -> Line:
@@ -84,16 +96,17 @@ def _read_line(line: Line, step: str, found: tuple[Word, ...]) -> Line:
     return replace(line, step=step, words=found, size=size)
 
 
-def words(line: Line, crop: Crop, reading: Reading, languages: Sequence[str]) -> tuple[Word, ...]:
-    """Return a reading as the words of a line, with ids, and boxes in the working image.
+def words(line: Line, seen: Sequence[Piece], languages: Sequence[str]) -> tuple[Word, ...]:
+    """Return what was seen as the words of a line, with ids.
 
     What was read on the paper around the line, and not in its box, belongs to a neighbour.
     """
+    thick = line.box.width if line.vertical else line.box.height
     found = [
-        (piece, clipped(crop.home(piece.box), line.box))
-        for piece in whole(reading.pieces, crop.pixels.shape[0])
+        (piece, clipped(piece.box, line.box))
+        for piece in whole(seen, thick, vertical=line.vertical)
     ]
-    inside = [(piece, box) for piece, box in found if box.area]
+    inside = [(piece, box) for piece, box in found if box.width > 0 and box.height > 0]
     langs = tags([piece.text for piece, _ in inside], languages)
     return tuple(
         Word(

@@ -20,17 +20,19 @@ AROUND = 31  # pixels: the ground a pixel is compared with, two to four lines of
 DARKER, SHADE = 6, 0.82  # than the ground by so many levels, and than the paper by this share
 PAPER = (4, 9)  # paper is the brightest of 9 by 9 cells, each of 4 by 4 pixels
 GLYPH = (3, 80, 5)  # pixels a letter measures at least and at most; how much longer than broad
-LINK = 1.3  # glyph heights over which words are linked to a line
-WORDS = 3.0  # glyph heights over which the ink of a row is averaged
-PITCH = 2.2  # glyph heights from one line to the next
+LINK = 1.3  # glyph heights over which letters are linked to a line
+LINE = (0.8, 3.2, 8.0)  # how high a line is, in glyph heights, and how often as long as high
+EVEN = 0.4  # of its box that a line fills
+FEW = 6  # lines: where fewer are found, letters of one touch those of the next
+WORDS, PITCH = 3.0, 2.2  # glyph heights over which a row's ink is averaged, and between lines
 HALF, PALE = 0.5, 20  # of the densest row near it, and of 255: so dense a line's own rows are
-LINE = (0.4, 2.4, 8.0)  # how high a line is, in glyph heights, and how often as long as high
-EVEN = 0.5  # of its box that a line fills
+BAND = (0.6, 2.4, 8.0)  # as LINE, of the rows that its small letters fill
+HANGS = 0.45  # of their height by which letters reach above and below
 ALIKE = (0.75, 1.4)  # of the usual height: lines of the page's body type
-LONGEST = 20  # times its height: so much of a line is read, a dozen characters and more
-ROUND = (0.5, 0.7)  # of its height: the ascenders, descenders and paper read along with it
-REACH = 0.6  # of its height: so far ascenders and descenders are looked for
-LEAST_ROWS = 3  # pixels: a lower line shows no ascenders
+LONGEST = 14  # times its height: so much of a line is read, a dozen characters and more
+ROUND = (0.3, 0.15)  # of its height: the paper read along with it
+FULL = 0.85  # quantile of a line's rows that the rows of its small letters have half of
+LEAST_ROWS = 5  # pixels: a lower line shows no ascenders
 
 
 class Sample(NamedTuple):
@@ -90,21 +92,30 @@ def _most_frequent(measures: npt.NDArray[Any]) -> int:
 
 
 def level_lines(ink: Pixels, glyph: int) -> Table:
-    """Return what looks like lines from left to right; turn the image to find those on end.
+    """Return what looks like lines from left to right; turn the image to find those on end."""
+    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, _odd(LINK * glyph)), np.uint8))
+    return _long(np.asarray(joined, dtype=np.uint8), glyph, LINE)
 
-    A line is the band of rows that its small letters, or its Chinese characters, fill: the rows
-    above and below are less inked, even where blur or noise joins one line to the next.
-    """
+
+def _bands(ink: Pixels, glyph: int) -> Table:
+    """Return lines by the rows that their small letters fill, where blur or noise joins lines."""
     dense = cv2.blur(ink, (_odd(WORDS * glyph), 1))
     densest = cv2.dilate(dense, np.ones((_odd(PITCH * glyph), 1), np.uint8))
-    full = cv2.compare(dense, cv2.max(cv2.convertScaleAbs(densest, alpha=HALF), PALE), cv2.CMP_GT)
+    half = cv2.max(cv2.convertScaleAbs(densest, alpha=HALF), np.full(1, PALE, np.float64))
+    full = np.asarray(cv2.compare(dense, half, cv2.CMP_GT), dtype=np.uint8)
     joined = cv2.morphologyEx(full, cv2.MORPH_CLOSE, np.ones((1, _odd(LINK * glyph)), np.uint8))
-    stats = cv2.connectedComponentsWithStats(joined, connectivity=4, ltype=cv2.CV_32S)[2][1:]
+    lines = _long(np.asarray(joined, dtype=np.uint8), glyph, BAND)
+    hangs = np.round(HANGS * lines[:, 3]).astype(np.int64)
+    x, y, width, height = lines.T
+    return np.stack([x, y - hangs, width, height + 2 * hangs], axis=1)
+
+
+def _long(joined: Pixels, glyph: int, shape: tuple[float, float, float]) -> Table:
+    stats = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)[2][1:]
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
-    low, high, long = LINE
-    line = (height >= max(3, low * glyph)) & (height <= high * glyph) & (width >= long * height)
-    found = stats[line & (area >= EVEN * width * height)]
-    return np.asarray(found[:, :4], dtype=np.int64)
+    low, high, long = shape
+    line = (height >= low * glyph) & (height <= high * glyph) & (width >= long * height)
+    return np.asarray(stats[line & (area >= EVEN * width * height), :4], dtype=np.int64)
 
 
 def _odd(size: float) -> int:
@@ -119,11 +130,11 @@ def lean(ink: Pixels, lines: Table) -> tuple[float, float]:
     """
     shares, weights = [], []
     for x, y, width, height in lines.tolist():
-        reach = round(REACH * height)
-        if height < LEAST_ROWS or y < reach or y + height + reach > ink.shape[0]:
+        if height < LEAST_ROWS:
             continue
-        rows = ink[y - reach : y + height + reach, x : x + width].sum(axis=1, dtype=np.float64)
-        shares.append((rows[:reach].sum() - rows[-reach:].sum()) / rows.sum())
+        rows = ink[y : y + height, x : x + width].sum(axis=1, dtype=np.float64)
+        full = np.flatnonzero(rows >= np.quantile(rows, FULL) / 2)
+        shares.append((rows[: full[0]].sum() - rows[full[-1] + 1 :].sum()) / rows.sum())
         weights.append(width)
     if len(shares) < 2:
         return 0.0, 0.0
@@ -133,9 +144,10 @@ def lean(ink: Pixels, lines: Table) -> tuple[float, float]:
 
 def samples(pixels: Pixels, rough: Rough, number: int) -> list[Sample]:
     """Return up to `number` stretches of lines from all over the page, the likeliest first."""
-    level = level_lines(rough.ink, rough.glyph)
     across = np.ascontiguousarray(rough.ink.T)
-    upright = level_lines(across, rough.glyph)
+    level, upright = (level_lines(ink, rough.glyph) for ink in (rough.ink, across))
+    if len(level) + len(upright) < FEW:
+        level, upright = (_bands(ink, rough.glyph) for ink in (rough.ink, across))
     lengths = int(level[:, 2].sum()), int(upright[:, 2].sum())
     found: list[Sample] = []
     for lines, stands in ((level, False), (upright, True)):

@@ -34,31 +34,36 @@ SHUT = frozenset(".,;:!?)]}%'\"’”»")
 
 
 def pieces(glyphs: Sequence[Glyph], ink: Mask) -> tuple[Piece, ...]:
-    """Return the words of a line; `glyphs` from left to right, spaces among them."""
+    """Return the words of a line, Han cut up; `glyphs` from left to right, spaces among them."""
     words = _words(glyphs, ink)
     if not words:
         return ()
-    gaps = [_between(left[-1], right[0], ink) for left, right in pairwise(words)]
+    gaps = [_between(left[-1], right[0], ink) for (_, left), (_, right) in pairwise(words)]
     starts = [0, *(gap.end for gap in gaps)]
     ends = [*(gap.start for gap in gaps), ink.shape[1]]
     return tuple(
-        Piece("".join(glyph.char for glyph in word), around(ink, start, end), _conf(word))
-        for word, start, end in zip(words, starts, ends, strict=True)
+        Piece("".join(glyph.char for glyph in word), around(ink, start, end), _conf(word), glued)
+        for (glued, word), start, end in zip(words, starts, ends, strict=True)
     )
 
 
-def _words(glyphs: Sequence[Glyph], ink: Mask) -> list[list[Glyph]]:
-    words: list[list[Glyph]] = [[]]
-    high = x_height(ink)
+def _words(glyphs: Sequence[Glyph], ink: Mask) -> list[tuple[bool, list[Glyph]]]:
+    """Return the words, each Chinese character by itself, and whether they are glued."""
+    words: list[tuple[bool, list[Glyph]]] = []
+    glued, high = False, x_height(ink)
     for glyph in glyphs:
         if glyph.char.isspace():
-            words.append([])
+            glued = False
             continue
-        before = words[-1][-1:]
-        if before and _spaced(before[0], glyph, ink, high):
-            words.append([])
-        words[-1].append(glyph)
-    return [word for word in words if word]
+        before = words[-1][1][-1] if words else None
+        if before and glued:
+            glued = not _spaced(before, glyph, ink, high)
+        if before and glued and not is_cjk(before.char) and not is_cjk(glyph.char):
+            words[-1][1].append(glyph)
+        else:
+            words.append((glued, [glyph]))
+        glued = True
+    return words
 
 
 def _spaced(left: Glyph, right: Glyph, ink: Mask, high: int) -> bool:

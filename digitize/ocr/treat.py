@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
-from digitize.ocr.clarity import Clarity, clarity
+from digitize.ocr.clarity import clarity
 from digitize.ocr.ink import grey
-from digitize.ocr.proof import Proof, proof
-from digitize.ocr.samples import Sample, look, samples
+from digitize.ocr.proof import ENOUGH, Proof, proof
+from digitize.ocr.samples import look, samples
 from digitize.ocr.treatments import TREATMENTS
 from digitize.stage import Fact, Pixels, Sheet
 
@@ -39,8 +39,9 @@ class Trial(NamedTuple):
 class Treat:
     """Treat a bad scan by what measurably helps its print to be found and read, or by nothing.
 
-    A page whose letters stand out clearly is passed on at a glance. Of any other, a few lines are
-    read as they are and after each treatment, and after two; the best is kept if it gains enough.
+    A page of which a few lines are read surely, and show their letters plainly, is passed on. Those
+    of any other are read after each treatment too, and after two; the best is kept if it gains
+    enough.
     """
 
     name: ClassVar[str] = "treat"
@@ -52,9 +53,6 @@ class Treat:
         if sheet.pixels is None or not sheet.pixels.size:
             return sheet
         page = grey(sheet.pixels)
-        lines, seen = _seen(page)
-        if len(lines) == LINES and seen.clear:
-            return replace(sheet, note="clear: nothing tried")
         raw = _trial("as it is", page)
         if raw.worth >= WELL:
             return replace(sheet, note=f"nothing tried: {raw.shown}")
@@ -84,14 +82,11 @@ def _better(before: Trial, prefix: str) -> Trial:
     return best
 
 
-def _seen(page: Pixels) -> tuple[list[Sample], Clarity]:
-    lines = samples(page, look(page), LINES)
-    return lines, clarity(lines, max(page.shape))
-
-
 def _trial(how: str, page: Pixels) -> Trial:
-    lines, seen = _seen(page)
-    shown = proof(lines[:READ])
-    found = min(1.0, len(lines) / READ)
-    worth = found * shown.conf * (1.0 if seen.plain else PLAIN)
-    return Trial(how, page, worth if shown.letters else 0.0, shown)
+    lines = samples(page, look(page), LINES)
+    ways = [[line for line in lines if line.upright is upright] for upright in (False, True)]
+    proofs = [proof(way[:READ]) for way in ways]
+    shown, way = max(zip(proofs, ways, strict=True), key=lambda pair: pair[0].worth)
+    plain = clarity(way, max(page.shape)).plain
+    worth = shown.conf * min(1.0, shown.letters / ENOUGH) * (1.0 if plain else PLAIN)
+    return Trial(how, page, worth, shown)

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import MappingProxyType
+from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from digitize.stage import Pixels
 
 Treatment = Callable[[Pixels], Pixels]
+Numbers = npt.NDArray[Any]
 
 FINE = 1.0  # pixels: the grain of a sensor, smoothed away without harm to letters 8 pixels high
 COARSE = 1 / 1900  # of the longer side: the dots of a screen, the grain of a film; 1.6 pixels
 SOFT = 1 / 1000  # of the longer side: 3 pixels of a page scanned for type 13 pixels high
 SHARPER = 2.0  # times the difference to the blurred page that is added
+TALL = 1 / 60  # of the page's height: no stroke of body type is so high
+HAIR = 3  # pixels: a scratch is at most so broad
+SEEN = 25  # of 255: so much a scratch differs from what is left and right of it
+CLOSE = 7  # pixels: no print is so close to a rule
+CROSSED = 0.08  # of what is close to a scratch is inked; close to a rule next to nothing
 CELL = 8  # pixels: paper and ink change slowly, they are looked at in so much smaller an image
 PAPER = 0.1  # of the longer side: within it paper shows somewhere
 INK = 1 / 40  # of the longer side: within it stands print, if it stands there at all
 BLACK = 190.0  # of 255: how dark the ink of good print is
 MOST = 8.0  # times as dark: fainter ink cannot be told from the grain of paper
+GHOST = 0.5  # of the ink around: print that shows through is paler, print of this side darker
 GRAIN = 2.0  # standard deviations of the grain, which counts as paper
 EXCERPT = 1500  # pixels: so much of a page tells its grain
 
@@ -46,32 +55,87 @@ def sharpened(page: Pixels) -> Pixels:
     return np.asarray(cv2.addWeighted(page, 1 + SHARPER, blurred, -SHARPER, 0), dtype=np.uint8)
 
 
+def unscratched(page: Pixels) -> Pixels:
+    """Return a page without the scratches of a film: upright hair lines that run through print.
+
+    A printed rule stands in white paper, and stays.
+    """
+    tall, broad = round(TALL * page.shape[0]), 2 * HAIR + 1
+    mended = page.copy()
+    for dark in (True, False):
+        image = page if dark else np.asarray(255 - page, dtype=np.uint8)
+        level = cv2.morphologyEx(image, cv2.MORPH_CLOSE, np.ones((1, broad), np.uint8))
+        hairs = cv2.compare(cv2.subtract(level, image), np.full(1, SEEN), cv2.CMP_GT)
+        hairs = cv2.morphologyEx(hairs, cv2.MORPH_CLOSE, np.ones((tall // 4, 1), np.uint8))
+        hairs = cv2.morphologyEx(hairs, cv2.MORPH_OPEN, np.ones((tall, 1), np.uint8))
+        scratched = _through_print(np.asarray(hairs, dtype=np.uint8), page, tall) > 0
+        mended[scratched] = level[scratched] if dark else 255 - level[scratched]
+    return mended
+
+
+def _through_print(hairs: Pixels, page: Pixels, tall: int) -> Pixels:
+    """Return those parts of the hair lines that have print close by."""
+    _, ink = cv2.threshold(page, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    near, on = np.ones((1, 2 * CLOSE + 1), np.uint8), np.ones((1, 2 * HAIR - 1), np.uint8)
+    beside = cv2.subtract(cv2.dilate(hairs, near), cv2.dilate(hairs, on)) // 255
+    parts = np.ones((tall, CLOSE), np.uint8)
+    room = cv2.filter2D(beside, cv2.CV_32F, parts)
+    inked = cv2.filter2D(beside * ink, cv2.CV_32F, parts)
+    crossed = np.where(inked > CROSSED * np.maximum(room, 1), 255, 0).astype(np.uint8)
+    return np.asarray(cv2.bitwise_and(hairs, cv2.dilate(crossed, near)), dtype=np.uint8)
+
+
+def bleached(page: Pixels) -> Pixels:
+    """Return a page on white paper without what is far paler than the ink around it.
+
+    So fades the print of the other side that shows through.
+    """
+    flat = _flat(page)
+    dark = np.asarray(255 - flat, dtype=np.uint8)
+    ghost = (GHOST * _whole(_ink_around(dark), page.shape)).astype(np.uint8)
+    kept = cv2.multiply(cv2.subtract(dark, ghost), np.full(1, 1 / (1 - GHOST)))
+    return np.asarray(255 - kept, dtype=np.uint8)
+
+
 def deepened(page: Pixels) -> Pixels:
     """Return a faint page on white paper, its ink as black as good print has it, place by place."""
-    height, width = page.shape
-    few = (max(1, width // CELL), max(1, height // CELL))
-    cells = np.asarray(cv2.resize(page, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    reach = max(5, round(PAPER * max(few))) | 1
-    paper = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    paper = cv2.resize(cv2.blur(paper, (reach // 2, reach // 2)), (width, height))
-    flat = np.asarray(cv2.divide(page, paper, scale=255), dtype=np.uint8)
+    flat = _flat(page)
     grain = min(254.0, GRAIN * _grain(flat))
     dark = np.asarray(cv2.subtract(np.full(1, 255.0 - grain), flat), dtype=np.uint8)
-    more = cv2.resize(_wanting(dark, few), (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(255 - cv2.multiply(dark, more, dtype=cv2.CV_8U), dtype=np.uint8)
+    more = np.clip(BLACK / np.maximum(_ink_around(dark), 1), 1, MOST).astype(np.float32)
+    return np.asarray(
+        255 - cv2.multiply(dark, _whole(more, page.shape), dtype=cv2.CV_8U), dtype=np.uint8
+    )
 
 
-def _wanting(dark: Pixels, few: tuple[int, int]) -> np.typing.NDArray[np.float32]:
-    """Return, cell by cell, how many times as dark the ink there should be."""
-    reach = max(3, round(INK * max(few))) | 1
+def _flat(page: Pixels) -> Pixels:
+    """Return a page as if its paper were white everywhere."""
+    cells = np.asarray(cv2.resize(page, _few(page), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    reach = max(5, round(PAPER * max(cells.shape))) | 1
+    paper = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    paper = cv2.blur(paper, (reach // 2, reach // 2))
+    return np.asarray(cv2.divide(page, _whole(paper, page.shape), scale=255), dtype=np.uint8)
+
+
+def _ink_around(dark: Pixels) -> Numbers:
+    """Return, cell by cell, how dark the ink is that stands there or near."""
     height, width = dark.shape
+    few = _few(dark)
+    reach = max(3, round(INK * max(few))) | 1
     quarter = (max(1, width // 4), max(1, height // 4))
     strokes = cv2.resize(cv2.blur(dark, (3, 3)), quarter, interpolation=cv2.INTER_AREA)
     darkest = cv2.dilate(strokes, np.ones((5, 5), np.uint8))
     cells = cv2.resize(darkest, few, interpolation=cv2.INTER_AREA)
     around = cv2.blur(cv2.dilate(cells, np.ones((reach, reach), np.uint8)), (reach, reach))
-    more = np.clip(BLACK / np.maximum(around.astype(np.float32), 1), 1, MOST)
-    return np.asarray(more, dtype=np.float32)
+    return np.asarray(around, dtype=np.float32)
+
+
+def _few(page: Pixels) -> tuple[int, int]:
+    return max(1, page.shape[1] // CELL), max(1, page.shape[0] // CELL)
+
+
+def _whole(cells: Numbers, shape: tuple[int, ...]) -> Numbers:
+    return np.asarray(cv2.resize(cells, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR))
 
 
 def _grain(page: Pixels) -> float:
@@ -90,9 +154,11 @@ TREATMENTS: MappingProxyType[str, Treatment] = MappingProxyType(
     {
         "smoothed": smoothed,
         "despeckled": despeckled,
+        "bleached": bleached,
         "deepened": deepened,
         "sharpened": sharpened,
         "softened": softened,
+        "unscratched": unscratched,
     }
 )
 """In the order in which they are tried; of equals, the first, which does least, is taken."""

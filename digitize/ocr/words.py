@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median_low
 
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han, script
 from digitize.model.geometry import union
 from digitize.ocr.engine import Piece, plain
 
-HAN_GAP = 0.5
-"""Han further apart than this, in line heights, are two words: 第三版　星期五."""
+HAN_GAP = 0.6
+"""Han further apart than this, in line heights, are two words: 第三版　星期五. Where all characters
+of a line are set apart, so much further than they usually are."""
+
+FEW = 3
+"""Gaps in a line, at least, that tell what is usual in it."""
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 """Marks that engines give in either width, and as they are printed beside Han: always wide."""
@@ -34,20 +40,41 @@ def _beside_han(text: str, at: int) -> bool:
     return bool(before and is_han(before)) or (text[at] == "(" and bool(after and is_han(after)))
 
 
-def whole(pieces: Sequence[Piece], height: int) -> list[Piece]:
-    """Join pieces where CJK meets CJK without a wide gap; `height` is the crop's, in pixels."""
+def whole(pieces: Sequence[Piece], height: int, *, vertical: bool = False) -> list[Piece]:
+    """Join pieces that no space parts: what is glued, and CJK that meets CJK without a wide gap.
+
+    `height` is the line's, in pixels; for a vertical line, its width.
+    """
+    usual = _usual(pieces, vertical)
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and _together(joined[-1], piece, height):
+        if joined and _together(joined[-1], piece, usual + HAN_GAP * height, vertical):
             joined[-1] = _merge(joined[-1], piece)
         else:
             joined.append(piece)
     return joined
 
 
-def _together(left: Piece, right: Piece, height: int) -> bool:
-    touching = is_cjk(left.text[-1]) and is_cjk(right.text[0])
-    return touching and right.box.x0 - left.box.x1 < HAN_GAP * height
+def _usual(pieces: Sequence[Piece], vertical: bool) -> float:
+    """Return how far apart the Han of a line mostly are, in pixels."""
+    gaps = [
+        _gap(left, right, vertical)
+        for left, right in pairwise(pieces)
+        if is_han(left.text[-1]) and is_han(right.text[0])
+    ]
+    return max(0.0, median_low(gaps)) if len(gaps) >= FEW else 0.0
+
+
+def _gap(left: Piece, right: Piece, vertical: bool) -> int:
+    return right.box.y0 - left.box.y1 if vertical else right.box.x0 - left.box.x1
+
+
+def _together(left: Piece, right: Piece, most: float, vertical: bool) -> bool:
+    before, after = left.text[-1], right.text[0]
+    if not (is_cjk(before) and is_cjk(after)):
+        return right.glued
+    stand_off = is_han(before) and is_han(after)  # marks have white in their cells
+    return _gap(left, right, vertical) < (most if stand_off else 2 * most)
 
 
 def _merge(left: Piece, right: Piece) -> Piece:
@@ -55,7 +82,7 @@ def _merge(left: Piece, right: Piece) -> Piece:
     conf = None
     if left.conf is not None and right.conf is not None:
         conf = (left.conf * len(left.text) + right.conf * len(right.text)) / len(text)
-    return Piece(text, union((left.box, right.box)), conf)
+    return Piece(text, union((left.box, right.box)), conf, left.glued)
 
 
 def tags(texts: Sequence[str], languages: Sequence[str]) -> list[str]:

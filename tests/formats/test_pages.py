@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from types import ModuleType
 from typing import Any
 
@@ -14,8 +15,10 @@ from digitize.formats.xml import ident, legal
 from digitize.load import alto, hocr, page
 from digitize.load.bound import bound
 from digitize.model.document import Document
+from digitize.model.page import Page, Region, Scan
 from digitize.model.reading import read
 from tests.formats.hard import hard, kept, langs
+from tests.formats.issue import issue
 from tests.formats.strangers import OF_REGIONS
 
 BOTH: list[tuple[Format, ModuleType]] = [(Alto(), alto), (PageXml(), page), (Hocr(), hocr)]
@@ -85,3 +88,26 @@ def test_a_stranger_reads_the_same_text(
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", [form for form, _ in BOTH], ids=NAMES)
+def test_no_more_than_a_page_is_held(form: Format) -> None:
+    """Ten times the pages take no more than twice the memory, when each is let go at once."""
+    line = issue().pages[0].regions[0].lines[0]
+    region = Region(id="r", lines=(line,) * 200)
+
+    def peak(pages: int) -> int:
+        held = tuple(
+            Page(id=f"p{number:04d}", number=number, scan=Scan(path="a"), regions=(region,))
+            for number in range(1, pages + 1)
+        )
+        document = Document(id="d", pages=held)
+        tracemalloc.start()
+        for file in form.files(document):
+            del file
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(1)
+    assert peak(10) < 2 * peak(1)

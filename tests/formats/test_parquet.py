@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import subprocess
+import sys
 
 import pandas as pd
 from hypothesis import given, settings
@@ -41,3 +43,19 @@ def test_pandas_reads_it() -> None:
 def test_the_file_names_its_schema() -> None:
     """Whoever finds the file alone learns which record it holds."""
     assert SCHEMA.encode() == store.read_metadata(io.BytesIO(_data(issue()))).metadata[b"schema"]
+
+
+def test_without_pyarrow_everything_else_works() -> None:
+    """Without the extra the format says what to type, and is listed all the same."""
+    code = (
+        "import sys; sys.modules['pyarrow'] = None\n"
+        "from digitize.errors import MissingToolError\n"
+        "from digitize.registry import find\n"
+        "from digitize.cli.list import _row\n"
+        "try: find('formats', 'parquet')\n"
+        "except MissingToolError as error: print(error.hint)\n"
+        "print(_row('formats', 'parquet')['for'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    hint = "pip install 'digitize[parquet]'"
+    assert [hint, f"Parquet needs pyarrow; {hint}"] == done.stdout.splitlines()

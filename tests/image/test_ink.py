@@ -25,15 +25,15 @@ def test_a_large_black_area_is_ink_throughout(press: Any) -> None:
     assert 1.0 == float((binarise(flatten(press.pixels))[710:990, 310:590] > 0).mean())
 
 
-@pytest.mark.parametrize(("scale", "step"), [(1.0, 1.0), (4.0, 2.0), (0.45, 0.5)])
+@pytest.mark.parametrize(("scale", "step"), [(1.0, 1.0), (4.0, 1.7), (0.45, 0.5)])
 def test_the_page_is_looked_at_in_the_size_its_type_asks_for(
     press: Any, scale: float, step: float
 ) -> None:
-    """A large scan is halved, a tiny one doubled, others are taken as they are."""
+    """A large scan is reduced, a tiny one doubled, others are taken as they are."""
     press.column(100, 100, 700, 44)
     image = cv2.resize(press.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = ink_of(np.asarray(image, dtype=np.uint8))
-    assert step == ink.step
+    assert step == pytest.approx(ink.step, abs=0.05)
     assert 9 <= ink.glyph * step / scale <= 16  # between x-height and capitals
 
 

@@ -25,7 +25,7 @@ def test_a_box_there_and_back_still_holds_itself(x: int, y: int, size: int, step
 def test_an_outline_is_painted_before_a_box() -> None:
     """Of a region with an outline only the outline counts; other roles are left out."""
     blank = np.zeros((50, 50), np.uint8)
-    ink = Ink(blank, blank, 2.0, 8.0)
+    ink = Ink(blank, blank, 2.0, 8.0, np.zeros((1, 5), np.int32))
     corner = (Point(0, 0), Point(90, 0), Point(0, 90))
     page = Page(
         id="p0001",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,3 +129,61 @@ def test_words_of_a_headline_are_joined_over_the_gutter_below() -> None:
         for at, item in enumerate(two_columns(8, merged=-1), 1)
     ]
     assert "Exporters of tea see quiet October" in map(printed, run([*head, *text]))
+
+
+def test_a_gutter_that_words_are_drawn_over_is_cut_all_the_same() -> None:
+    """An engine may draw the last word of a column up to the first of the next one."""
+    rows = two_columns(15, merged=7)
+    drawn = []
+    for item in rows:
+        if item.box.width > 600:
+            last, first = item.words[6], item.words[7]
+            edge = first.box.x0 - 2
+            long = replace(last, box=Box(last.box.x0, last.box.y0, edge, last.box.y1))
+            words = (*item.words[:6], long, first, *item.words[8:])
+            drawn.append(replace(item, words=words))
+        else:
+            drawn.append(item)
+    done = run(drawn)
+    assert 30 == len(done)
+
+
+def test_rows_at_the_foot_of_columns_are_not_joined_over_the_gutter() -> None:
+    """Where wider text follows, the last rows of two columns stay two."""
+    wide = [
+        line(
+            80 + row,
+            Box(0, LEADING * (6 + row), 624, LEADING * (6 + row) + 16),
+            " ".join([*_turned(LEFT, row), "middle", *_turned(RIGHT, row)]),
+        )
+        for row in range(8)
+    ]
+    done = run([*two_columns(6, merged=-1), *wide])
+    assert 12 + 8 == len(done)
+
+
+def test_headlines_of_two_stories_side_by_side_are_not_joined() -> None:
+    """Pieces of display type further apart than their words are two headlines."""
+    head = [
+        line(90, Box(0, 0, 280, 44), "Exporters of tea", size=48.0),
+        line(91, Box(330, 0, 600, 44), "see quiet October", size=48.0),
+    ]
+    text = [
+        line(at, Box(item.box.x0, item.box.y0 + 60, item.box.x1, item.box.y1 + 60), printed(item))
+        for at, item in enumerate(two_columns(8, merged=-1), 1)
+    ]
+    assert {item.id for item in head} <= {item.id for item in run([*head, *text])}
+
+
+def test_type_from_elsewhere_is_measured_by_its_words() -> None:
+    """One word drawn around a stain does not make a line of body type a headline."""
+    words = tuple(
+        Word(
+            id=f"p0001.l0001.w{at}",
+            box=Box(60 * at, 0, 60 * at + 50, 40 if at == 4 else 16),
+            text="word",
+        )
+        for at in range(5)
+    )
+    (done,) = run([Line(id="p0001.l0001", box=Box(0, 0, 290, 40), words=words)])
+    assert (16.0, Box(0, 0, 290, 40)) == (done.size, done.box)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from digitize.model.geometry import Box
 from digitize.model.page import Line, Region, Word
 from digitize.model.reading import join, paragraphs, printed, read
 
@@ -42,3 +45,16 @@ def test_a_paragraph_runs_on_into_the_next_region() -> None:
     one = Region(id="r1", lines=(_line("a", "one", opens=True), _line("b", "two")))
     two = Region(id="r2", lines=(_line("c", "three"), _line("d", "four", opens=True)))
     assert [["a", "b", "c"], ["d"]] == [[x.id for x in lines] for lines in paragraphs([one, two])]
+
+
+def test_han_that_stands_apart_in_one_line_has_a_space() -> None:
+    """A wide gap between Han is a space within a line, never from one line to the next."""
+    first = Word(id="w1", text="第三版", box=Box(0, 0, 60, 20))
+    near = Word(id="w2", text="星期五", box=Box(63, 0, 123, 20))
+    apart = Word(id="w2", text="星期五", box=Box(75, 0, 135, 20))
+    below = Word(id="w2", text="星期五", box=Box(0, 75, 20, 135))
+    tall = Word(id="w1", text="第三版", box=Box(0, 0, 20, 60))
+    assert "第三版星期五" == printed(_line("l", first, near))
+    assert "第三版 星期五" == printed(_line("l", first, apart))
+    assert "第三版星期五" == read([_line("a", first), _line("b", apart)])
+    assert "第三版 星期五" == printed(replace(_line("l", tall, below), vertical=True))

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from digitize.ocr.ctc import Glyph, decode
+from digitize.ocr.ctc import Glyph, Steps, decode, thin
 
 ALPHABET = ("", "a", "b", " ")
 
@@ -17,18 +17,23 @@ def scores(path: str, conf: float = 0.9) -> npt.NDArray[np.float32]:
     return table
 
 
+def seen(path: str) -> Steps:
+    """Return what is kept of them."""
+    return thin(scores(path))
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [("aa-ab", "aab"), ("----", ""), ("a", "a"), ("bbbb", "b"), ("a--  -b", "a b"), ("-ab", "ab")],
 )
 def test_repeats_are_one_and_blanks_are_none(path: str, text: str) -> None:
     """Steps of one class make one character; a blank between them makes two."""
-    assert text == "".join(glyph.char for glyph in decode(scores(path), ALPHABET, 8))
+    assert text == "".join(glyph.char for glyph in decode(seen(path), ALPHABET, 8))
 
 
 def test_a_character_lies_where_its_steps_lie() -> None:
     """Two steps of 8 pixels, from the second on, are pixels 8 to 24."""
-    glyph = decode(scores("-aa-"), ALPHABET, 8)[0]
+    glyph = decode(seen("-aa-"), ALPHABET, 8)[0]
     assert (8, 24, 16) == (glyph.start, glyph.end, glyph.middle)
     assert 0.9 == pytest.approx(glyph.conf)
 
@@ -37,7 +42,7 @@ def test_a_space_half_seen_is_remembered() -> None:
     """The best score of the space between two characters goes with the second."""
     table = scores("a--b")
     table[2, 3] = 0.4
-    first, second = decode(table, ALPHABET, 8)
+    first, second = decode(thin(table), ALPHABET, 8)
     assert 0.4 == pytest.approx(second.space)
     assert first.space < 0.1
 
@@ -45,3 +50,26 @@ def test_a_space_half_seen_is_remembered() -> None:
 def test_moving_keeps_the_width() -> None:
     """A glyph of a later strip is moved to its place in the crop."""
     assert Glyph("a", 10, 18, 1.0) == Glyph("a", 2, 10, 1.0).moved(8)
+
+
+def test_weights_decide_where_the_network_hesitates() -> None:
+    """The likelier of two near rivals is taken, with the confidence it had; a sure one stands."""
+    table = scores("a-b")
+    table[2] = [0.02, 0.4, 0.5, 0.08]
+    weights = np.array([1, 1, 0.1, 1], np.float32)
+    hesitant, sure = (
+        decode(thin(table), ALPHABET, 8, weights),
+        decode(seen("ab"), ALPHABET, 8, weights),
+    )
+    assert ["a", "a"] == [glyph.char for glyph in hesitant]
+    assert 0.4 == pytest.approx(hesitant[1].conf)
+    assert ["a", "b"] == [glyph.char for glyph in sure]
+
+
+def test_what_the_network_did_not_think_of_is_forgotten() -> None:
+    """Scores below a thousandth are dropped; a step without any is blank."""
+    table = np.full((2, 4), 1e-4, np.float32)
+    table[0, 1] = 0.9
+    kept = thin(table)
+    assert ([0], [1]) == (kept.steps.tolist(), kept.classes.tolist())
+    assert "a" == "".join(glyph.char for glyph in decode(kept, ALPHABET, 8))

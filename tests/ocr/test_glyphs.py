@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from digitize.model.geometry import Box
-from digitize.ocr.glyphs import cells, pitch, point, turned
+from digitize.ocr.glyphs import cells, point, turned
 from digitize.ocr.ink import Mask
 
 
@@ -24,7 +24,7 @@ def column(count: int, step: int = 24, size: int = 20, slant: float = 0.0, wide:
 def test_an_even_column_is_cut_into_its_characters() -> None:
     """Every cut falls into the white between two characters."""
     ink = column(9)
-    found = cells(ink, pitch(ink))
+    found = cells(ink)
     assert 9 == len(found)
     assert not any(ink[cell.y0].any() and ink[cell.y0 - 1].any() for cell in found[1:])
 
@@ -32,20 +32,27 @@ def test_an_even_column_is_cut_into_its_characters() -> None:
 def test_cells_follow_a_slanting_column() -> None:
     """The last cell lies as far to the right as the column has slid, and holds its character."""
     ink = column(12, slant=0.8, wide=34)
-    last = cells(ink, pitch(ink))[-1]
+    last = cells(ink)[-1]
     assert last.x0 <= 11
     assert last.x1 >= 31
 
 
-def test_the_pitch_is_the_distance_of_the_characters() -> None:
-    """It is found from the ink alone, and not taken twice."""
-    assert 24 == pitch(column(9))
+def test_an_end_that_fills_a_part_of_its_cell_is_a_cell() -> None:
+    """A column that begins with a bracket and ends in 一 has both as characters."""
+    ink = np.zeros((8 + 9 * 27 + 14, 25), bool)
+    ink[:8, 12:] = True
+    ink[2:8, 12:22] = False
+    for y in range(8, 8 + 9 * 27, 27):
+        ink[y + 1 : y + 25] = True
+        ink[y + 4 : y + 22 : 2, 3:22] = False
+    ink[-3:] = True
+    assert 11 == len(cells(ink))
 
 
 @given(arrays(bool, st.tuples(st.integers(1, 60), st.integers(1, 20))))
 def test_cells_take_up_the_whole_column(ink: Mask) -> None:
     """Whatever the ink, the cells follow each other from the top to the bottom without gaps."""
-    found = cells(ink, pitch(ink))
+    found = cells(ink)
     assert (0, ink.shape[0]) == (found[0].y0, found[-1].y1)
     assert [cell.y1 for cell in found[:-1]] == [cell.y0 for cell in found[1:]]
     assert all(cell.area for cell in found)
@@ -80,4 +87,21 @@ def test_strokes_alike_do_not_halve_the_pitch() -> None:
         for part in (y, y + 13):
             ink[part : part + 10, 1:25] = True
             ink[part + 3 : part + 7, 5:21] = False
-    assert abs(28 - pitch(ink)) <= 1
+    assert 12 == len(cells(ink))
+
+
+def test_corners_and_dashes_lie_too() -> None:
+    """﹁ and ﹂ are turned back, as is a dash that stands; a comma and 口 stay."""
+    corner, dash, comma, mouth = (np.zeros((26, 26), bool) for _ in range(4))
+    corner[14:16, 8:22] = True
+    corner[14:25, 20:22] = True
+    dash[1:25, 12:14] = True
+    comma[11:15, 12:16] = True
+    comma[15:18, 14:16] = True
+    mouth[8:20, 8:20] = True
+    mouth[10:18, 10:18] = False
+    assert turned(corner)
+    assert turned(corner[::-1, ::-1])
+    assert turned(dash)
+    assert not turned(comma)
+    assert not turned(mouth)

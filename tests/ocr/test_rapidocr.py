@@ -15,7 +15,7 @@ from digitize.errors import EngineError, MissingToolError
 from digitize.model.geometry import Box
 from digitize.ocr import rapidocr
 from digitize.ocr.ctc import Glyph
-from digitize.ocr.rapidocr import RapidOcr, print_in, strips
+from digitize.ocr.rapidocr import LARGE, SMALL, RapidOcr, print_in, strips
 from digitize.stage import Pixels
 
 Draw = Callable[..., Pixels]
@@ -45,7 +45,7 @@ class Session:
 def test_strips_cover_a_long_line(height: int, width: int) -> None:
     """A line cut into strips is whole when they are laid side by side."""
     crop = np.arange(height * width, dtype=np.uint8).reshape(height, width)
-    parts = list(strips(crop))
+    parts = list(strips(crop, SMALL))
     assert [0, *np.cumsum([part.pixels.shape[1] for part in parts])[:-1]] == [p.x for p in parts]
     assert (crop == np.concatenate([part.pixels for part in parts], axis=1)).all()
 
@@ -55,7 +55,15 @@ def test_a_long_line_is_cut_where_it_is_white() -> None:
     crop = np.full((10, 800), 0, np.uint8)
     crop[::2] = 255
     crop[:, 500:520] = 255
-    assert [0, 510] == [part.x for part in strips(crop)]
+    assert [0, 510] == [part.x for part in strips(crop, SMALL)]
+
+
+def test_a_line_looked_at_closely_loses_paper_and_is_wider() -> None:
+    """A tenth of the crop is taken off above and below, and nothing is narrowed."""
+    crop = np.full((50, 400), 255, np.uint8)
+    (small,), (large,) = strips(crop, SMALL), strips(crop, LARGE)
+    assert (50, 40) == (small.pixels.shape[0], large.pixels.shape[0])
+    assert (326, 480) == (small.width, large.width)
 
 
 @pytest.mark.parametrize(

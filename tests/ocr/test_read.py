@@ -14,6 +14,7 @@ from digitize.model.reading import printed
 from digitize.model.step import Step
 from digitize.ocr import read
 from digitize.ocr.engine import Piece, Reading
+from digitize.ocr.engines import engine
 from digitize.ocr.read import Read
 from digitize.stage import Pixels, Sheet
 
@@ -40,8 +41,8 @@ class Parrot:
         """Return one reading for each crop."""
         del languages
         one = (
-            Piece("Hong", Box(8, 3, 48, 23), 0.987),
-            Piece("香港", Box(60, 3, 100, 23), None),
+            Piece("Hong", Box(8, 5, 48, 25), 0.987),
+            Piece("香港", Box(60, 5, 100, 25), None),
         )
         return [
             Reading((*one, Piece("x", Box(crop.shape[1] - 2, 0, crop.shape[1], 20), 0.9)))
@@ -52,7 +53,7 @@ class Parrot:
 @pytest.fixture(autouse=True)
 def parrot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the stage know the parrot."""
-    monkeypatch.setitem(read.ENGINES, "parrot", Parrot)
+    monkeypatch.setattr(read, "engine", lambda name: Parrot() if name == "parrot" else engine(name))
 
 
 def sheet(*lines: Line, pixels: Pixels | None = PIXELS) -> Sheet:

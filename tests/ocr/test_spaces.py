@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from digitize.model.geometry import Box
 from digitize.ocr.ctc import Glyph
 from digitize.ocr.ink import Mask
 from digitize.ocr.spaces import pieces
@@ -42,7 +43,9 @@ def test_no_space_is_added_before_a_stop_in_a_number_or_among_han() -> None:
     for left, right in (("a", "."), ("1", "7"), ("香", "港")):
         glyphs, ink = line((0, left), (11, right))
         hinted = [glyphs[0], glyphs[1]._replace(space=0.4)]
-        assert [left + right] == [piece.text for piece in pieces(hinted, ink)]
+        found = pieces(hinted, ink)
+        assert left + right == "".join(piece.text for piece in found)
+        assert all(piece.glued for piece in found[1:])
 
 
 def test_a_wide_space_needs_but_a_faint_hint() -> None:
@@ -65,3 +68,12 @@ def test_nothing_read_gives_nothing() -> None:
     glyphs, ink = line((0, " "), (30, " "))
     assert () == pieces(glyphs, ink)
     assert () == pieces([], ink)
+
+
+def test_chinese_characters_are_pieces_by_themselves() -> None:
+    """Each has its own box and confidence; no space stands between them, nor before figures."""
+    glyphs, ink = line((0, "第"), (10, "1"), (20, "8"), (30, "期"), (40, " "), (50, "H"), (60, "K"))
+    found = pieces(glyphs, ink)
+    assert ["第", "18", "期", "HK"] == [piece.text for piece in found]
+    assert [False, True, True, False] == [piece.glued for piece in found]
+    assert Box(30, 5, 38, 15) == found[2].box

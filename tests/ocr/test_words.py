@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digitize.model.geometry import Box
@@ -36,6 +38,29 @@ def test_han_far_apart_is_two_words() -> None:
 def test_marks_beside_han_are_wide(seen: str, expected: str) -> None:
     """They are printed so; among figures and Latin letters marks stay as they are."""
     assert expected == as_printed(seen)
+
+
+def test_letterspaced_han_is_one_word_but_for_wider_gaps() -> None:
+    """Where every character is set apart, only what stands further apart is a space."""
+    apart = row(*((char, 40 * n, 40 * n + 20) for n, char in enumerate("香港日報")))
+    assert ["香港日報"] == [piece.text for piece in whole(apart, 20)]
+    wider = [*apart, *row(("晚", 180, 200), ("版", 220, 240))]
+    assert ["香港日報", "晚版"] == [piece.text for piece in whole(wider, 20)]
+
+
+def test_what_no_space_parts_is_one_word() -> None:
+    """Figures glued to Han stay with it, as does a word that an engine cut."""
+    first, *rest = row(("第", 0, 20), ("18", 21, 40), ("期", 41, 60))
+    glued = [replace(piece, glued=True) for piece in rest]
+    assert ["第18期"] == [piece.text for piece in whole([first, *glued], 20)]
+
+
+def test_a_column_is_measured_downwards() -> None:
+    """Characters below each other are one word; those far apart are two."""
+    column = [
+        Piece(char, Box(0, y, 20, y + 20), 0.9) for char, y in (("香", 0), ("港", 22), ("版", 70))
+    ]
+    assert ["香港", "版"] == [piece.text for piece in whole(column, 20, vertical=True)]
 
 
 def test_latin_words_are_never_joined() -> None:

@@ -54,6 +54,17 @@ def test_a_turn_said_twice_is_right_once() -> None:
     assert Ratio(right=1, said=2, true=1) == continuations(TRUTH, said(again))
 
 
+def test_a_turn_to_another_place_of_the_story_is_wrong() -> None:
+    """A story taken up far from where it broke off is not followed."""
+    long = replace(
+        HARBOUR,
+        paragraphs=(FIRST, SECOND, *(f"{n} {OTHER}" for n in range(9)), "End of it all came late."),
+    )
+    true = Truth(articles=(long,), lines=TRUTH.lines[:2])
+    lost = replace(long, turns=(Turn(before=FIRST, after="End of it all came late."),))
+    assert Ratio(right=0, said=1, true=1) == continuations(true, said(lost))
+
+
 def test_a_truth_may_tell_its_turns() -> None:
     """Where a truth has no lines, the turns it tells are those that count."""
     turned = replace(HARBOUR, turns=(Turn(before=FIRST, after=SECOND),))

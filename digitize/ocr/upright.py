@@ -1,0 +1,102 @@
+"""A column of vertical print that was read in doubt, and its second reading, piece by piece.
+
+On its side a column is read quickly and well, figures and Latin words in it too, but PP-OCR at
+times passes over a mark that stands between two characters. Cut into characters it is read
+slowly and loses what was cut wrongly. Where the first is in doubt the two are aligned, and where
+they differ the surer one stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+
+from rapidfuzz.distance import Levenshtein
+
+from digitize.grammar.scripts import is_cjk
+from digitize.model.page import Line
+from digitize.ocr.engine import Piece
+
+DOUBT, FAINT = 0.9, 0.6
+"""Mean confidence of a column, and confidence of one character, under which it is in doubt."""
+
+TALL = 1.3
+"""In widths of the column: one character with a box so high has swallowed its neighbour."""
+
+SWALLOWED = 0.5
+"""What the confidence of such a character counts."""
+
+SHARED = 0.5
+"""Of the lower one's height that two pieces share if they are readings of the same print."""
+
+ALONE = 0.7
+"""How sure one reading must be of what the other has not."""
+
+Stretch = tuple[list[Piece], list[Piece]]
+"""Of one piece of a column, both readings."""
+
+
+def doubtful(line: Line, found: Sequence[Piece]) -> bool:
+    """Whether a column should be read again; boxes are in the working image."""
+    sure = [_sure(line, piece) for piece in found]
+    return not sure or fmean(sure) < DOUBT or min(sure) < FAINT
+
+
+def voted(line: Line, first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
+    """Return what both readings agree on, and the surer one where they differ, from the top."""
+    kept: list[tuple[Piece, bool]] = []
+    for one, other in _stretches(first, second):
+        if one and other:
+            surer = one if _mean(line, one) >= _mean(line, other) else other
+            kept += [(piece, False) for piece in surer]
+        else:
+            kept += [(piece, True) for piece in (*one, *other) if (piece.conf or 0.0) >= ALONE]
+    texts = [piece.text for piece, _ in kept]
+    around = zip(["", *texts], [*texts[1:], ""], strict=False)
+    return [
+        piece
+        for (piece, alone), neighbours in zip(kept, around, strict=True)
+        if not (alone and piece.text in neighbours)
+    ]
+
+
+def _stretches(first: Sequence[Piece], second: Sequence[Piece]) -> Iterator[Stretch]:
+    """Yield what both readings have of each stretch of the column: first, what they agree on.
+
+    What stands between is matched by its place on the page.
+    """
+    a, b = 0, 0
+    texts = [one.text for one in first], [one.text for one in second]
+    for block in Levenshtein.opcodes(*texts).as_matching_blocks():
+        yield from _by_place(first[a : block.a], second[b : block.b])
+        a, b = block.a + block.size, block.b + block.size
+        for one, other in zip(first[block.a : a], second[block.b : b], strict=True):
+            yield [one], [other]
+
+
+def _by_place(first: Sequence[Piece], second: Sequence[Piece]) -> list[Stretch]:
+    marked = [(piece, 0) for piece in first] + [(piece, 1) for piece in second]
+    marked.sort(key=lambda pair: pair[0].box.y0 + pair[0].box.y1)
+    found: list[Stretch] = []
+    for piece, which in marked:
+        here: Stretch = ([], [])
+        here[which].append(piece)
+        while found and any(_same(piece, held) for side in found[-1] for held in side):
+            above = found.pop()
+            here = (above[0] + here[0], above[1] + here[1])
+        found.append(here)
+    return found
+
+
+def _same(one: Piece, other: Piece) -> bool:
+    return one.box.overlap_y(other.box) > SHARED * min(one.box.height, other.box.height)
+
+
+def _mean(line: Line, pieces: Sequence[Piece]) -> float:
+    return fmean(_sure(line, piece) for piece in pieces)
+
+
+def _sure(line: Line, piece: Piece) -> float:
+    conf = 1.0 if piece.conf is None else piece.conf
+    single = len(piece.text) == 1 and is_cjk(piece.text)
+    return conf * (SWALLOWED if single and piece.box.height > TALL * line.box.width else 1.0)
