@@ -15,7 +15,7 @@ FLOORS = {
     ),
     "The floor, on which every room stands": ("errors", "grammar", "model", "stage"),
     "The roof, which puts the rooms together": (
-        "registry", "recipe", "recipes", "pipeline", "work", "output", "cli",
+        "registry", "recipe", "recipes", "pipeline", "output", "batch", "cli",
     ),
 }  # fmt: skip
 

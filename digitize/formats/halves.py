@@ -40,8 +40,8 @@ def halves(lines: Sequence[Line]) -> dict[str, Half]:
     """
     found: dict[str, Half] = {}
     for upper, lower in pairwise(lines):
-        if not upper.words or not lower.words:
-            continue
+        if not upper.words or not lower.words or lower.opens:
+            continue  # across a new paragraph, the word stands whole where it begins
         first, second = upper.words[-1], lower.words[0]
         broken = len(first.text) > 1 and first.text[-1] in HYPHENS
         if broken and first.norm and second.norm == "" and second.text:

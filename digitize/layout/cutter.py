@@ -11,8 +11,9 @@ from digitize.layout.seams import told
 from digitize.model.geometry import Box
 
 _TRIED = 3  # cuts across, the best ones, that are tried against the columns
-_BEHEADING = 1.0  # seams of text against a cut under headlines that stand side by side
+_BEHEADING = 2.0  # seams of text against a cut under headlines that stand side by side
 _HOPELESS = -1.5  # seams of text; a cut across that has less at its own seams is not tried
+_LEVEL = 2.0  # sizes; columns under a headline begin on one level
 _FEW = 3  # units; no more stand across a gutter
 _LEAST_ROUND = 5  # units; two over one, two under it and itself
 _AFLOAT = -1.0  # seams of text that must speak for it that something floats among columns
@@ -101,9 +102,27 @@ class _Cutter:
             return tuple(self.leaf(units))
         return tuple(unit for part in parts for unit in self.best(tuple(part)))
 
+    def _heads(self, unit: Unit, units: Sequence[Unit]) -> bool:
+        """Whether a headline stands over text that it may head: none of it starts in a sentence."""
+        if not unit.heading:
+            return False
+        under = [
+            other
+            for other in units
+            if _in_column(other.box, unit.box) and other.box.y0 >= unit.box.center.y
+        ]
+        first = min((other.box.y0 for other in under), default=0)
+        ties = [
+            self.paper.ties.get(other.members[0])
+            for other in under
+            if other.box.y0 <= first + _LEVEL * self.paper.size
+        ]
+        starts = [tie.start for tie in ties if tie is not None]
+        return not starts or min(starts) < 0 or max(starts) <= 0
+
     def _afloat(self, units: tuple[Unit, ...], known: int) -> Iterator[_Way]:
         """Yield the order in which text flows past what stands among two columns or more."""
-        islands = _islands(units)
+        islands = [unit for unit in _islands(units) if not self._heads(unit, units)]
         rest = tuple(unit for unit in units if unit not in islands)
         if not islands or len(rest) < 2:
             return

@@ -45,6 +45,7 @@ class Sample(NamedTuple):
 class Rough(NamedTuple):
     """A page as seen from afar."""
 
+    image: Pixels  # grey
     ink: Pixels  # 255 where there is ink
     scale: float  # of the page's pixels
     glyph: int  # pixels, the smaller measure of the most frequent letters; 0: there are none
@@ -55,12 +56,12 @@ def look(pixels: Pixels) -> Rough:
     image = grey(pixels)
     scale = min(1.0, SIDE / max(image.shape))
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-    small = image if scale == 1 else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     ground = cv2.blur(small, (AROUND, AROUND))
     darker = cv2.compare(cv2.add(small, np.full(1, DARKER)), ground, cv2.CMP_LT)
-    shaded = cv2.compare(small, _paper(np.asarray(small, dtype=np.uint8)), cv2.CMP_LT)
+    shaded = cv2.compare(small, _paper(small), cv2.CMP_LT)
     ink = np.asarray(cv2.bitwise_and(darker, shaded), dtype=np.uint8)
-    return Rough(ink, scale, _glyph(ink))
+    return Rough(small, ink, scale, _glyph(ink))
 
 
 def _paper(small: Pixels) -> Pixels:

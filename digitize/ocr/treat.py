@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
+import cv2
+import numpy as np
+
 from digitize.ocr.clarity import clarity
 from digitize.ocr.ink import grey
 from digitize.ocr.proof import ENOUGH, Proof, proof
-from digitize.ocr.samples import look, samples
-from digitize.ocr.treatments import TREATMENTS
+from digitize.ocr.samples import Rough, look, samples
+from digitize.ocr.treatments import TREATMENTS, bleached
 from digitize.stage import Fact, Pixels, Sheet
 
 LINES, READ = 6, 3
@@ -24,6 +27,9 @@ WELL = 0.95
 
 PLAIN = 0.5
 """What lines are worth that can be read, but hardly found: specks hide their letters."""
+
+KEPT = 215
+"""Of 255: what is so bright after bleaching is gone."""
 
 
 class Trial(NamedTuple):
@@ -53,9 +59,13 @@ class Treat:
         if sheet.pixels is None or not sheet.pixels.size:
             return sheet
         page = grey(sheet.pixels)
-        raw = _trial("as it is", page)
-        if raw.worth >= WELL:
+        rough = look(page)
+        raw = _trial("as it is", page, rough)
+        if raw.worth >= WELL and not _shows_through(page, rough):
             return replace(sheet, note=f"nothing tried: {raw.shown}")
+        if raw.worth >= WELL:
+            note = "bleached: pale lines that do not read show through from the other side"
+            return replace(sheet, pixels=bleached(page), ink=None, note=note)
         best = _best(raw)
         if best.worth < raw.worth + GAIN or not best.shown.sure:
             tried = ", ".join(TREATMENTS)
@@ -76,17 +86,33 @@ def _best(raw: Trial) -> Trial:
 def _better(before: Trial, prefix: str) -> Trial:
     best = before
     for name, treatment in TREATMENTS.items():
-        trial = _trial(f"{prefix}{name}", treatment(before.pixels))
+        page = treatment(before.pixels)
+        trial = _trial(f"{prefix}{name}", page, look(page))
         if trial.worth > best.worth + GAIN / 4:
             best = trial
     return best
 
 
-def _trial(how: str, page: Pixels) -> Trial:
-    lines = samples(page, look(page), LINES)
+def _trial(how: str, page: Pixels, rough: Rough) -> Trial:
+    lines = samples(page, rough, LINES)
     ways = [[line for line in lines if line.upright is upright] for upright in (False, True)]
     proofs = [proof(way[:READ]) for way in ways]
     shown, way = max(zip(proofs, ways, strict=True), key=lambda pair: pair[0].worth)
     plain = clarity(way, max(page.shape)).plain
     worth = shown.conf * min(1.0, shown.letters / ENOUGH) * (1.0 if plain else PLAIN)
     return Trial(how, page, worth, shown)
+
+
+def _shows_through(page: Pixels, rough: Rough) -> bool:
+    """Whether there are lines far paler than those around them, of which nothing can be read."""
+    pale = paler(rough)
+    lines = samples(page, pale, LINES)
+    return len(lines) == LINES and not proof(lines).sure
+
+
+def paler(rough: Rough) -> Rough:
+    """Return what would be gone if the page were bleached."""
+    count, labels = cv2.connectedComponents(rough.ink)
+    kept = np.zeros(count, bool)
+    kept[np.unique(labels[bleached(rough.image) < KEPT])] = True
+    return rough._replace(ink=np.where(kept[labels], 0, rough.ink).astype(np.uint8))
