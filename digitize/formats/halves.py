@@ -36,14 +36,14 @@ def halves(lines: Sequence[Line]) -> dict[str, Half]:
     """Return the pieces by word id: the last word of a line and the first of the next.
 
     Only what says itself to be read as one: the first piece ends in a hyphen and takes the whole
-    reading, the second is not read on its own.
+    reading, the second is not read on its own, and no paragraph begins between them.
     """
     found: dict[str, Half] = {}
     for upper, lower in pairwise(lines):
         if not upper.words or not lower.words or lower.opens:
             continue  # across a new paragraph, the word stands whole where it begins
         first, second = upper.words[-1], lower.words[0]
-        broken = len(first.text) > 1 and first.text[-1] in HYPHENS
+        broken = len(first.text) > 1 and first.text[-1] in HYPHENS and not lower.opens
         if broken and first.norm and second.norm == "" and second.text:
             whole, stem = first.norm, first.text[:-1]
             found[first.id] = Half(1, whole, stem, second.text)

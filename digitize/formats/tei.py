@@ -168,6 +168,7 @@ class _Writer:
 
     def _block(self, name: str, region: Region, lines: Sequence[Line], kind: str | None) -> Markup:
         self._enter(region)
+        self.pieces = halves(lines)
         return element(name, {"type": kind}, *self._lines(lines, region))
 
     def _lines(self, lines: Sequence[Line], region: Region | None = None) -> list[Markup]:

@@ -19,6 +19,7 @@ _HEADED_BONUS = 6.0  # sizes of white that such a row of headlines is worth
 _BEFORE = -0.7  # seams of text; columns come before rows where nothing else is said
 _OPEN = 0.3  # sizes of white, beyond that between lines, that part rows; less of it counts
 _TIGHT = 2.0  # seams of text against it: columns happen to have lines on one level
+_DECK, _DECK_NEAR = 3.0, 1.5  # body sizes; how high a deck or byline is, how near its headline
 _LEVEL = 0.5  # the same, for each column beyond two that white lies level in
 _RULED = 1.6  # the same, for a rule along all of a cut
 _WIDE = 1.6  # the same, for white that is prominent
@@ -70,7 +71,8 @@ def cuts_across(units: Sequence[Unit], paper: Paper) -> tuple[list[Cut], list[Cu
     found = sorted(
         _cuts(units, paper, down=False), key=lambda item: -_worth(item, units, paper.size)
     )
-    beheading = [item for item in found if _beheads(item, units, paper)]
+    stacks = _stacks(units, paper.size)
+    beheading = [item for item in found if _beheads(item, units, stacks, paper)]
     return [item for item in found if item not in beheading], beheading
 
 
@@ -95,15 +97,29 @@ def for_rows(item: Cut, down: Sequence[Cut], units: Sequence[Unit], paper: Paper
     return score + _RULED * ruled - 0.5 * _RULED * (ruled_down and not ruled) + _WIDE * wide
 
 
-def _beheads(item: Cut, units: Sequence[Unit], paper: Paper) -> bool:
+def _stacks(units: Sequence[Unit], size: float) -> list[Unit]:
+    """Return the headlines, each with its decks and byline: low units right under it."""
+    found = [unit for unit in units if unit.heading]
+    for unit in sorted(units, key=lambda one: one.box.y0):
+        low = not unit.heading and unit.box.height <= _DECK * size
+        if low and any(
+            -0.5 * size <= unit.box.y0 - head.box.y1 <= _DECK_NEAR * size
+            and unit.box.overlap_x(head.box) > 0
+            for head in found
+        ):
+            found.append(unit)
+    return found
+
+
+def _beheads(item: Cut, units: Sequence[Unit], stacks: Sequence[Unit], paper: Paper) -> bool:
     """Whether a cut across parts a headline from its text: others beside it would come between."""
     if item.covered >= _COVERED:
         return False  # what a printed rule parts is parted
     over = [unit for unit in units if unit.box.center.y < item.at]
     low = [
         unit
-        for unit in over
-        if unit.heading and item.at - unit.box.y1 <= item.half + 3 * paper.size
+        for unit in stacks
+        if unit.box.center.y < item.at and item.at - unit.box.y1 <= item.half + 3 * paper.size
     ]
     return any(
         one.box.overlap_y(two.box) > 0 and one.box.overlap_x(two.box) <= 0

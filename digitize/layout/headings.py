@@ -5,16 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from digitize.grammar.bylines import may_be_byline, opens_with_dateline
+from digitize.grammar.bylines import may_be_byline
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.recut import is_tall
-from digitize.layout.says import says_text
 from digitize.layout.setapart import set_apart
-from digitize.layout.spans import Sight, spans
 from digitize.layout.specks import count_letters
+from digitize.layout.subheads import SMALL, subheads
 from digitize.layout.verdict import Verdict
-from digitize.model.geometry import Box
 from digitize.model.page import Role
 from digitize.model.reading import printed
 
@@ -35,6 +33,8 @@ _LARGER_HEAD = 1.06  # body sizes; a headline that other lines are the rest of
 _LIKE_SIZE = (0.72, 1.15)  # times its size; a line of small letters measures less
 _OTHER_TYPE = 1.08  # times the size of the text under them
 _PIECES = 0.8  # of a line of type; pieces of one headline stand no further apart
+_LARGER_TYPE = 1.2  # times the first of a stack; type this much larger is its headline
+_LABEL_WORDS = 3  # words; a kicker in bold says no more
 _SAME = 1.06  # type sizes of two pieces of one headline
 
 
@@ -42,10 +42,14 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `open_looks` that head others."""
     fit = [look for look in open_looks if _fits(board, look)]
     fit += [look for look in open_looks if look not in fit and _opens_head(board, look, fit)]
-    reach = _reach(board, fit, open_looks)
+    stacks = list(_stacks(board, fit))
+    inner = subheads(board, [stack[0] for stack in stacks if len(stack) == 1], fit)
     found: dict[str, Verdict] = {}
-    for stack in _stacks(board, fit):
-        found |= _named(board, stack, open_looks, reach)
+    for stack in stacks:
+        if stack[0].id in inner:
+            found[stack[0].id] = Verdict(Role.SUBHEADING, 0.75, inner[stack[0].id])
+        else:
+            found |= _named(board, stack)
     return found | _over_the_foot(board, found)
 
 
@@ -76,15 +80,6 @@ def _fits(board: Board, look: Look) -> bool:
     if look.rows > _ROWS or said.weight > _WEIGHT or letters < 2 or said.inside:
         return False
     return look.ratio >= _LARGE or set_apart(board, look)
-
-
-def _reach(board: Board, fit: Sequence[Look], looks: Sequence[Look]) -> list[tuple[Look, Box]]:
-    """Return the large headings, each with the box of all columns that it stands over."""
-    heads = [look for look in fit if look.ratio >= _LARGE]
-    texts = [look.box for look in looks if look not in fit]
-    boxes = [look.box for look in heads]
-    sight = Sight(boxes, texts, board.pictures, board.rules, board.scale.size)
-    return list(zip(heads, spans(sight), strict=True))
 
 
 def _stacks(board: Board, fit: Sequence[Look]) -> Iterator[list[Look]]:
@@ -157,21 +152,8 @@ def _stacked(board: Board, upper: Look, lower: Look) -> bool:
     return near and inside and not board.parted(upper.box, lower.box)
 
 
-def _named(
-    board: Board,
-    stack: Sequence[Look],
-    looks: Sequence[Look],
-    reach: Sequence[tuple[Look, Box]],
-) -> dict[str, Verdict]:
-    if len(stack) == 1 and _inside_text(board, stack[0], looks):
-        why = "is a short line set apart between text above and below"
-        return {stack[0].id: Verdict(Role.SUBHEADING, 0.75, why)}
-    if len(stack) == 1 and _under_headline(board, stack[0], reach):
-        why = "is a short line at the head of a column under a wider headline"
-        return {stack[0].id: Verdict(Role.SUBHEADING, 0.65, why)}
-    main = max(range(len(stack)), key=lambda at: (round(stack[at].ratio, 1), -at))
-    if main > 0 and stack[main].ratio < 1.2 * stack[0].ratio:
-        main = 0
+def _named(board: Board, stack: Sequence[Look]) -> dict[str, Verdict]:
+    main = _main(stack)
     found = {stack[main].id: _headline(stack[main])}
     for look in stack[:main]:
         found[look.id] = Verdict(Role.KICKER, 0.7, "is a smaller heading over the headline")
@@ -179,6 +161,17 @@ def _named(
         goes_on = found[upper.id].role == Role.HEADLINE and _goes_on(board, upper, look)
         found[look.id] = _headline(look) if goes_on else _under(look)
     return found
+
+
+def _main(stack: Sequence[Look]) -> int:
+    """Return the place of the headline in a stack: its largest, or its first in bold."""
+    main = max(range(len(stack)), key=lambda at: (round(stack[at].ratio, 1), -at))
+    for at, look in enumerate(stack[:main]):
+        large = stack[main].ratio < _LARGER_TYPE * look.ratio
+        heavy = look.bold and not stack[main].bold and stack[main].ratio < SMALL * look.ratio
+        if large or (heavy and look.said.words > _LABEL_WORDS):
+            return at
+    return main
 
 
 def _goes_on(board: Board, upper: Look, lower: Look) -> bool:
@@ -203,48 +196,3 @@ def _headline(look: Look) -> Verdict:
     if look.ratio >= _LARGE:
         return Verdict(Role.HEADLINE, conf, f"is type of {look.ratio:.1f} body sizes over text")
     return Verdict(Role.HEADLINE, 0.6, "is set apart from the text below by case, weight and white")
-
-
-def _inside_text(board: Board, look: Look, looks: Sequence[Look]) -> bool:
-    """Whether text of the same column goes on over and under a heading."""
-    over, under = board.above(look, looks), board.below(look, looks)
-    if over is None or under is None or look.ratio >= _LARGE:
-        return False
-    gap = look.box.y0 - over.box.y1
-    text = over.rows >= 2 and over.ratio < _LARGE and under.ratio < _LARGE
-    text = text and not _breaks_off(over)
-    same = abs(over.box.x0 - under.box.x0) <= 3 * board.scale.size
-    close = gap <= _CLOSE * board.scale.size and not board.dashed(over.box, look.box)
-    return text and same and close and not _opens_report(under)
-
-
-def _breaks_off(look: Look) -> bool:
-    """Whether text ends at its column's edge in mid-sentence: it goes on elsewhere."""
-    last = look.region.lines[-1]
-    full = last.box.x1 >= look.box.x1 - _AT_EDGE * look.box.width
-    return full and not last.vertical and not ends_sentence(printed(last))
-
-
-def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
-    """Whether a small heading begins a column that stands under a wider headline."""
-    under = board.below(look, board.looks)
-    if look.ratio >= _LARGE or look.rows > 2 or under is None or _opens_report(under):
-        return False
-    return any(
-        head.ratio >= _OVER * look.ratio
-        and span.y1 < look.box.y0
-        and span.overlap_x(look.box) >= 0.7 * look.box.width
-        and span.width >= 1.5 * under.box.width
-        and not board.dashed(span, look.box)
-        and not any(
-            span.y1 < other.y0 < look.box.y0 and other.overlap_x(look.box) > 0 for _, other in reach
-        )
-        for head, span in reach
-    )
-
-
-def _opens_report(look: Look) -> bool:
-    """Whether text opens with the place of a report: "ROME, May 2.—The", "LEEDS — A fire"."""
-    first = " ".join(printed(line) for line in look.region.lines[:2])
-    said = says_text(printed(look.region.lines[0]))
-    return look.said.dateline or said.dateline or opens_with_dateline(first)

@@ -40,12 +40,12 @@ class Sample(NamedTuple):
 
     pixels: Pixels
     upright: bool  # it runs from top to bottom of the page
+    spot: tuple[int, int] = (0, 0)  # x, y of its beginning on the page
 
 
 class Rough(NamedTuple):
     """A page as seen from afar."""
 
-    image: Pixels  # grey
     ink: Pixels  # 255 where there is ink
     scale: float  # of the page's pixels
     glyph: int  # pixels, the smaller measure of the most frequent letters; 0: there are none
@@ -61,7 +61,7 @@ def look(pixels: Pixels) -> Rough:
     darker = cv2.compare(cv2.add(small, np.full(1, DARKER)), ground, cv2.CMP_LT)
     shaded = cv2.compare(small, _paper(small), cv2.CMP_LT)
     ink = np.asarray(cv2.bitwise_and(darker, shaded), dtype=np.uint8)
-    return Rough(small, ink, scale, _glyph(ink))
+    return Rough(ink, scale, _glyph(ink))
 
 
 def _paper(small: Pixels) -> Pixels:
@@ -157,7 +157,10 @@ def samples(pixels: Pixels, rough: Rough, number: int) -> list[Sample]:
         spread = _spread(lines, share)
         for box in (*spread[1::2], *spread[::2]):
             cutting = _cutting(image, box, rough.scale)
-            found.append(Sample(cutting.T if stands else cutting, stands))
+            x, y = (round(int(value) / rough.scale) for value in box[:2])
+            found.append(
+                Sample(cutting.T, True, (y, x)) if stands else Sample(cutting, False, (x, y))
+            )
     return sorted(found, key=lambda sample: sample.upright, reverse=lengths[1] > lengths[0])
 
 

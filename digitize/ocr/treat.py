@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import ClassVar, NamedTuple
-
-import cv2
-import numpy as np
 
 from digitize.ocr.clarity import clarity
 from digitize.ocr.ink import grey
 from digitize.ocr.proof import ENOUGH, Proof, proof
-from digitize.ocr.samples import Rough, look, samples
-from digitize.ocr.treatments import TREATMENTS, bleached
+from digitize.ocr.samples import Sample, look, samples
+from digitize.ocr.treatments import TREATMENTS
 from digitize.stage import Fact, Pixels, Sheet
 
 LINES, READ = 6, 3
@@ -22,20 +21,23 @@ GAIN = 0.1
 """By so much a page must be better for a treatment, in shares of a page all plainly read; what
 clean pages seem to gain by one is 0.03 at most."""
 
-WELL = 0.95
+STEP = 0.02
+"""A treatment that does more than another must be better by this."""
+
+WELL = 0.9
 """A page as good as this is not treated a second time."""
 
 PLAIN = 0.5
 """What lines are worth that can be read, but hardly found: specks hide their letters."""
 
-KEPT = 215
-"""Of 255: what is so bright after bleaching is gone."""
+EXCERPT = (2400, 1600)
+"""Pixels, across and down: a part of a page in which treatments are tried."""
 
 
 class Trial(NamedTuple):
     """How a page does after some treatment."""
 
-    how: str
+    how: tuple[str, ...]
     pixels: Pixels
     worth: float  # 0..1: 1 is a page whose lines are all found and surely read
     shown: Proof
@@ -59,60 +61,54 @@ class Treat:
         if sheet.pixels is None or not sheet.pixels.size:
             return sheet
         page = grey(sheet.pixels)
-        rough = look(page)
-        raw = _trial("as it is", page, rough)
-        if raw.worth >= WELL and not _shows_through(page, rough):
-            return replace(sheet, note=f"nothing tried: {raw.shown}")
+        longer = max(page.shape)
+        lines = samples(page, look(page), LINES)
+        raw = _trial((), page, lines, longer)
         if raw.worth >= WELL:
-            note = "bleached: pale lines that do not read show through from the other side"
-            return replace(sheet, pixels=bleached(page), ink=None, note=note)
-        best = _best(raw)
+            return replace(sheet, note=f"nothing tried: {raw.shown}")
+        part = _excerpt(page, lines)
+        raw = _trial((), part, samples(part, look(part), LINES), longer)
+        best = _best(raw, longer)
         if best.worth < raw.worth + GAIN or not best.shown.sure:
             tried = ", ".join(TREATMENTS)
             return replace(sheet, note=f"left as it is: {raw.shown}; {tried} gain nothing")
-        gain = f"{raw.worth:.2f} to {best.worth:.2f}"
-        note = f"{best.how}: worth {gain}; {best.shown}, before {raw.shown}"
-        return replace(sheet, pixels=best.pixels, ink=None, note=note)
+        for name in best.how:
+            page = TREATMENTS[name](page, longer)
+        gain = f"worth {raw.worth:.2f} to {best.worth:.2f}"
+        note = f"{', '.join(best.how)}: {gain}; {best.shown}, before {raw.shown}"
+        return replace(sheet, pixels=page, ink=None, note=note)
 
 
-def _best(raw: Trial) -> Trial:
-    """Return the best of the page as it is, after one treatment, and after two."""
-    best = _better(raw, "")
-    if best is raw or best.worth >= WELL:
-        return best
-    return _better(best, f"{best.how}, ")
+def _excerpt(page: Pixels, lines: Sequence[Sample]) -> Pixels:
+    """Return the part of a large page in which treatments are tried: in the midst of its lines."""
+    height, width = page.shape
+    at = [median(values) for values in zip(*(line.spot for line in lines), strict=True)]
+    x, y = at or (width / 2, height / 2)
+    left = round(min(max(0, x - EXCERPT[0] / 2), max(0, width - EXCERPT[0])))
+    top = round(min(max(0, y - EXCERPT[1] / 2), max(0, height - EXCERPT[1])))
+    return page[top : top + EXCERPT[1], left : left + EXCERPT[0]]
 
 
-def _better(before: Trial, prefix: str) -> Trial:
+def _best(raw: Trial, longer: int) -> Trial:
+    """Return the best of the part as it is, after one treatment, and after two."""
+    best = _better(raw, longer)
+    return best if best is raw or best.worth >= WELL else _better(best, longer)
+
+
+def _better(before: Trial, longer: int) -> Trial:
     best = before
     for name, treatment in TREATMENTS.items():
-        page = treatment(before.pixels)
-        trial = _trial(f"{prefix}{name}", page, look(page))
-        if trial.worth > best.worth + GAIN / 4:
+        part = treatment(before.pixels, longer)
+        trial = _trial((*before.how, name), part, samples(part, look(part), LINES), longer)
+        if trial.worth > best.worth + STEP:
             best = trial
     return best
 
 
-def _trial(how: str, page: Pixels, rough: Rough) -> Trial:
-    lines = samples(page, rough, LINES)
+def _trial(how: tuple[str, ...], page: Pixels, lines: Sequence[Sample], longer: int) -> Trial:
     ways = [[line for line in lines if line.upright is upright] for upright in (False, True)]
     proofs = [proof(way[:READ]) for way in ways]
     shown, way = max(zip(proofs, ways, strict=True), key=lambda pair: pair[0].worth)
-    plain = clarity(way, max(page.shape)).plain
+    plain = clarity(way, longer).plain
     worth = shown.conf * min(1.0, shown.letters / ENOUGH) * (1.0 if plain else PLAIN)
     return Trial(how, page, worth, shown)
-
-
-def _shows_through(page: Pixels, rough: Rough) -> bool:
-    """Whether there are lines far paler than those around them, of which nothing can be read."""
-    pale = paler(rough)
-    lines = samples(page, pale, LINES)
-    return len(lines) == LINES and not proof(lines).sure
-
-
-def paler(rough: Rough) -> Rough:
-    """Return what would be gone if the page were bleached."""
-    count, labels = cv2.connectedComponents(rough.ink)
-    kept = np.zeros(count, bool)
-    kept[np.unique(labels[bleached(rough.image) < KEPT])] = True
-    return rough._replace(ink=np.where(kept[labels], 0, rough.ink).astype(np.uint8))

@@ -1,4 +1,7 @@
-"""What can be done to a bad scan so that its print is seen: each takes a grey page, gives one."""
+"""What can be done to a bad scan so that its print is seen: each takes a grey page, gives one.
+
+The second argument is the longer side of the whole page in pixels: what is given may be a part.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,14 @@ import numpy.typing as npt
 
 from digitize.stage import Pixels
 
-Treatment = Callable[[Pixels], Pixels]
+Treatment = Callable[[Pixels, int], Pixels]
 Numbers = npt.NDArray[Any]
 
 FINE = 1.0  # pixels: the grain of a sensor, smoothed away without harm to letters 8 pixels high
 COARSE = 1 / 1900  # of the longer side: the dots of a screen, the grain of a film; 1.6 pixels
 SOFT = 1 / 1000  # of the longer side: 3 pixels of a page scanned for type 13 pixels high
 SHARPER = 2.0  # times the difference to the blurred page that is added
-TALL = 1 / 60  # of the page's height: no stroke of body type is so high
+TALL = 1 / 60  # of the longer side: no stroke of body type is so high
 HAIR = 3  # pixels: a scratch is at most so broad
 SEEN = 25  # of 255: so much a scratch differs from what is left and right of it
 CLOSE = 7  # pixels: no print is so close to a rule
@@ -34,33 +37,35 @@ GRAIN = 2.0  # standard deviations of the grain, which counts as paper
 EXCERPT = 1500  # pixels: so much of a page tells its grain
 
 
-def smoothed(page: Pixels) -> Pixels:
+def smoothed(page: Pixels, longer: int) -> Pixels:
     """Return a noisy page without its finest grain."""
+    del longer
     return _blurred(page, FINE)
 
 
-def softened(page: Pixels) -> Pixels:
+def softened(page: Pixels, longer: int) -> Pixels:
     """Return a page without coarse grain and without the dots of a screen under its text."""
-    return _blurred(page, COARSE * max(page.shape))
+    return _blurred(page, COARSE * longer)
 
 
-def despeckled(page: Pixels) -> Pixels:
+def despeckled(page: Pixels, longer: int) -> Pixels:
     """Return a page without single black and white pixels."""
+    del longer
     return np.asarray(cv2.medianBlur(page, 3), dtype=np.uint8)
 
 
-def sharpened(page: Pixels) -> Pixels:
+def sharpened(page: Pixels, longer: int) -> Pixels:
     """Return a blurred page with its edges brought out."""
-    blurred = _blurred(page, SOFT * max(page.shape))
+    blurred = _blurred(page, SOFT * longer)
     return np.asarray(cv2.addWeighted(page, 1 + SHARPER, blurred, -SHARPER, 0), dtype=np.uint8)
 
 
-def unscratched(page: Pixels) -> Pixels:
+def unscratched(page: Pixels, longer: int) -> Pixels:
     """Return a page without the scratches of a film: upright hair lines that run through print.
 
     A printed rule stands in white paper, and stays.
     """
-    tall, broad = round(TALL * page.shape[0]), 2 * HAIR + 1
+    tall, broad = round(TALL * longer), 2 * HAIR + 1
     mended = page.copy()
     for dark in (True, False):
         image = page if dark else np.asarray(255 - page, dtype=np.uint8)
@@ -85,43 +90,43 @@ def _through_print(hairs: Pixels, page: Pixels, tall: int) -> Pixels:
     return np.asarray(cv2.bitwise_and(hairs, cv2.dilate(crossed, near)), dtype=np.uint8)
 
 
-def bleached(page: Pixels) -> Pixels:
+def bleached(page: Pixels, longer: int) -> Pixels:
     """Return a page on white paper without what is far paler than the ink around it.
 
     So fades the print of the other side that shows through.
     """
-    flat = _flat(page)
+    flat = _flat(page, longer)
     dark = np.asarray(255 - flat, dtype=np.uint8)
-    ghost = (GHOST * _whole(_ink_around(dark), page.shape)).astype(np.uint8)
+    ghost = (GHOST * _whole(_ink_around(dark, longer), page.shape)).astype(np.uint8)
     kept = cv2.multiply(cv2.subtract(dark, ghost), np.full(1, 1 / (1 - GHOST)))
     return np.asarray(255 - kept, dtype=np.uint8)
 
 
-def deepened(page: Pixels) -> Pixels:
+def deepened(page: Pixels, longer: int) -> Pixels:
     """Return a faint page on white paper, its ink as black as good print has it, place by place."""
-    flat = _flat(page)
+    flat = _flat(page, longer)
     grain = min(254.0, GRAIN * _grain(flat))
     dark = np.asarray(cv2.subtract(np.full(1, 255.0 - grain), flat), dtype=np.uint8)
-    more = np.clip(BLACK / np.maximum(_ink_around(dark), 1), 1, MOST).astype(np.float32)
+    more = np.clip(BLACK / np.maximum(_ink_around(dark, longer), 1), 1, MOST).astype(np.float32)
     return np.asarray(
         255 - cv2.multiply(dark, _whole(more, page.shape), dtype=cv2.CV_8U), dtype=np.uint8
     )
 
 
-def _flat(page: Pixels) -> Pixels:
+def _flat(page: Pixels, longer: int) -> Pixels:
     """Return a page as if its paper were white everywhere."""
     cells = np.asarray(cv2.resize(page, _few(page), interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    reach = max(5, round(PAPER * max(cells.shape))) | 1
+    reach = max(5, round(PAPER * longer / CELL)) | 1
     paper = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     paper = cv2.blur(paper, (reach // 2, reach // 2))
     return np.asarray(cv2.divide(page, _whole(paper, page.shape), scale=255), dtype=np.uint8)
 
 
-def _ink_around(dark: Pixels) -> Numbers:
+def _ink_around(dark: Pixels, longer: int) -> Numbers:
     """Return, cell by cell, how dark the ink is that stands there or near."""
     height, width = dark.shape
     few = _few(dark)
-    reach = max(3, round(INK * max(few))) | 1
+    reach = max(3, round(INK * longer / CELL)) | 1
     quarter = (max(1, width // 4), max(1, height // 4))
     strokes = cv2.resize(cv2.blur(dark, (3, 3)), quarter, interpolation=cv2.INTER_AREA)
     darkest = cv2.dilate(strokes, np.ones((5, 5), np.uint8))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from digitize.formats.halves import Half, halves, spaces
 from digitize.model.page import Line, Word
 
@@ -31,6 +33,12 @@ def test_other_new_readings_are_no_pieces() -> None:
     """A word without a hyphen, or one whose next word is read, is not broken."""
     assert {} == halves([_line("a", ("pa", "paper")), _line("b", ("per", ""))])
     assert {} == halves([_line("a", ("pa-", "pa-")), _line("b", ("per", None))])
+
+
+def test_no_word_runs_on_into_the_next_paragraph() -> None:
+    """Where the second line opens a paragraph, the pieces are words of their own."""
+    lower = replace(_line("b", ("per", "")), opens=True)
+    assert {} == halves([_line("a", ("pa-", "paper")), lower])
 
 
 def test_spaces_stand_where_they_are_read() -> None:

@@ -110,9 +110,9 @@ def test_several_headlines_are_found() -> None:
 
 def test_chinese_blocks_are_told_apart() -> None:
     """Name, edition, date, headlines, byline and jump line of a Chinese page."""
-    assert furniture(CHINESE) == {"大公報", "香港版", "中華民國二十四年三月十日星期日"}
-    assert of_role(CHINESE, Role.HEADLINE) == ["水災慘重災民待賑", "立法院昨開例會"]
-    assert of_role(CHINESE, Role.BYLINE) == ["本報記者張季鸞"]
+    assert furniture(CHINESE) == {"大公報", "香港版", "中華民國二十四年三月十日 星期日"}
+    assert of_role(CHINESE, Role.HEADLINE) == ["水災慘重 災民待賑", "立法院昨開例會"]
+    assert of_role(CHINESE, Role.BYLINE) == ["本報記者 張季鸞"]
     assert of_role(CHINESE, Role.JUMP_LINE) == ["下轉第三版"]
 
 
