@@ -14,7 +14,8 @@
     ├── MissingToolError            10   an engine, language or model is not installed
     └── EngineError                  3   an engine failed on a page
 
-Anything else that escapes is a bug and ends with 70; Ctrl-C ends with 130.
+What `verify` finds ends with 11. Anything else that escapes is a bug and ends with 70; Ctrl-C
+ends with 130.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import ClassVar
 
 DONE = 0
 PARTIAL = 3
+UNSOUND = 11
 BUG = 70
 INTERRUPTED = 130
 

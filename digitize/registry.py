@@ -52,6 +52,7 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
         "stages": MappingProxyType(
             {
                 "crop": "digitize.image.crop:Crop",
+                "treat": "digitize.ocr.treat:Treat",
                 "deskew": "digitize.image.deskew:Deskew",
                 "orient": "digitize.ocr.orient:Orient",
                 "separators": "digitize.image.separators:Separators",

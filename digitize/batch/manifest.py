@@ -76,21 +76,21 @@ def present(folder: Path, manifest: Manifest) -> bool:
         return False
 
 
-def faults(folder: Path) -> Iterator[str]:
-    """Yield what is wrong with an issue's folder, a line each: missing, changed, not listed."""
+def faults(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file of an issue with which something is wrong, and what."""
     manifest = load(folder)
     if manifest is None:
-        yield f"{folder.name}/{FILE}: missing or damaged"
+        yield FILE, "missing or damaged"
         return
     for file in manifest.files:
         try:
             with (folder / file.name).open("rb") as opened:
                 if hashlib.file_digest(opened, "sha256").hexdigest() != file.sha256:
-                    yield f"{folder.name}/{file.name}: changed since it was written"
+                    yield file.name, "changed since it was written"
         except OSError as error:
-            yield f"{folder.name}/{file.name}: {error.strerror}"
+            yield file.name, error.strerror or str(error)
     listed = {file.name for file in manifest.files} | {FILE}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in listed and not name.startswith("."):
-            yield f"{folder.name}/{name}: not in the manifest"
+            yield name, "not in the manifest"

@@ -11,7 +11,7 @@ from digitize.layout.seams import told
 from digitize.model.geometry import Box
 
 _TRIED = 3  # cuts across, the best ones, that are tried against the columns
-_BEHEADING = 1.5  # seams of text against a cut under headlines that stand side by side
+_BEHEADING = 1.0  # seams of text against a cut under headlines that stand side by side
 _HOPELESS = -1.5  # seams of text; a cut across that has less at its own seams is not tried
 _LEVEL = 2.0  # sizes; columns under a headline begin on one level
 _FEW = 3  # units; no more stand across a gutter

@@ -15,7 +15,7 @@ SAUVOLA_K, SPREAD = 0.24, 128.0  # ink is darker than this share of spread makes
 WINDOW, LEAST_WINDOW = 1 / 110, 15  # of the page's longer side: two or three lines of body type
 LETTER = 0.25  # of a line's height that a letter is at least long
 LETTERS = (0.8, 4.5)  # in a stretch as long as a line is high: 1.3 to 3 in Latin, 1.4 to 3 in Han
-SPECKS = 3.0  # for each letter: 0 to 1 on clean scans, 5 to 20 on noisy ones
+SPECKS = 7.0  # for each letter: 0 to 5 on scans that need no care, 8 to 20 on noisy ones
 
 
 class Clarity(NamedTuple):
