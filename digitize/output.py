@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digitize.errors import OutputError, RecipeError
+from digitize.errors import InputError, OutputError, RecipeError
 from digitize.formats.format import Format
 from digitize.model.document import Document
 
@@ -29,20 +29,26 @@ def publish(
     """Write the document in every format into `folder`; return the files, sorted by name.
 
     Raises RecipeError when two formats make different files of one name, OutputError when the
-    disk says no.
+    disk says no; InputError when a format cannot be made of this document, once all others stand.
     """
     made: dict[str, tuple[str, Written]] = {}
+    refused: InputError | None = None
     for form in forms:
-        for name, data in form.files(document, scans):
-            new = Written(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
-            other, known = made.setdefault(name, (form.name, new))
-            if known != new:
-                raise RecipeError(
-                    f"{other} and {form.name} both write {name}, and not the same",
-                    hint="give both formats the same options",
-                )
-            if known is new:
-                write(folder / name, data)
+        try:
+            for name, data in form.files(document, scans):
+                new = Written(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+                other, known = made.setdefault(name, (form.name, new))
+                if known != new:
+                    raise RecipeError(
+                        f"{other} and {form.name} both write {name}, and not the same",
+                        hint="give both formats the same options",
+                    )
+                if known is new:
+                    write(folder / name, data)
+        except InputError as error:
+            refused = refused or error
+    if refused is not None:
+        raise refused
     return tuple(made[name][1] for name in sorted(made))
 
 
