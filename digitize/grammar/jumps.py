@@ -117,6 +117,9 @@ _FROM = re.compile(
 _PLAIN = re.compile(
     r"(?i)^\W*(?P<key>continued|continues|cont'?d|cont)\W+on\s+(?P<page>\d{1,2})\W*$"
 )
+_PLAIN_FROM = re.compile(
+    r"(?i)^\W*(?P<key>(?:continued|cont'?d|cont)\W+)?from\s+(?P<page>[A-Z]?\d{1,2})\W*$"
+)
 _INSIDE = re.compile(r"(?i)(?<!\w)(?P<key>continued|continues|story continues)\s+inside(?!\w)")
 _UNFINISHED = re.compile(
     r"(?i)^\W*(?:to be continued|(?:fortsetzung|schlu(?:ss|ß)) folgt|à suivre|(?:se )?continuará|"
@@ -160,15 +163,16 @@ def find_jump(text: str) -> Jump | None:
 
 def _bare(mended: str, places: list[int], text: str) -> Jump | None:
     """Return the jump of a line that names no page, or a page by its bare number."""
-    plain, inside = _PLAIN.match(mended), _INSIDE.search(mended)
+    back, plain = _PLAIN_FROM.match(mended), _PLAIN.match(mended)
     again, open_ = _AGAIN.match(mended), _UNFINISHED.match(mended)
-    found = plain or again or open_ or inside
+    inside = _INSIDE.search(mended)
+    found = back or plain or again or open_ or inside
     if found is None or (found is inside and not _alone(mended[found.end() :])):
         return None
-    slug = again["slug"] if again and not plain else ""
+    slug = again["slug"] if found is again and again else ""
     return Jump(
-        direction="from" if found is again else "to",
-        page=plain["page"] if plain else "",
+        direction="from" if found in (again, back) else "to",
+        page=found["page"].upper() if found in (plain, back) else "",
         slug=slug,
         printed=_cut(text, places, found.start(), found.end()),
     )

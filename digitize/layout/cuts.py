@@ -34,6 +34,7 @@ class Unit:
     members: tuple[int, ...]
     heading: bool = False
     framed: bool = False
+    size: float = 0.0  # of its type; 0: several
 
 
 class Paper(NamedTuple):

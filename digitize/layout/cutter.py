@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from digitize.layout.cuts import Cut, Paper, Unit, cuts_across, cuts_down, for_rows
 from digitize.layout.seams import told
-from digitize.model.geometry import Box
+from digitize.model.geometry import Box, union
 
 _TRIED = 3  # cuts across, the best ones, that are tried against the columns
 _BEHEADING = 1.0  # seams of text against a cut under headlines that stand side by side
 _HOPELESS = -1.5  # seams of text; a cut across that has less at its own seams is not tried
 _LEVEL = 2.0  # sizes; columns under a headline begin on one level
+_BANNER, _OWN = 0.6, 1.25  # of the width; times the size of type over the banner's own columns
+_FOLLOWS = 0.5  # seams of text for it that those columns follow the banner
 _FEW = 3  # units; no more stand across a gutter
 _LEAST_ROUND = 5  # units; two over one, two under it and itself
 _AFLOAT = -1.0  # seams of text that must speak for it that something floats among columns
@@ -62,6 +64,7 @@ class _Cutter:
             yield 0.0, self._parted(units, [item.at for item in down], down=True)
         elif across:
             yield 0.0, self._parted(units, [across[0].at], down=False)
+            yield from self._under_banner(units, across[0].at)
         else:
             yield 0.0, tuple(self.leaf(units))
         columns = _columns_of(units, down)
@@ -73,6 +76,28 @@ class _Cutter:
             prior = for_rows(item, down, units, self.paper) - _BEHEADING
             yield prior, self._parted(units, [item.at], down=False)
         yield from self._afloat(units, len(down))
+
+    def _under_banner(self, units: tuple[Unit, ...], place: float) -> Iterator[_Way]:
+        """Yield the order in which a banner is followed by the one group without its headline.
+
+        Where headlines of its own size stand over all other columns, small type heads the banner's.
+        """
+        over = tuple(unit for unit in units if unit.box.center.y <= place)
+        under = tuple(unit for unit in units if unit not in over)
+        if not over or len(under) < 2:
+            return
+        down = cuts_down(under, self.paper)
+        banner = max(over, key=lambda unit: unit.box.y1)
+        whole = union(unit.box for unit in units)
+        if not down or not banner.heading or banner.box.width < _BANNER * whole.width:
+            return
+        groups = [group for group in _columns_of(under, down) if group]
+        small = min(groups, key=lambda group: group[0].size)
+        rest = [group for group in groups if group is not small]
+        if not small[0].size or any(group[0].size < _OWN * small[0].size for group in rest):
+            return
+        parts = [tuple(small), *map(tuple, rest)]
+        yield _FOLLOWS, tuple(unit for part in (over, *parts) for unit in self.best(part))
 
     def _gain(self, columns: Sequence[Sequence[Unit]], place: float) -> float:
         """Return what rows first says more than columns first, by the seams at the cut alone."""

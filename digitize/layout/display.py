@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from digitize.grammar.bylines import may_be_byline
 from digitize.layout.adverts import is_notice, sells
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.rules import holds
 from digitize.layout.scale import mostly_vertical
 from digitize.layout.verdict import Verdict
+from digitize.model.geometry import union
 from digitize.model.page import Role
 
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
+_SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
 _MUCH_TEXT = 8  # rows of running text, in which sums of money are news as likely as prices
+_HEAD_ROWS = 3  # rows of the last part of a heading
 _HEADED = 3.0  # body sizes under large type where the text that it heads begins
 _SHORT_TIER = 300  # weight; advertisements in a tier say less
 _MOST_ROWS = 60  # rows; a frame with more of them, mostly text, is a page or a supplement
@@ -85,12 +89,24 @@ def _cells(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
 
 
 def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
-    """Whether display type stands right over running text, or over the name of its writer."""
-    under = board.below(cell[-1], board.looks)
-    if under is None or cell[-1].rows > 2 or board.parted(cell[-1].box, under.box):
+    """Whether display type stands right over running text, or over the name of its writer.
+
+    The text may stand in several columns under it.
+    """
+    last, box = cell[-1], union(look.box for look in cell)
+    floor = last.box.y1 + _HEADED * board.scale.size
+    under = [
+        look
+        for look in board.looks
+        if last.box.center.y < look.box.y0 <= floor and look.box.overlap_x(box) > 0
+    ]
+    if last.rows > _HEAD_ROWS or not under:
         return False
-    near = under.box.y0 - cell[-1].box.y1 <= _HEADED * board.scale.size
-    return near and (under.said.byline or under.said.dateline or _runs(under))
+    return any(
+        (look.said.byline or look.said.dateline or _runs(look))
+        and not board.parted(last.box, look.box)
+        for look in under
+    )
 
 
 def _one_cell(board: Board, cell: Sequence[Look], lower: Look) -> bool:
@@ -122,6 +138,9 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
         "has short lines and no running text": 0.35 * (running < 0.3) * (rows >= 3 or framed),
         "holds a picture": 0.1 * picture,
         "has large type under its text": 0.25 * signed,
+        "names its writer": -0.5
+        * any(_names_writer(look) for look in group[1:])
+        * (not framed and trade < _SELLS),
         "is running text": -0.45
         * (running > 0.6)
         * (trade < 0.5 or running * rows >= _MUCH_TEXT)
@@ -131,6 +150,13 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
     if not framed and not _loose(group, rows, running, trade, ratios):
         return 0.0, ""
     return sum(signs.values()), ", ".join(told)
+
+
+def _names_writer(look: Look) -> bool:
+    """Whether a region is the name of a writer, with his place or trade: news, however short."""
+    text = look.said.text
+    placed = " in " in text or " at " in text
+    return look.rows <= 2 and (look.said.byline or (placed and may_be_byline(text)))
 
 
 def _vertical_score(group: Sequence[Look], trade: float) -> tuple[float, str]:

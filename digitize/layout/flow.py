@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.captions import under_picture
@@ -64,7 +65,7 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     sight = Sight([boxes[at] for at in heads], texts, pictures, seen, scale.size)
     wide = dict(zip(heads, spans(sight), strict=True))
     units = [
-        Unit(wide.get(at, box), (at,), heading=at in wide)
+        Unit(wide.get(at, box), (at,), heading=at in wide, size=size_of(regions[at].lines[0]))
         for at, box in enumerate(boxes)
         if at not in floating
     ]
@@ -123,7 +124,7 @@ def _with_kickers(units: Sequence[Unit], rows: Mapping[int, int], size: float) -
         if unit.members[0] in taken:
             continue
         box = union([unit.box, *(kickers[at] for at in own)])
-        joined.append(Unit(box, (*own, *unit.members), heading=unit.heading))
+        joined.append(replace(unit, box=box, members=(*own, *unit.members)))
     return joined
 
 

@@ -13,6 +13,7 @@ from digitize.model.reading import printed
 
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
 _PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
+_HEADS = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE})
 _PAID = frozenset({Role.ADVERT, Role.NOTICE})
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
@@ -52,6 +53,8 @@ def _place(desk: Desk, region: Region) -> Claim:
         return _with_picture(desk, region)
     if region.role in _PAID or desk.displays(region):
         return _with_advert(desk, region)
+    if comes_from(region) and (headed := _under_headline(desk, region)):
+        return headed
     if region.role in (Role.HEADLINE, Role.KICKER) or comes_from(region):
         return _with_stack(desk, region)
     sources = (_over, _before, _left)
@@ -80,6 +83,21 @@ def _with_stack(desk: Desk, region: Region) -> Claim:
     if announced and gap <= _KICKED * desk.size:
         return desk.claim(upper, 0.9, "the headline stands under its kicker")
     return desk.new()
+
+
+def _under_headline(desk: Desk, region: Region) -> Claim | None:
+    """Return the claim of the headline that stands right over a line "From page 1"."""
+    box = desk.box(region)
+    over = [
+        item
+        for item in desk.placed()
+        if item.role in _HEADS and desk.box(item).y0 < box.y0 and _spans(desk, item, region)
+    ]
+    upper = max(over, key=lambda item: desk.box(item).y1, default=None)
+    near = upper is not None and box.y0 - desk.box(upper).y1 <= _KICKED * desk.size
+    if upper is None or not near or desk.parted(desk.box(upper), box):
+        return None
+    return desk.claim(upper, 0.95, "the line that says whence stands under its headline")
 
 
 def _with_advert(desk: Desk, region: Region) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -56,6 +57,14 @@ class Engine(Protocol):
         Raises EngineError when the engine fails or answers nonsense.
         """
         ...
+
+
+def cores() -> int:
+    """Return how many cores this process may use: a worker among others has but its share."""
+    share = os.environ.get("OMP_NUM_THREADS", "")
+    if share.isdigit():
+        return max(1, int(share))
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def plain(tag: str) -> str:

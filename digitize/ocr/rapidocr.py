@@ -11,7 +11,6 @@ surer reading stands. How a page is read as a whole, then decides where the netw
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException as Onnx
 
 from digitize.errors import EngineError, MissingToolError
 from digitize.ocr.ctc import Glyph, Steps, decode, thin
-from digitize.ocr.engine import Piece, Reading, check, require
+from digitize.ocr.engine import Piece, Reading, check, cores, require
 from digitize.ocr.hints import page_script, weights
 from digitize.ocr.ink import grey, mask, widest_gap
 from digitize.ocr.spaces import pieces
@@ -226,13 +225,6 @@ def model() -> Path:
     if not found:
         raise MissingToolError("no PP-OCR model is installed", hint="pip install 'rapidocr>=3.10'")
     return found[-1]
-
-
-def cores() -> int:
-    """Return how many cores this process may use; a worker pinned to one uses one."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @cache

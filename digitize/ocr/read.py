@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from digitize.grammar.scripts import is_han
 from digitize.model.page import Line, Page, Word
@@ -12,8 +12,11 @@ from digitize.model.step import next_step_id
 from digitize.ocr.crops import Crop, clipped, cut, side_by_side
 from digitize.ocr.engine import Piece, Reading
 from digitize.ocr.engines import engine
-from digitize.ocr.upright import doubtful, voted
-from digitize.ocr.words import as_printed, tags, whole
+from digitize.ocr.second import LINES, better, in_doubt, tellable
+from digitize.ocr.upright import doubtful
+from digitize.ocr.upright import voted as surer
+from digitize.ocr.vote import voted
+from digitize.ocr.words import as_printed, latin, tags, whole
 from digitize.stage import Fact, Pixels, Sheet
 
 HAN = 0.7 / 0.92
@@ -21,11 +24,21 @@ HAN = 0.7 / 0.92
 Chinese characters are 0.92 of it. Measured on nine faces: sizes then differ by 5 % at most."""
 
 
+class Seen(NamedTuple):
+    """What stands in the lines of a page, by line, with boxes in the working image."""
+
+    lines: dict[str, list[Piece]]
+    languages: tuple[str, ...]
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Recognise the text of every line.
 
     Lines that have words already stay as they are: born-digital and flat text passes unchanged.
+    A page that `engine` reads in doubt is tried with `second`, where that is installed and knows
+    a script or a language that `engine` does not, blackletter above all; then the two vote.
     """
 
     name: ClassVar[str] = "read"
@@ -34,6 +47,7 @@ class Read:
 
     engine: str = "rapidocr"
     languages: tuple[str, ...] = ("en", "zh-Hant")
+    second: str = "tesseract"
 
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet with words in its lines, boxes in working pixels.
@@ -46,41 +60,54 @@ class Read:
         seen = self._seen(sheet.pixels, _lines(sheet.page))
         step = next_step_id(sheet.page.id, sheet.page.steps)
         read = {
-            line.id: _read_line(line, step, words(line, seen[line.id], self.languages))
+            line.id: _read_line(line, step, words(line, seen.lines[line.id], seen.languages))
             for line in _lines(sheet.page)
-            if line.id in seen
+            if line.id in seen.lines
         }
         blank = sum(not line.words for line in read.values())
-        note = f"{len(read)} lines, {blank} without print"
+        note = f"{len(read)} lines, {blank} without print{seen.note}"
         return replace(sheet, page=_with(sheet.page, read), note=note)
 
     def tool(self) -> str:
         """Return name and version of the engine, for the step's record."""
         return engine(self.engine).version()
 
-    def _seen(self, pixels: Pixels, lines: Sequence[Line]) -> dict[str, list[Piece]]:
-        """Return what stands in each line that lies in the image, with boxes in its pixels."""
+    def _seen(self, pixels: Pixels, lines: Sequence[Line]) -> Seen:
         crops = {line.id: crop for line in lines if (crop := cut(pixels, line))}
-        seen = self._read(crops)
-        again = [
-            line
-            for line in lines
-            if line.vertical and line.id in seen and doubtful(line, seen[line.id])
-        ]
-        upright = self._read({line.id: side_by_side(pixels, line) for line in again})
-        for line in again:
-            seen[line.id] = voted(line, seen[line.id], upright[line.id])
-        return seen
+        seen = _read(self.engine, crops, self.languages)
+        columns = [line for line in lines if line.vertical and line.id in seen]
+        again = [line for line in columns if doubtful(line, seen[line.id])]
+        upright = {line.id: side_by_side(pixels, line) for line in again}
+        found = _read(self.engine, upright, self.languages)
+        seen |= {line.id: surer(line, seen[line.id], found[line.id]) for line in again}
+        down = {line.id for line in columns}
+        level = {name: crop for name, crop in crops.items() if name not in down}
+        return self._voted(level, seen)
 
-    def _read(self, crops: dict[str, Crop]) -> dict[str, list[Piece]]:
-        if not crops:
-            return {}
-        pixels = [crop.pixels for crop in crops.values()]
-        readings = engine(self.engine).read(pixels, self.languages)
-        return {
-            name: _placed(crop, reading)
-            for (name, crop), reading in zip(crops.items(), readings, strict=True)
-        }
+    def _voted(self, crops: dict[str, Crop], seen: dict[str, list[Piece]]) -> Seen:
+        """Return what both engines read, if the second knows the print of the page better."""
+        if not self.second or not in_doubt(seen[name] for name in crops):
+            return Seen(seen, self.languages)
+        tried = [crop.pixels for name, crop in crops.items() if tellable(seen[name])]
+        tried = tried[len(tried) // (2 * LINES) :: max(1, len(tried) // LINES)][:LINES]
+        tag = better(engine(self.engine), engine(self.second), tried)
+        if not tag:
+            return Seen(seen, self.languages)
+        found = _read(self.second, crops, (tag,))
+        seen |= {name: voted(seen[name], found[name]) for name in crops}
+        note = f", voted with {engine(self.second).version()} for {tag}"
+        return Seen(seen, (tag, *(one for one in self.languages if not latin(one))), note)
+
+
+def _read(name: str, crops: dict[str, Crop], languages: Sequence[str]) -> dict[str, list[Piece]]:
+    """Return what an engine sees in each crop, with boxes in the working image."""
+    if not crops:
+        return {}
+    readings = engine(name).read([crop.pixels for crop in crops.values()], languages)
+    return {
+        line: _placed(crop, reading)
+        for (line, crop), reading in zip(crops.items(), readings, strict=True)
+    }
 
 
 def _placed(crop: Crop, reading: Reading) -> list[Piece]:

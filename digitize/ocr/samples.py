@@ -51,16 +51,15 @@ class Rough(NamedTuple):
     glyph: int  # pixels, the smaller measure of the most frequent letters; 0: there are none
 
 
-def look(pixels: Pixels) -> Rough:
-    """Return where a page is inked, in reduced size."""
+def look(pixels: Pixels, longer: int = 0) -> Rough:
+    """Return where a page is inked, in reduced size; of a part, `longer` is the page's side."""
     image = grey(pixels)
-    scale = min(1.0, SIDE / max(image.shape))
+    scale = min(1.0, SIDE / max(longer, *image.shape))
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
     small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    ground = cv2.blur(small, (AROUND, AROUND))
-    darker = cv2.compare(cv2.add(small, np.full(1, DARKER)), ground, cv2.CMP_LT)
-    shaded = cv2.compare(small, _paper(small), cv2.CMP_LT)
-    ink = np.asarray(cv2.bitwise_and(darker, shaded), dtype=np.uint8)
+    ground = np.asarray(cv2.blur(small, (AROUND, AROUND)), dtype=np.uint8)
+    darker = small < np.maximum(ground, DARKER) - DARKER
+    ink = np.where(darker & (small < _paper(small)), 255, 0).astype(np.uint8)
     return Rough(ink, scale, _glyph(ink))
 
 
@@ -102,8 +101,7 @@ def _bands(ink: Pixels, glyph: int) -> Table:
     """Return lines by the rows that their small letters fill, where blur or noise joins lines."""
     dense = cv2.blur(ink, (_odd(WORDS * glyph), 1))
     densest = cv2.dilate(dense, np.ones((_odd(PITCH * glyph), 1), np.uint8))
-    half = cv2.max(cv2.convertScaleAbs(densest, alpha=HALF), np.full(1, PALE, np.float64))
-    full = np.asarray(cv2.compare(dense, half, cv2.CMP_GT), dtype=np.uint8)
+    full = np.where(dense > np.maximum(HALF * densest, PALE), 255, 0).astype(np.uint8)
     joined = cv2.morphologyEx(full, cv2.MORPH_CLOSE, np.ones((1, _odd(LINK * glyph)), np.uint8))
     lines = _long(np.asarray(joined, dtype=np.uint8), glyph, BAND)
     hangs = np.round(HANGS * lines[:, 3]).astype(np.int64)

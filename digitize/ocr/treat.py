@@ -67,7 +67,7 @@ class Treat:
         if raw.worth >= WELL:
             return replace(sheet, note=f"nothing tried: {raw.shown}")
         part = _excerpt(page, lines)
-        raw = _trial((), part, samples(part, look(part), LINES), longer)
+        raw = _trial((), part, samples(part, look(part, longer), LINES), longer)
         best = _best(raw, longer)
         if best.worth < raw.worth + GAIN or not best.shown.sure:
             tried = ", ".join(TREATMENTS)
@@ -99,7 +99,7 @@ def _better(before: Trial, longer: int) -> Trial:
     best = before
     for name, treatment in TREATMENTS.items():
         part = treatment(before.pixels, longer)
-        trial = _trial((*before.how, name), part, samples(part, look(part), LINES), longer)
+        trial = _trial((*before.how, name), part, samples(part, look(part, longer), LINES), longer)
         if trial.worth > best.worth + STEP:
             best = trial
     return best

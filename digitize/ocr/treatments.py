@@ -65,13 +65,13 @@ def unscratched(page: Pixels, longer: int) -> Pixels:
 
     A printed rule stands in white paper, and stays.
     """
-    tall, broad = round(TALL * longer), 2 * HAIR + 1
+    tall, broad = max(4, round(TALL * longer)), 2 * HAIR + 1
     mended = page.copy()
     for dark in (True, False):
         image = page if dark else np.asarray(255 - page, dtype=np.uint8)
         level = cv2.morphologyEx(image, cv2.MORPH_CLOSE, np.ones((1, broad), np.uint8))
-        hairs = cv2.compare(cv2.subtract(level, image), np.full(1, SEEN), cv2.CMP_GT)
-        hairs = cv2.morphologyEx(hairs, cv2.MORPH_CLOSE, np.ones((tall // 4, 1), np.uint8))
+        seen = np.where(cv2.subtract(level, image) > SEEN, 255, 0).astype(np.uint8)
+        hairs = cv2.morphologyEx(seen, cv2.MORPH_CLOSE, np.ones((tall // 4, 1), np.uint8))
         hairs = cv2.morphologyEx(hairs, cv2.MORPH_OPEN, np.ones((tall, 1), np.uint8))
         scratched = _through_print(np.asarray(hairs, dtype=np.uint8), page, tall) > 0
         mended[scratched] = level[scratched] if dark else 255 - level[scratched]
@@ -98,7 +98,7 @@ def bleached(page: Pixels, longer: int) -> Pixels:
     flat = _flat(page, longer)
     dark = np.asarray(255 - flat, dtype=np.uint8)
     ghost = (GHOST * _whole(_ink_around(dark, longer), page.shape)).astype(np.uint8)
-    kept = cv2.multiply(cv2.subtract(dark, ghost), np.full(1, 1 / (1 - GHOST)))
+    kept = cv2.convertScaleAbs(cv2.subtract(dark, ghost), alpha=1 / (1 - GHOST))
     return np.asarray(255 - kept, dtype=np.uint8)
 
 
@@ -106,7 +106,7 @@ def deepened(page: Pixels, longer: int) -> Pixels:
     """Return a faint page on white paper, its ink as black as good print has it, place by place."""
     flat = _flat(page, longer)
     grain = min(254.0, GRAIN * _grain(flat))
-    dark = np.asarray(cv2.subtract(np.full(1, 255.0 - grain), flat), dtype=np.uint8)
+    dark = (np.maximum(255 - flat, round(grain)) - round(grain)).astype(np.uint8)
     more = np.clip(BLACK / np.maximum(_ink_around(dark, longer), 1), 1, MOST).astype(np.float32)
     return np.asarray(
         255 - cv2.multiply(dark, _whole(more, page.shape), dtype=cv2.CV_8U), dtype=np.uint8

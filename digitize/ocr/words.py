@@ -97,16 +97,17 @@ def tags(texts: Sequence[str], languages: Sequence[str]) -> list[str]:
 def _tag(text: str, line: str, languages: Sequence[str]) -> str:
     code = script(text)
     if code == "Latn":
-        asked = [tag for tag in languages if _latin(tag)]
+        asked = [plain(tag).split("-")[0] for tag in languages if latin(tag)]
         said = language(line) if script(line) == "Latn" else ""
-        return said if said in map(plain, asked) else _only(asked)
+        return said if said in asked else _only(asked)
     if code == "Hani":
         said = language("".join(char for char in line if is_cjk(char)))
         return said if said != "zh" else _only([t for t in languages if t.startswith("zh")]) or "zh"
     return language(text)
 
 
-def _latin(tag: str) -> bool:
+def latin(tag: str) -> bool:
+    """Whether a language is written in Latin letters."""
     return plain(tag) not in ("zh", "zh-Hant", "zh-Hans", "ja", "ko", "ru", "el")
 
 

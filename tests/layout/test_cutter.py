@@ -12,9 +12,11 @@ SIZE = 20.0
 OPEN, ENDED = 0.7, -1.0
 
 
-def unit(name: int, box: Box, *, heading: bool = False, framed: bool = False) -> Unit:
+def unit(
+    name: int, box: Box, *, heading: bool = False, framed: bool = False, size: float = SIZE
+) -> Unit:
     """Return a unit of one member."""
-    return Unit(box, (name,), heading=heading, framed=framed)
+    return Unit(box, (name,), heading=heading, framed=framed, size=size)
 
 
 def order(units: Sequence[Unit], ends: dict[int, tuple[float, float]], *rules: Box) -> list[int]:
@@ -75,3 +77,16 @@ def test_a_cut_does_not_part_headlines_side_by_side_from_their_text() -> None:
         unit(4, Box(330, 80, 630, 800)),
     ]
     assert [1, 2, 3, 4] == order(heads, {2: (-1.0, ENDED), 4: (-1.0, ENDED)})
+
+
+def test_a_banner_is_followed_by_the_columns_without_a_headline_of_their_own() -> None:
+    """Small type right under a banner goes on with it, wherever on the page it stands."""
+    page = [
+        unit(1, Box(0, 0, 960, 80), heading=True, size=70),
+        unit(2, Box(0, 110, 300, 150), heading=True, size=36),
+        unit(3, Box(0, 170, 300, 900)),
+        unit(4, Box(330, 110, 630, 150), heading=True, size=36),
+        unit(5, Box(330, 170, 630, 900)),
+        unit(6, Box(660, 110, 960, 900)),
+    ]
+    assert [1, 6, 2, 3, 4, 5] == order(page, {3: (-1.0, ENDED), 5: (-1.0, ENDED), 6: (-1.0, ENDED)})
