@@ -105,7 +105,10 @@ _STRONG = (
 )
 _WEAK = r"see|sce|scc|turn|go|jump|siehe|weiter|voir|zie|lees verder|flip"
 _PREPOSITION = r"(?:(?:[o0c][nu]|on|to|in|at|en|auf|im|à|a|na|op|nella|ou|cn|an)\b\s*|(?=[àa]\s))?"
-_SLUG = r"(?:(?:as\s+)?(?P<slug>[\w'’&.-]+(?:\s+[\w'’&.-]+){0,4}?)(?![\w'’&])[\s,.:/—–-]*(?:\b(?:on|to|at)\b\s*)?)??"
+_SLUG = (
+    r"(?:(?:as\s+)?(?P<slug>[\w'’&.-]+(?:\s+[\w'’&.-]+){0,4}?)(?![\w'’&])[\s,.:/—–-]*"
+    r"(?:\b(?:on|to|at)\b\s*)?)??"
+)
 _TO = re.compile(
     rf"(?i)(?<!\w)(?P<please>please\s+)?(?:(?:lire|voir|la|story|lesen sie)\s+)*"
     rf"(?P<key>{_STRONG}|{_WEAK}|to)(?!\w)[\s.,:—–-]*(?:verder|weiter)?\s*{_PREPOSITION}{_SLUG}{_AHEAD}"

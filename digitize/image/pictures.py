@@ -8,6 +8,7 @@ from typing import ClassVar
 import cv2
 import numpy as np
 
+from digitize.image.fold import FOLD
 from digitize.image.ink import Mask, Numbers, inked
 from digitize.image.morphology import closed
 from digitize.image.painted import painted, scaled, window
@@ -124,7 +125,7 @@ def _regions(area: Mask, tones: Tones, step: float, page: str) -> tuple[Region, 
 
 def _swallowed(region: Region, pictures: Mask, step: float) -> bool:
     """Whether a rule lies within a picture."""
-    if region.role is not Role.SEPARATOR:
+    if region.role is not Role.SEPARATOR or region.reason == FOLD:
         return False
     part = pictures[window(region.box, step)]
     return part.size > 0 and float((part > 0).mean()) > WITHIN

@@ -7,14 +7,15 @@ from typing import ClassVar
 
 import numpy as np
 
+from digitize.image.fold import FOLD, find_fold
 from digitize.image.ink import Mask, Numbers, boxes_of, inked
-from digitize.image.morphology import closed, grown, opened
+from digitize.image.morphology import grown
 from digitize.image.painted import scaled
+from digitize.image.straight import PIECE, find_scratches, leeway, straight_runs
 from digitize.model.geometry import Box, Point
 from digitize.model.page import Region, Role
 from digitize.stage import Fact, Ink, Sheet
 
-PIECE = 3.5  # glyph heights: a straight run of ink this long is no part of body type
 DASH = 0.6  # glyph heights: the least piece of a worn rule, if it stands alone
 WORN = 0.3  # glyph heights: such pieces are thinner than this
 LONG = 7.0  # glyph heights: the least length of a rule, its pieces joined
@@ -24,7 +25,6 @@ HEAVY = 0.4  # glyph heights: a rule that thick could be a smeared word, were it
 LONG_HEAVY = 18.0  # glyph heights
 SLENDER = 12.0  # times as long as thick; the stem of a display letter is at most 7 times
 THICK = 2.2  # glyph heights; what is thicker is a bar or a picture
-HAIR = 0.12  # glyph heights that a rule may lean or fray within one piece
 ASTRAY = 0.35  # glyph heights by which the pieces of one rule may miss each other
 GAP = 3.0  # glyph heights between two pieces of a broken rule
 COVERED = 0.4  # of a rule's length that is inked at least
@@ -57,6 +57,8 @@ class Separators:
 
     `Region.outline` follows a rule that leans or bends: down one side and up the other. Rules
     are numbered from the top of the page. A frame gives one rule for each side.
+    The fold of a spread gives a region "p0001.fold" over the full height, its reason is "fold".
+    Scratches that run through the print are no rules and are taken out of the ink.
     """
 
     name: ClassVar[str] = "separators"
@@ -65,21 +67,42 @@ class Separators:
 
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet with its rules added to the page's regions."""
-        if sheet.pixels is None:
+        pixels = sheet.pixels
+        if pixels is None:
             return sheet
         sheet, ink = inked(sheet)
-        found = _regions(ink, sheet.page.id) if ink.glyph else ()
+        if not ink.glyph:
+            return replace(sheet, note="0 rules found")
+        ink, runs = _unscratched(ink)
+        found = _regions(ink, runs, sheet.page.id)
+        fold = find_fold(ink, np.ascontiguousarray(runs[1].T), pixels)
+        if fold is not None:
+            name, place = f"{sheet.page.id}.fold", scaled(fold, ink.step)
+            found += (Region(id=name, box=place, role=Role.SEPARATOR, reason=FOLD),)
         page = replace(sheet.page, regions=(*sheet.page.regions, *found))
-        return replace(sheet, page=page, note=f"{len(found)} rules found")
+        return replace(sheet, page=page, ink=ink, note=f"{len(found)} rules found")
 
 
-def _regions(ink: Ink, page: str) -> tuple[Region, ...]:
-    upright = [
-        _region(rule, ink.step, True)
-        for rule in find_rules(ink.mask.T, ink.blobs[1:, [1, 0, 3, 2, 4]], ink.glyph, LONG_UPRIGHT)
-    ]
+def _unscratched(ink: Ink) -> tuple[Ink, tuple[Mask, Mask]]:
+    """Return the ink less scratches that run through the print, and its level and upright runs."""
+    across = np.ascontiguousarray(ink.mask.T)
+    level, upright = straight_runs(ink.mask, ink.glyph), straight_runs(across, ink.glyph)
+    scratches = find_scratches(ink.mask, level, upright.T, ink.glyph)
+    scratches |= find_scratches(across, upright, level.T, ink.glyph).T
+    if not scratches.any():
+        return ink, (level, upright)
+    mask = ink.mask & ~scratches
+    ink = replace(ink, mask=mask, blobs=boxes_of(mask)[1])
+    around = ~grown(scratches, 3, 3)
+    return ink, (level & around, np.ascontiguousarray(upright & around.T))
+
+
+def _regions(ink: Ink, runs: tuple[Mask, Mask], page: str) -> tuple[Region, ...]:
+    size, blobs = ink.glyph, ink.blobs[1:]
+    across = np.ascontiguousarray(ink.mask.T), blobs[:, [1, 0, 3, 2, 4]]
+    upright = [_region(rule, ink.step, True) for rule in find_rules(*across, runs[1], size, True)]
     level = [
-        _region(rule, ink.step, False) for rule in find_rules(ink.mask, ink.blobs[1:], ink.glyph)
+        _region(rule, ink.step, False) for rule in find_rules(ink.mask, blobs, runs[0], size, False)
     ]
     placed = sorted(upright + level, key=lambda found: (found[0].y0, found[0].x0))
     return tuple(
@@ -88,16 +111,17 @@ def _regions(ink: Ink, page: str) -> tuple[Region, ...]:
     )
 
 
-def find_rules(mask: Mask, blobs: Numbers, size: float, long: float = LONG) -> list[list[_Piece]]:
+def find_rules(
+    mask: Mask, blobs: Numbers, runs: Mask, size: float, turned: bool
+) -> list[list[_Piece]]:
     """Return the level rules of `mask`, each as its pieces from left to right.
 
-    `blobs` are the boxes of all that touches in `mask`, `size` is the page's glyph height in mask
-    pixels, `long` the least length of a rule in glyph heights. Upright rules: give the transposed
-    mask and boxes.
+    `blobs` are the boxes of all that touches in `mask`, `runs` its straight runs, `size` the
+    page's glyph height in mask pixels. Of a page that is `turned`, the rules are upright.
     """
-    mask = np.ascontiguousarray(mask)
-    pieces = [*_runs(mask, size), *_dashes(blobs, size)]
+    pieces = [*_runs(mask, runs, size), *_dashes(blobs, size)]
     pieces = [piece for piece in pieces if _clear(mask, piece, size)]
+    long = LONG_UPRIGHT if turned else LONG
     return [rule for rule in _joined(pieces, size) if _is_rule(rule, size, long)]
 
 
@@ -112,14 +136,12 @@ def _is_rule(rule: list[_Piece], size: float, long: float) -> bool:
     return length >= max(SLENDER * thick, least * size) and inked >= COVERED * length
 
 
-def _runs(mask: Mask, size: float) -> list[_Piece]:
+def _runs(mask: Mask, runs: Mask, size: float) -> list[_Piece]:
     """Return long straight runs of ink, those that lean cut into short ones."""
-    lean, gap = max(1, round(HAIR * size)) * 2 + 1, max(2, round(size / 3))
-    runs = opened(grown(closed(mask, gap, 1), 1, lean), PIECE * size, 1) & grown(mask, gap, 1)
     labels, stats = boxes_of(runs)
     thick = stats[:, 4] / np.maximum(stats[:, 2], 1)
     good = (stats[:, 2] >= PIECE * size) & (thick <= THICK * size) & (stats[:, 2] >= 3 * thick)
-    good &= (thick <= HEAVY * size + lean) | (stats[:, 2] >= LONG_HEAVY * size / 2)
+    good &= (thick <= HEAVY * size + 2 * leeway(size) + 1) | (stats[:, 2] >= LONG_HEAVY * size / 2)
     good[0] = False
     return [
         piece

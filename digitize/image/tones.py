@@ -12,7 +12,7 @@ from digitize.image.ink import Mask, Numbers, boxes_of
 from digitize.image.morphology import closed, grown, opened
 from digitize.stage import Ink, Pixels
 
-COARSE = 6.0  # pixels that a glyph is high where tones are looked for
+COARSE = 9.0  # pixels that a glyph is high where tones are looked for
 TONE = 195  # of 255: between the lines of dense print the paper still is brighter
 FAINT = 236  # of 255: what adjoins a tone and shows no whiter paper belongs to it, as a sky does
 SEED = 20.0  # square glyph heights: the least tone that does not come from a broad stroke

@@ -12,6 +12,7 @@ from digitize.model.step import next_step_id
 from digitize.ocr.crops import Crop, clipped, cut, side_by_side
 from digitize.ocr.engine import Piece, Reading
 from digitize.ocr.engines import engine
+from digitize.ocr.level import levelled
 from digitize.ocr.second import LINES, better, in_doubt, tellable
 from digitize.ocr.upright import doubtful
 from digitize.ocr.upright import voted as surer
@@ -88,12 +89,13 @@ class Read:
         """Return what both engines read, if the second knows the print of the page better."""
         if not self.second or not in_doubt(seen[name] for name in crops):
             return Seen(seen, self.languages)
-        tried = [crop.pixels for name, crop in crops.items() if tellable(seen[name])]
+        tried = [levelled(crop.pixels) for name, crop in crops.items() if tellable(seen[name])]
         tried = tried[len(tried) // (2 * LINES) :: max(1, len(tried) // LINES)][:LINES]
         tag = better(engine(self.engine), engine(self.second), tried)
         if not tag:
             return Seen(seen, self.languages)
-        found = _read(self.second, crops, (tag,))
+        close = {name: replace(crop, pixels=levelled(crop.pixels)) for name, crop in crops.items()}
+        found = _read(self.second, close, (tag,))
         seen |= {name: voted(seen[name], found[name]) for name in crops}
         note = f", voted with {engine(self.second).version()} for {tag}"
         return Seen(seen, (tag, *(one for one in self.languages if not latin(one))), note)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import fmean
 
+import numpy as np
+
 from digitize.grammar.scripts import is_cjk
 from digitize.ocr.ctc import Glyph
 from digitize.ocr.engine import Piece
-from digitize.ocr.ink import Gap, Mask, around, widest_gap, x_height
+from digitize.ocr.ink import SPECK, Gap, Mask, around, widest_gap, x_height
 
 HINT = 0.05
 """A space the network half saw counts where paper confirms it. On tightly set English (spaces of
@@ -29,13 +31,18 @@ quotation mark, which may open or shut; a 1 stands off its neighbour by 0.2."""
 EITHER = frozenset("'\"")
 """Marks that open as well as shut."""
 
+HYPHEN, DASH = "-", "—"
+
+LONG, FLAT = 1.5, 0.35
+"""A stroke so long, and so low, in x-heights, is no hyphen, which has 0.7, but a dash, with 2."""
+
 SHUT = frozenset(".,;:!?)]}%'\"’”»")
 """Marks that no space stands before."""
 
 
 def pieces(glyphs: Sequence[Glyph], ink: Mask) -> tuple[Piece, ...]:
     """Return the words of a line, Han cut up; `glyphs` from left to right, spaces among them."""
-    words = _words(glyphs, ink)
+    words = _words([_dashed(glyph, ink) for glyph in glyphs], ink)
     if not words:
         return ()
     gaps = [_between(left[-1], right[0], ink) for (_, left), (_, right) in pairwise(words)]
@@ -45,6 +52,20 @@ def pieces(glyphs: Sequence[Glyph], ink: Mask) -> tuple[Piece, ...]:
         Piece("".join(glyph.char for glyph in word), around(ink, start, end), _conf(word), glued)
         for (glued, word), start, end in zip(words, starts, ends, strict=True)
     )
+
+
+def _dashed(glyph: Glyph, ink: Mask) -> Glyph:
+    """Return a hyphen as a dash if its stroke is as long as that of one."""
+    if glyph.char != HYPHEN:
+        return glyph
+    high, at = x_height(ink), min(round(glyph.middle), ink.shape[1] - 1)
+    thick = ink.sum(axis=0)
+    flat = (thick > 0) & (thick <= max(SPECK, FLAT * high))
+    blocked = np.flatnonzero(~flat)
+    left = blocked[blocked < at].max(initial=-1)
+    right = blocked[blocked > at].min(initial=ink.shape[1])
+    long = flat[at] and right - left - 1 >= LONG * high
+    return glyph._replace(char=DASH) if long else glyph
 
 
 def _words(glyphs: Sequence[Glyph], ink: Mask) -> list[tuple[bool, list[Glyph]]]:

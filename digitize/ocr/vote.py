@@ -36,6 +36,8 @@ def voted(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
 
     What only one of them has stands if it is the first's, and not surely wrong, or surely a letter.
     """
+    if not first:
+        return list(second)
     one, other = list(_marks(first)), list(_marks(second))
     kept: list[Mark] = []
     steps = Levenshtein.opcodes([mark.char for mark in one], [mark.char for mark in other])

@@ -21,9 +21,19 @@ FEW = 3
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 """Marks that engines give in either width, and as they are printed beside Han: always wide."""
 
+NARROW = str.maketrans("，；：？！（）", ",;:?!()")
+"""The same as they are printed in a word of Latin letters or figures."""
+
+CIRCLES, NOUGHT = frozenset("○◯"), "〇"
+"""What engines give for the numeral 〇."""
+
+NUMERALS = frozenset("一二三四五六七八九十廿卅年〇")
+
 
 def as_printed(text: str) -> str:
-    """Return a word with the marks and brackets that stand beside Han in their wide forms."""
+    """Return a word with marks and brackets as its script has them, and 〇 among numerals."""
+    if not any(map(is_han, text)):
+        return text.translate(NARROW) if any(char.isascii() for char in text) else text
     wide = {n for n, char in enumerate(text) if ord(char) in WIDE and _beside_han(text, n)}
     opened: list[int] = []
     for n, char in enumerate(text):
@@ -32,12 +42,21 @@ def as_printed(text: str) -> str:
         elif char in ")）" and opened:
             pair = {opened.pop(), n}
             wide |= pair if pair & wide else set()
-    return "".join(char.translate(WIDE) if n in wide else char for n, char in enumerate(text))
+    marked = "".join(char.translate(WIDE) if n in wide else char for n, char in enumerate(text))
+    return "".join(
+        NOUGHT if char in CIRCLES and _in_number(marked, n) else char
+        for n, char in enumerate(marked)
+    )
 
 
 def _beside_han(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     return bool(before and is_han(before)) or (text[at] == "(" and bool(after and is_han(after)))
+
+
+def _in_number(text: str, at: int) -> bool:
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return any(char in NUMERALS or char in CIRCLES for char in around)
 
 
 def whole(pieces: Sequence[Piece], height: int, *, vertical: bool = False) -> list[Piece]:

@@ -59,3 +59,25 @@ def test_a_large_pale_picture_stays_grey(press: Any) -> None:
     pixels = press.pixels
     pixels[300:800, 60:840] = 205
     assert flatten(pixels)[400:700, 200:700].max() < 235
+
+
+def test_faint_print_beside_black_print_is_ink(press: Any) -> None:
+    """A pale line under a black headline is not lost to it."""
+    press.column(100, 400, 700, 30)
+    press.text(100, 200, "A Black Headline", 60)
+    press.text(100, 236, "and a pale line under it", 20, ink=150)
+    found = ink_of(press.pixels).mask[216:242, 100:300] > 0
+    assert found.any(axis=0).mean() > 0.5
+
+
+def test_noise_and_what_shows_through_are_no_ink(press: Any) -> None:
+    """Grain is smoothed away, and print of the other side, a fifth as dark, stays paper."""
+    press.column(100, 100, 700, 20)
+    clean = ink_of(press.pixels).mask
+    press.column(100, 700, 700, 15)
+    pixels = press.pixels.astype(float)
+    pixels[680:] = 255 - (255 - pixels[680:]) / 5
+    pixels += np.random.default_rng(3).normal(0, 9, pixels.shape)
+    grainy = ink_of(pixels.clip(0, 255).astype(np.uint8)).mask
+    assert (grainy[680:] > 0).mean() < 0.002
+    assert (grainy[:620] != clean[:620]).mean() < 0.03

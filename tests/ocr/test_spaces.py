@@ -77,3 +77,18 @@ def test_chinese_characters_are_pieces_by_themselves() -> None:
     assert ["第", "18", "期", "HK"] == [piece.text for piece in found]
     assert [False, True, True, False] == [piece.glued for piece in found]
     assert Box(30, 5, 38, 15) == found[2].box
+
+
+def test_a_long_stroke_is_a_dash() -> None:
+    """The network calls both a hyphen; the ink tells them apart."""
+    glyphs, ink = line((0, "a"), (40, "-"), (70, "b"))
+    ink[5:15, 40:48] = False
+    ink[9:11, 40:45] = True
+    assert "-" in [piece.text for piece in pieces(spaced(glyphs), ink)]
+    ink[9:11, 34:54] = True
+    assert "—" in [piece.text for piece in pieces(spaced(glyphs), ink)]
+
+
+def spaced(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return glyphs with a space between each two."""
+    return [one for glyph in glyphs for one in (glyph, Glyph(" ", glyph.end, glyph.end + 1, 0.9))]

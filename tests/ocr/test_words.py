@@ -33,10 +33,16 @@ def test_han_far_apart_is_two_words() -> None:
         ("問:「誰?」", "問：「誰？」"),
         ("9,458", "9,458"),
         ("(Reuters)", "(Reuters)"),
+        ("Fong，", "Fong,"),
+        ("（Reuters）：", "(Reuters):"),
+        ("，", "，"),
+        ("一九○七年", "一九〇七年"),
+        ("二○○二", "二〇〇二"),
+        ("○甲", "○甲"),
     ],
 )
 def test_marks_beside_han_are_wide(seen: str, expected: str) -> None:
-    """They are printed so; among figures and Latin letters marks stay as they are."""
+    """They are printed so; among Latin letters they are narrow, and 〇 is a numeral, no circle."""
     assert expected == as_printed(seen)
 
 
