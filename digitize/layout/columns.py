@@ -13,7 +13,7 @@ from digitize.layout.rules import rules_of, turned
 from digitize.layout.scale import all_lines, measured, scale_of, size_of, view
 from digitize.layout.upright import upright
 from digitize.model.geometry import Box, union
-from digitize.model.page import Line, Page, Word
+from digitize.model.page import Line, Page, Role, Word
 from digitize.stage import Fact, Sheet
 
 _LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
@@ -31,6 +31,7 @@ _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
+_CAPTION = 3.0  # sizes; a caption stands so near to its picture
 _UNEVEN = 1.8  # times the word spaces of a headline; pieces of it stand no further apart
 _LIKE_DISPLAY, _FOOT = 1.25, 0.25  # the same in display type, whose pieces end on one level
 
@@ -57,7 +58,12 @@ class Columns:
             grid = Grid(
                 part, page.scan.width, scale, turned(rules, page.scan.width) if vertical else rules
             )
-            pieces = [piece for line in part for piece in _cut(line, grid)]
+            pictures = [
+                region.box
+                for region in page.regions
+                if region.role is Role.PICTURE and not vertical
+            ]
+            pieces = [piece for line in part for piece in _cut(line, grid, pictures)]
             cut.extend(pieces)
             after = Grid(pieces, page.scan.width, scale, grid.rules)
             joined.extend(_joined(pieces, after))
@@ -66,7 +72,7 @@ class Columns:
         return replace(sheet, page=_with_lines(page, done), note=note)
 
 
-def _cut(line: Line, grid: Grid) -> Iterator[Line]:
+def _cut(line: Line, grid: Grid, pictures: Sequence[Box]) -> Iterator[Line]:
     words = sorted(line.words, key=lambda word: grid.word_box(line, word).x0)
     boxes = [grid.word_box(line, word) for word in words]
     if len(words) < 2 or not _placed(view(line, grid.width), boxes, grid.scale.size):
@@ -79,16 +85,17 @@ def _cut(line: Line, grid: Grid) -> Iterator[Line]:
         if gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid):
             yield _piece(line, words[start:at], first=start == 0)
             start = at
-    if start == 0 and (start := _over_lane(line, boxes, grid)):
+    if start == 0 and (start := _over_lane(line, boxes, grid, pictures)):
         yield _piece(line, words[:start], first=True)
     yield line if start == 0 else _piece(line, words[start:], first=False)
 
 
-def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid) -> int:
+def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid, pictures: Sequence[Box]) -> int:
     """Return where a line runs over a gutter that its word boxes do not show, 0 if nowhere.
 
     Engines that tell words by time steps draw them longer than they are. So the rows over and
-    under decide: many end and many begin at one place, and hardly one runs over it.
+    under decide: many end and many begin at one place, and hardly one runs over it. But what runs
+    over it with a picture, right under that, is the picture's caption.
     """
     size, box = grid.scale.size, view(line, grid.width)
     if size_of(line) > LARGE * size:
@@ -96,9 +103,16 @@ def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid) -> int:
     for place in grid.lanes(box):
         edges = [(left.x1 + right.x0) / 2 for left, right in itertools.pairwise(boxes)]
         nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - place))
-        if abs(edges[nearest] - place) <= _MISDRAWN * size:
+        near = abs(edges[nearest] - place) <= _MISDRAWN * size
+        if near and not any(_captions(box, place, picture, size) for picture in pictures):
             return nearest + 1
     return 0
+
+
+def _captions(line: Box, place: float, picture: Box, size: float) -> bool:
+    """Whether a line stands right under a picture that runs over a place as well."""
+    under = 0 <= line.center.y - picture.y1 <= _CAPTION * size
+    return under and picture.x0 + size < place < picture.x1 - size
 
 
 def _placed(box: Box, words: Sequence[Box], size: float) -> bool:

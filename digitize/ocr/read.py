@@ -17,7 +17,7 @@ from digitize.ocr.second import LINES, better, in_doubt, tellable
 from digitize.ocr.upright import doubtful
 from digitize.ocr.upright import voted as surer
 from digitize.ocr.vote import voted
-from digitize.ocr.words import as_printed, latin, tags, whole
+from digitize.ocr.words import as_printed, latin, spoken, tags, whole
 from digitize.stage import Fact, Pixels, Sheet
 
 HAN = 0.7 / 0.92
@@ -59,9 +59,11 @@ class Read:
         if sheet.pixels is None or any(line.words for line in _lines(sheet.page)):
             return sheet
         seen = self._seen(sheet.pixels, _lines(sheet.page))
+        texts = (" ".join(piece.text for piece in found) for found in seen.lines.values())
+        languages = spoken(texts, seen.languages)
         step = next_step_id(sheet.page.id, sheet.page.steps)
         read = {
-            line.id: _read_line(line, step, words(line, seen.lines[line.id], seen.languages))
+            line.id: _read_line(line, step, words(line, seen.lines[line.id], languages))
             for line in _lines(sheet.page)
             if line.id in seen.lines
         }

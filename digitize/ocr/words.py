@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median_low
 
@@ -16,7 +17,10 @@ HAN_GAP = 0.6
 of a line are set apart, so much further than they usually are."""
 
 FEW = 3
-"""Gaps in a line, at least, that tell what is usual in it."""
+"""Gaps in a line, at least, that tell what is usual in it; lines that tell of a language."""
+
+LEAST = 0.1
+"""Share of the lines that tell their language, to make it one of the page's."""
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 """Marks that engines give in either width, and as they are printed beside Han: always wide."""
@@ -102,6 +106,18 @@ def _merge(left: Piece, right: Piece) -> Piece:
     if left.conf is not None and right.conf is not None:
         conf = (left.conf * len(left.text) + right.conf * len(right.text)) / len(text)
     return Piece(text, union((left.box, right.box)), conf, left.glued)
+
+
+def spoken(lines: Iterable[str], languages: Sequence[str]) -> tuple[str, ...]:
+    """Return the languages of a page: those of its Latin lines, whatever was asked for, and others.
+
+    Those that were asked for stand where too few lines tell.
+    """
+    told = Counter(language(line) for line in lines if script(line) == "Latn")
+    told.pop("", None)
+    least = max(FEW, LEAST * told.total())
+    here = [tag for tag, count in told.most_common() if count >= least]
+    return (*here, *(tag for tag in languages if not latin(tag))) if here else tuple(languages)
 
 
 def tags(texts: Sequence[str], languages: Sequence[str]) -> list[str]:

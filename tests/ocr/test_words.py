@@ -6,7 +6,7 @@ import pytest
 
 from digitize.model.geometry import Box
 from digitize.ocr.engine import Piece
-from digitize.ocr.words import as_printed, tags, whole
+from digitize.ocr.words import as_printed, spoken, tags, whole
 
 
 def row(*parts: tuple[str, int, int], conf: float | None = 0.8) -> list[Piece]:
@@ -96,3 +96,20 @@ def test_script_and_line_tell_the_language(
 ) -> None:
     """Script first, then the line's small words, then the only language asked for."""
     assert expected == tags(texts, languages)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["le conseil a dit que la ville est pour les habitants"] * 4, ("fr", "zh-Hant")),
+        (["the council said that it was for the town"] * 40, ("en", "zh-Hant")),
+        (["the council said that it was for the town", "香港"], ("en", "zh-Hant")),
+        (
+            ["the council said that it was"] * 9 + ["der Rat und das Haus für die Stadt"] * 6,
+            ("en", "de", "zh-Hant"),
+        ),
+    ],
+)
+def test_a_page_says_what_it_speaks(lines: list[str], expected: tuple[str, ...]) -> None:
+    """Its Latin languages are those of its lines; a line or two prove nothing."""
+    assert expected == spoken(lines, ("en", "zh-Hant"))
