@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.conftest import Run
 
-FILES = ["articles.jsonl", "document.json", "issue.md", "issue.txt", "manifest.json"]
+FILES = ["articles", "articles.jsonl", "document.json", "issue.md", "issue.txt", "manifest.json"]
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -64,7 +64,7 @@ def test_the_masthead_is_read(out: Path) -> None:
 
 def test_a_finished_document_converts_to_the_same_files(cli: Run, out: Path) -> None:
     """`digitize convert` makes each file again from document.json, to the byte."""
-    for name, file in (("jsonl", FILES[0]), ("document", FILES[1]), ("markdown", FILES[2])):
+    for name, file in (("jsonl", FILES[1]), ("document", FILES[2]), ("markdown", FILES[3])):
         assert (out / file).read_bytes() == cli("convert", out, "--to", name).stdout
 
 
@@ -73,7 +73,7 @@ def test_a_second_run_gives_the_same_bytes(
 ) -> None:
     """The same input and recipe give the same bytes, whatever folder they go to."""
     assert cli("run", samples / "harbour-times.pdf", "-o", tmp_path, "-q").returncode == 0
-    for file in FILES:
+    for file in FILES[1:]:
         assert (out / file).read_bytes() == (tmp_path / "harbour-times" / file).read_bytes()
 
 
