@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -34,12 +35,12 @@ def command(*, folders: tuple[Path, ...], fixity: bool, as_json: bool) -> int:
     was found.
     """
     rows: list[dict[str, str]] = []
-    for folder in (issue for folder in folders for issue in _issues(folder)):
-        found = list(_fixity(folder))
+    for issue in chain.from_iterable(map(_issues, folders)):
+        found = list(_fixity(issue))
         if not found and not fixity:
-            found = [finding._asdict() for finding in lint(folder, list(_writers()))]
-        rows += [{"issue": folder.name} | finding for finding in found]
-        say(f"{folder.name}: {len(found) or 'nothing'} found")
+            found = [finding._asdict() for finding in lint(issue, list(_writers()))]
+        rows += [{"issue": issue.name} | finding for finding in found]
+        say(f"{issue.name}: {len(found) or 'nothing'} found")
     if as_json:
         for row in rows:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -1,53 +1,36 @@
-"""A page as a picture: regions in the colours of their roles, stories tinted, reading order."""
+"""A page as a picture: regions in the colours of their roles, articles tinted, and why.
+
+Beside the page stand the reasons: for every article its regions with the reason of each role,
+and what joins one region to the one before, with the score.
+"""
 
 from __future__ import annotations
 
 import io
 import math
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from digitize.formats.colours import DOUBTFUL, SURE, TINTS, WAY, Rgb, colour_of, sure, tints
+from digitize.formats.margin import Font, with_legend, with_reasons
+from digitize.formats.reasons import numbered, on_page
+from digitize.model.document import Document
 from digitize.model.geometry import Box
-from digitize.model.page import FURNITURE, WORDLESS, Page, Region, Role
+from digitize.model.page import Page, Region, Role
 from digitize.stage import Pixels
 
-Rgb = tuple[int, int, int]
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+Spot = tuple[float, float]
+Edges = tuple[int, int, int, int]
 
 LARGEST = 4000  # pixels of the longer side: enough to read by, small enough to open anywhere
 CELL = (8, 16)  # pixels that a character cell of flat text takes
 ROW = 144  # labels are as high as 1/144 of the longer side: read when zoomed in, they hide little
 PALE = 0.55  # of the print that is faded, so that colours stand out
 FACES = ("NotoSansCJK-Regular.ttc", "NotoSansTC-Regular.otf", "wqy-microhei.ttc", "DejaVuSans.ttf")
-
-COLOURS: dict[Role, Rgb] = {
-    Role.BODY: (31, 119, 180),
-    Role.HEADLINE: (214, 39, 40),
-    Role.DECK: (235, 110, 60),
-    Role.KICKER: (240, 90, 140),
-    Role.BYLINE: (148, 103, 189),
-    Role.DATELINE: (170, 80, 220),
-    Role.SUBHEADING: (190, 60, 20),
-    Role.CAPTION: (0, 150, 150),
-    Role.CREDIT: (0, 120, 140),
-    Role.PULL_QUOTE: (90, 90, 220),
-    Role.TABLE: (120, 140, 20),
-    Role.ADVERT: (230, 150, 0),
-    Role.NOTICE: (190, 150, 40),
-    Role.JUMP_LINE: (255, 0, 200),
-    Role.PICTURE: (60, 170, 90),
-    Role.SEPARATOR: (120, 120, 120),
-    Role.NAMEPLATE: (120, 50, 20),
-    Role.NOISE: (20, 20, 20),
-}
-FURNITURE_COLOUR: Rgb = (140, 86, 75)
-TINTS: tuple[Rgb, ...] = (
-    (255, 215, 0), (0, 200, 255), (255, 120, 200), (120, 230, 80), (190, 140, 255),
-    (255, 160, 90), (90, 220, 190), (230, 230, 90), (150, 180, 255), (255, 150, 150),
-)  # fmt: skip
 
 
 class _Canvas(NamedTuple):
@@ -64,14 +47,16 @@ class _Canvas(NamedTuple):
         return round(x0), round(y0), max(round(x0), round(x1) - 1), max(round(y0), round(y1) - 1)
 
 
-def draw(page: Page, pixels: Pixels | None) -> Pixels:
+def draw(page: Page, pixels: Pixels | None, document: Document | None = None) -> Pixels:
     """Return the page with what was found drawn on it, RGB, shape (height, width, 3).
 
     `pixels` is the page image in page pixels. Without it (born-digital and flat text) the words
     are written on white, a character cell taking 8×16 pixels. Regions are outlined in the
-    colour of their role and numbered in reading order (noise is not), arrows run from one to
-    the next, the regions of one story share a tint, and a legend tells the colours. Pictures
-    with a longer side of more than 4000 pixels are drawn smaller.
+    colour of their role and numbered in reading order (noise is not); the regions of one story
+    share a tint, arrows run from one to the next, in the colour of how sure the join is, and
+    pale ones from story to story. A legend tells the colours. With the `document` that the page
+    belongs to, articles bear their numbers, jump lines say where they lead, and the reasons
+    stand beside the page. Pages with a longer side of more than 4000 pixels are drawn smaller.
     """
     ground, sx, sy = _ground(page, pixels)
     row = max(9, max(ground.size) // ROW) if page.scan.unit == "pixel" else max(8, round(sy))
@@ -82,10 +67,22 @@ def draw(page: Page, pixels: Pixels | None) -> Pixels:
         _write_words(canvas, page)
     for region in page.regions:
         _outline(canvas, region)
-    _arrows(canvas, page)
+    _arrows(canvas, page, _scores(page, document))
     _labels(canvas, page)
+    if document is not None:
+        _badges(canvas, page, document)
     whole = Image.alpha_composite(ground.convert("RGBA"), layer).convert("RGB")
-    return np.asarray(_with_legend(whole, page, canvas.font, row), dtype=np.uint8)
+    whole = with_legend(whole, page, canvas.font, row)
+    if document is not None:
+        whole = with_reasons(whole, page, document, canvas.font, row)
+    return np.asarray(whole, dtype=np.uint8)
+
+
+def stood(pixels: Pixels | None, page: Page) -> Pixels | None:
+    """Return the image of a page as it is read: a scan may lie on its side."""
+    if pixels is None or not page.scan.turned:
+        return pixels
+    return np.ascontiguousarray(np.rot90(pixels, -page.scan.turned // 90))
 
 
 def png(pixels: Pixels) -> bytes:
@@ -123,11 +120,6 @@ def _font(height: int) -> Font:
     return ImageFont.load_default(height)
 
 
-def colour_of(role: Role) -> Rgb:
-    """Return the colour in which regions of `role` are drawn."""
-    return COLOURS.get(role, FURNITURE_COLOUR)
-
-
 def _write_words(canvas: _Canvas, page: Page) -> None:
     fonts: dict[int, Font] = {}
     for region in page.regions:
@@ -141,11 +133,10 @@ def _write_words(canvas: _Canvas, page: Page) -> None:
 
 
 def _tint(canvas: _Canvas, page: Page) -> None:
-    stories: dict[str, Rgb] = {}
+    own = tints(page)
     for region in page.regions:
         if region.story:
-            tint = stories.setdefault(region.story, TINTS[len(stories) % len(TINTS)])
-            canvas.pen.rectangle(canvas.place(region.box), fill=(*tint, 70))
+            canvas.pen.rectangle(canvas.place(region.box), fill=(*own[region.story], 70))
 
 
 def _outline(canvas: _Canvas, region: Region) -> None:
@@ -166,39 +157,67 @@ def _outline(canvas: _Canvas, region: Region) -> None:
         canvas.pen.rectangle(canvas.place(region.box), outline=(*colour, 230), width=wide)
 
 
-def _read(page: Page) -> list[Region]:
-    """Return the regions that are read; noise is drawn, but neither numbered nor visited."""
-    silent = WORDLESS | {Role.NOISE}
-    return [region for region in page.regions if region.role not in silent]
+def _scores(page: Page, document: Document | None) -> dict[tuple[str, str], float]:
+    """Return how sure each join is, by the regions that it joins."""
+    joins = list(page.joins)
+    joins += [join for article in document.articles for join in article.joins] if document else []
+    return {(join.first, join.second): join.score for join in joins}
 
 
-def _arrows(canvas: _Canvas, page: Page) -> None:
-    """Draw the way the eye takes, from one region of text to the next."""
-    middles = []
-    for region in _read(page):
-        x0, y0, x1, y1 = canvas.place(region.box)
-        middles.append(((x0 + x1) / 2, (y0 + y1) / 2))
-    for start, stop in pairwise(middles):
-        _arrow(canvas, start, stop)
+def _arrows(canvas: _Canvas, page: Page, scores: Mapping[tuple[str, str], float]) -> None:
+    """Draw the way the eye takes: from story to story palely, inside one as sure as it is."""
+    told = numbered(page)
+    read = [region for region in page.regions if region.id in told]
+    for first, second in pairwise(read):
+        apart = first.story != second.story
+        score = scores.get((first.id, second.id))
+        colour = WAY if apart else sure(score) if score is not None else (0, 0, 0)
+        start, stop = _ends(canvas.place(first.box), canvas.place(second.box))
+        _arrow(canvas, start, stop, colour, thin=apart)
+        if score is not None and score < SURE[0][0]:
+            middle = ((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)
+            _write(canvas, middle, f"{score:.2f}", sure(score))
 
 
-def _arrow(canvas: _Canvas, start: tuple[float, float], stop: tuple[float, float]) -> None:
-    colour, wide, head = (0, 0, 0, 150), max(2, canvas.row // 9), canvas.row * 0.6
-    canvas.pen.line([start, stop], fill=colour, width=wide)
+def _ends(one: Edges, two: Edges) -> tuple[Spot, Spot]:
+    """Return where an arrow leaves one box and reaches another: by the sides that face."""
+    (x0, y0), (x1, y1) = (((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in (one, two))
+    if two[1] >= one[3]:
+        return (x0, one[3]), (x1, two[1])
+    if two[0] >= one[2]:
+        return (one[2], y0), (two[0], min(max(y0, two[1]), two[3]))
+    if two[2] <= one[0]:
+        return (one[0], y0), (two[2], min(max(y0, two[1]), two[3]))
+    return (x0, y0), (x1, y1)
+
+
+def _arrow(canvas: _Canvas, start: Spot, stop: Spot, colour: Rgb, *, thin: bool) -> None:
+    wide, head = max(2, canvas.row // (12 if thin else 6)), canvas.row * (0.5 if thin else 0.8)
+    fill = (*colour, 150 if thin else 210)
+    canvas.pen.line([start, stop], fill=fill, width=wide)
     angle = math.atan2(stop[1] - start[1], stop[0] - start[0])
     wings = [
         (stop[0] - head * math.cos(angle + turn), stop[1] - head * math.sin(angle + turn))
         for turn in (-0.45, 0.45)
     ]
-    canvas.pen.polygon([stop, *wings], fill=colour)
+    canvas.pen.polygon([stop, *wings], fill=fill)
+
+
+def _write(canvas: _Canvas, middle: Spot, text: str, colour: Rgb) -> None:
+    """Write a few letters on white, around a point."""
+    _, _, wide, high = canvas.pen.textbbox((0, 0), text, font=canvas.font)
+    x, y = middle[0] - wide / 2, middle[1] - high / 2
+    canvas.pen.rectangle((x - 2, y - 1, x + wide + 2, y + high + 1), fill=(255, 255, 255, 230))
+    canvas.pen.text((x, y), text, fill=(*colour, 255), font=canvas.font)
 
 
 def _labels(canvas: _Canvas, page: Page) -> None:
     beside = page.scan.unit == "cell"  # a label would hide lines that are no higher than itself
-    for number, region in enumerate(_read(page), start=1):
-        _label(canvas, region, f"{number} {region.role}", beside)
+    numbers = numbered(page)
     for region in page.regions:
-        if region.role is Role.PICTURE:
+        if region.id in numbers:
+            _label(canvas, region, f"{numbers[region.id]} {region.role}", beside)
+        elif region.role is Role.PICTURE:
             _label(canvas, region, "picture", beside)
 
 
@@ -212,26 +231,42 @@ def _label(canvas: _Canvas, region: Region, text: str, beside: bool) -> None:
     canvas.pen.text((x + 2, y + 1), text, fill=(255, 255, 255, 255), font=canvas.font)
 
 
-def _with_legend(image: Image.Image, page: Page, font: Font, row: int) -> Image.Image:
-    """Add a strip under the picture that names the colours on it."""
-    there = {region.role for region in page.regions}
-    roles = [role for role in Role if role in there and role not in FURNITURE]
-    roles += [role for role in Role if role in there and role in FURNITURE]
-    if not roles:
-        return image
-    pen = ImageDraw.Draw(image)
-    places, x, y = [], row, row // 2
-    for role in roles:
-        wide = row * 2 + round(pen.textlength(role, font=font))
-        if x + wide > image.width and x > row:
-            x, y = row, y + row * 2
-        places.append((x, y, role))
-        x += wide + row
-    whole = Image.new("RGB", (image.width, image.height + y + row * 2), (255, 255, 255))
-    whole.paste(image, (0, 0))
-    pen = ImageDraw.Draw(whole)
-    for x, y, role in places:
-        top = image.height + y
-        pen.rectangle((x, top, x + row, top + row), fill=colour_of(role))
-        pen.text((x + row * 1.4, top - row // 6), role, fill=(0, 0, 0), font=font)
-    return whole
+def _badges(canvas: _Canvas, page: Page, document: Document) -> None:
+    """Write the number of each article where it begins, and where those go on that leave."""
+    known = {region.id: region for region in page.regions}
+    where = {region.id: one for one in document.pages for region in one.regions}
+    own = tints(page)
+    for number, article in on_page(document, page):
+        first = next(known[part] for part in article.parts if part in known)
+        _badge(canvas, first, str(number), own.get(first.story, TINTS[0]))
+        for join in article.joins:
+            goes, comes = join.first in known, join.second in known
+            if goes != comes:
+                other = where[join.second if goes else join.first]
+                way = "goes on: page" if goes else "comes from page"
+                home = known[join.first if goes else join.second]
+                name = other.label or str(other.number)
+                _note(canvas, home, f"{way} {name}", sure(join.score), over=comes)
+        for end in article.loose_ends:
+            lines = {line.id: region for region in page.regions for line in region.lines}
+            if end.line in lines:
+                _note(canvas, lines[end.line], end.reason, DOUBTFUL)
+
+
+def _badge(canvas: _Canvas, region: Region, text: str, tint: Rgb) -> None:
+    """Write an article's number in a round spot, left of where it begins."""
+    reach = canvas.row * 1.1
+    left, top, _, _ = canvas.place(region.box)
+    x, y = max(reach, left - reach), max(reach, top)
+    spot = (x - reach, y - reach, x + reach, y + reach)
+    canvas.pen.ellipse(spot, fill=(*tint, 255), outline=(0, 0, 0, 255), width=2)
+    canvas.pen.text((x, y), text, fill=(0, 0, 0, 255), font=canvas.font, anchor="mm")
+
+
+def _note(canvas: _Canvas, region: Region, text: str, colour: Rgb, *, over: bool = False) -> None:
+    """Write at a region's right end where its story goes on, or why it does not."""
+    _, y0, x1, y1 = canvas.place(region.box)
+    _, _, wide, high = canvas.pen.textbbox((0, 0), text, font=canvas.font)
+    x, y = x1 - wide - 4, max(0, y0 - high - 6) if over else y1 + 2
+    canvas.pen.rectangle((x, y, x1, y + high + 4), fill=(*colour, 230))
+    canvas.pen.text((x + 2, y + 1), text, fill=(255, 255, 255, 255), font=canvas.font)

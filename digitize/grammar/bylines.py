@@ -39,6 +39,11 @@ _OFFICE = re.compile(
     r"|redactor\w*|corresponsal)\.?$",
     re.IGNORECASE,
 )
+_BY_MEANS = re.compile(
+    r"(?i)^(?:(?:special|our|private|submarine)\s+)*(?:telegraph|telegram|cable|mail|wire|wireless|"
+    r"telephone|post|letter)s?\W*$"
+)
+"""How news came, not who wrote it: "BY TELEGRAPH." heads a column of dispatches."""
 _AGENCIES = re.compile(
     r"(?i)^\W*(?:the )?(?:associated press|united press(?: international)?|reuters?|upi|afp|dpa|"
     r"agence france-presse|agence havas|wolffs? bureau|xinhua|新[華华]社|中央社|中新社)\W*$"
@@ -121,6 +126,8 @@ def is_byline(text: str) -> bool:
         return True
     lead = _LEAD.match(bare)
     rest = bare[lead.end() :] if lead else ""
+    if _BY_MEANS.match(rest):
+        return False
     if lead and _all_names(rest):
         named = "from" not in lead.group(1).lower()
         return named or bool(_TRADES.search(bare) or _SENT_BY.match(bare))

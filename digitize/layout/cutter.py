@@ -94,7 +94,9 @@ class _Cutter:
         groups = [group for group in _columns_of(under, down) if group]
         small = min(groups, key=lambda group: group[0].size)
         rest = [group for group in groups if group is not small]
-        if not small[0].size or any(group[0].size < _OWN * small[0].size for group in rest):
+        if not small[0].size or not all(
+            group[0].heading and group[0].size >= _OWN * small[0].size for group in rest
+        ):
             return
         parts = [tuple(small), *map(tuple, rest)]
         yield _FOLLOWS, tuple(unit for part in (over, *parts) for unit in self.best(part))

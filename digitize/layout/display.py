@@ -10,9 +10,11 @@ from digitize.layout.board import Board, Look, beside
 from digitize.layout.rules import holds
 from digitize.layout.scale import mostly_vertical
 from digitize.layout.verdict import Verdict
-from digitize.model.geometry import union
+from digitize.model.geometry import Box, union
 from digitize.model.page import Role
 
+_FRAME, _GRID = 0.3, 0.1  # what a frame says for an advertisement, and column rules with others
+_SIDE, _BEYOND = 2.5, 3.0  # body sizes between a frame's side and its rule, and beyond its corner
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
 _SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
@@ -32,9 +34,10 @@ _CELL_GAP = 6.0  # body sizes of white inside one advertisement
 def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `looks` that advertise or give notice."""
     found: dict[str, Verdict] = {}
-    for framed in _framed(board, looks):
+    for frame, framed in _framed(board, looks):
         group = [look for look in framed if look.id not in found]
-        score, why = _score(group, board, framed=True) if group else (0.0, "")
+        frame_weight = _FRAME if _is_closed(board, frame) else _GRID
+        score, why = _score(group, board, frame_weight) if group else (0.0, "")
         if score >= _FRAMED:
             found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
             found |= _shown(group)
@@ -42,7 +45,7 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     for cell in _cells(board, rest):
         if _heads_text(board, cell):
             continue
-        score, why = _score(cell, board, framed=False)
+        score, why = _score(cell, board, 0.0)
         if score >= _LOOSE:
             found |= {look.id: Verdict(Role.ADVERT, min(0.85, score), why) for look in cell}
             found |= _shown(cell)
@@ -63,15 +66,27 @@ def _shown(group: Sequence[Look]) -> dict[str, Verdict]:
     return {shown.id: Verdict(Role.HEADLINE, 0.7, why)}
 
 
-def _framed(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
-    """Yield what stands in each frame, from the outermost inwards.
+def _is_closed(board: Board, frame: Box) -> bool:
+    """Whether the sides of a frame end at its corners: column rules run on beyond."""
+    near, beyond = _SIDE * board.scale.size, _BEYOND * board.scale.size
+    sides = [
+        rule
+        for rule in board.rules.upright
+        if min(abs(rule.center.x - frame.x0), abs(rule.center.x - frame.x1)) <= near
+        and rule.overlap_y(frame) > 0
+    ]
+    return all(rule.y0 >= frame.y0 - beyond and rule.y1 <= frame.y1 + beyond for rule in sides)
+
+
+def _framed(board: Board, looks: Sequence[Look]) -> Iterator[tuple[Box, list[Look]]]:
+    """Yield each frame and what stands in it, from the outermost inwards.
 
     The caller takes a group as an advertisement or goes on to the frames inside it.
     """
     for frame in sorted(board.frames, key=lambda box: -box.area):
         group = [look for look in looks if holds(frame, look.box)]
         if group:
-            yield group
+            yield frame, group
 
 
 def _cells(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
@@ -115,8 +130,9 @@ def _one_cell(board: Board, cell: Sequence[Look], lower: Look) -> bool:
     return near and beside(upper.box, lower.box) and not board.parted(upper.box, lower.box)
 
 
-def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float, str]:
+def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[float, str]:
     """Return 0..1 and the reasons: how much a group looks and reads like an advertisement."""
+    framed = frame_weight > 0
     rows = sum(look.rows for look in group)
     text = " ".join(look.said.text for look in group)
     running = sum(look.rows for look in group if _runs(look)) / max(1, rows)
@@ -131,7 +147,7 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
         for look in group
     )
     signs = {
-        "is framed": 0.3 * framed,
+        "is framed": frame_weight,
         "mixes sizes of type": 0.25 * mixed,
         "is nothing but display": 0.3 * (not framed and rows >= _DISPLAY_ROWS),
         "names prices, addresses or trade": 0.5 * trade,
@@ -140,7 +156,7 @@ def _score(group: Sequence[Look], board: Board, *, framed: bool) -> tuple[float,
         "has large type under its text": 0.25 * signed,
         "names its writer": -0.5
         * any(_names_writer(look) for look in group[1:])
-        * (not framed and trade < _SELLS),
+        * (frame_weight < _FRAME and trade < _SELLS),
         "is running text": -0.45
         * (running > 0.6)
         * (trade < 0.5 or running * rows >= _MUCH_TEXT)

@@ -13,6 +13,7 @@ from digitize.layout.modules import breuel, by_modules
 from digitize.layout.rules import Rules, frames, holds, rules_of, turned
 from digitize.layout.scale import (
     Bodies,
+    Scale,
     all_lines,
     bodies_of,
     mostly_vertical,
@@ -54,7 +55,8 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
     floating = {
         at
         for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
-        if not region.lines or _captions(region.lines, box, pictures, scale.size)
+        if not region.lines
+        or (_captions(region.lines, box, pictures, scale.size) and not _runs_on(box, boxes, scale))
     }
     heads = [
         at
@@ -140,6 +142,18 @@ def _is_kicker(unit: Unit, head: Unit, rows: Mapping[int, int], size: float) -> 
 def _captions(lines: Sequence[Line], box: Box, pictures: Sequence[Box], size: float) -> bool:
     ratio = size_of(lines[0]) / size
     return any(under_picture(box, len(lines), ratio, picture, size) for picture in pictures)
+
+
+def _runs_on(box: Box, boxes: Sequence[Box], scale: Scale) -> bool:
+    """Whether text of the same column goes on right under it: then it is no caption."""
+    near = 0.5 * scale.size
+    return any(
+        abs(other.x0 - box.x0) <= near
+        and abs(other.x1 - box.x1) <= near
+        and -near <= other.y0 - box.y1 <= max(0.0, scale.white) + near
+        for other in boxes
+        if other is not box
+    )
 
 
 def _with_floating(ranked: list[int], floating: Sequence[int], boxes: Sequence[Box]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from digitize.grammar.jumps import find_catchword
 from digitize.layout.board import Board, Look, board_of
@@ -11,10 +11,13 @@ from digitize.layout.display import adverts
 from digitize.layout.folios import folios
 from digitize.layout.head import head
 from digitize.layout.headings import headings
+from digitize.layout.pointers import pointers
+from digitize.layout.quotes import quotes
 from digitize.layout.scale import all_lines, mostly_vertical
+from digitize.layout.sections import sections
 from digitize.layout.specks import noise_regions
 from digitize.layout.tower import tower
-from digitize.layout.verdict import Verdict, furniture, readable, set_form
+from digitize.layout.verdict import Verdict, readable, set_form
 from digitize.model.page import Page, Role
 
 _TABLE_ROWS = 3
@@ -38,7 +41,7 @@ def print_roles(page: Page) -> dict[str, Verdict]:
     read = any(look.said.text for look in board.looks)
     if not read:
         return {look.id: Verdict(Role.BODY, 0.3, "is not read yet") for look in board.looks}
-    for judge in (_head, _folios, _set_forms, _captions, _adverts, _pointers, _headings, _tables):
+    for judge in _JUDGES:
         rest = [look for look in board.looks if look.id not in found]
         found |= {
             name: verdict for name, verdict in judge(board, rest).items() if name not in found
@@ -105,20 +108,6 @@ def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     return found
 
 
-def _adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    return adverts(board, looks)
-
-
-def _pointers(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    """Lines that point to other pages or addresses, wherever they stand."""
-    found = {}
-    for look in looks:
-        verdict = furniture(look.said) if look.rows <= 3 else None
-        if verdict is not None and verdict.role == Role.PROMO:
-            found[look.id] = verdict
-    return found
-
-
 def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Judge headings where text runs to the right: a vertical page is laid on its side."""
     flowing = board_of(board.page, board.left_out, flowing=True)
@@ -134,3 +123,18 @@ def _tables(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
         if look.rows >= _TABLE_ROWS and figures >= max(_LEAST, _FIGURES * len(signs)):
             found[look.id] = Verdict(Role.TABLE, 0.6, "is rows of figures")
     return found
+
+
+_JUDGES: tuple[Callable[[Board, Sequence[Look]], dict[str, Verdict]], ...] = (
+    _head,
+    _folios,
+    _set_forms,
+    _captions,
+    pointers,
+    sections,
+    adverts,
+    quotes,
+    _headings,
+    _tables,
+)
+"""Who judges the regions, each those that are still open."""

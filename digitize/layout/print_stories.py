@@ -6,6 +6,7 @@ from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.board import beside
 from digitize.layout.desk import Claim, Desk, desk_of
 from digitize.layout.flat_stories import comes_from
+from digitize.layout.quotes import shared
 from digitize.layout.rules import holds
 from digitize.model.geometry import Box
 from digitize.model.page import Join, Page, Region, Role
@@ -13,8 +14,10 @@ from digitize.model.reading import printed
 
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
 _PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
+_LATE = _PICTURES | {Role.PULL_QUOTE}  # what stands in a story, wherever there was room
 _HEADS = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE})
 _PAID = frozenset({Role.ADVERT, Role.NOTICE})
+_SAID = 0.85  # share of a pull quote's words that its story says in the same order
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
@@ -31,7 +34,7 @@ def print_stories(page: Page) -> tuple[dict[str, str], tuple[Join, ...]]:
     claims: dict[str, Claim] = {}
     for late in (False, True):
         for region in desk.regions:
-            if (region.role in _PICTURES) == late:
+            if (region.role in _LATE) == late:
                 claims[region.id] = _place(desk, region)
                 desk.stories[region.id] = claims[region.id].story
     last: dict[str, Region] = {}
@@ -49,6 +52,8 @@ def print_stories(page: Page) -> tuple[dict[str, str], tuple[Join, ...]]:
 
 def _place(desk: Desk, region: Region) -> Claim:
     """Return the claim that wins a region."""
+    if region.role == Role.PULL_QUOTE and (quoted := _with_quote(desk, region)):
+        return quoted
     if region.role in _PICTURES:
         return _with_picture(desk, region)
     if region.role in _PAID or desk.displays(region):
@@ -240,6 +245,15 @@ def _left(desk: Desk, region: Region) -> Claim | None:
     broken = not ends_sentence(printed(foot.lines[-1]))
     inside = starts_inside(printed(region.lines[0]))
     return _run_over(desk, foot, region, bare=False) if broken and inside else None
+
+
+def _with_quote(desk: Desk, region: Region) -> Claim | None:
+    """Return the claim of the story in whose text the words of a pull quote stand."""
+    texts = [item for item in desk.placed() if item.role == Role.BODY]
+    told = max(texts, key=lambda item: shared(region, item), default=None)
+    if told is None or shared(region, told) < _SAID:
+        return None
+    return desk.claim(told, 0.95, "its words stand in the story")
 
 
 def _with_picture(desk: Desk, region: Region) -> Claim:

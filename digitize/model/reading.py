@@ -8,7 +8,7 @@ from digitize.grammar.scripts import is_han, spaced
 from digitize.model.geometry import NOWHERE
 from digitize.model.page import Line, Region, Word
 
-WHITE = 0.5
+WHITE = 0.3
 """In heights of the lower word: Han of one line that stand so far apart are two words."""
 
 

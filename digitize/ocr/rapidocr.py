@@ -99,6 +99,13 @@ class Seen(NamedTuple):
     steps: Steps
 
 
+class Looked(NamedTuple):
+    """A line as it was looked at, and the characters that its best path has."""
+
+    parts: list[Seen]
+    glyphs: list[Glyph]
+
+
 @dataclass(frozen=True, slots=True)
 class RapidOcr:
     """PP-OCR recognition through onnxruntime."""
@@ -117,20 +124,19 @@ class RapidOcr:
     def read(self, crops: Sequence[Pixels], languages: Sequence[str]) -> list[Reading]:
         """Return one reading for each crop; one model reads all `languages`."""
         require(self, languages, "use the engine tesseract for it")
-        small = _looked(crops, SMALL)
-        doubtful = [n for n, seen in enumerate(small) if 0 < _sure(glyphs_in(seen)) < DOUBT]
-        large = dict(
-            zip(doubtful, _looked([levelled(crops[n]) for n in doubtful], LARGE), strict=True)
-        )
-        surest = [_surest(seen, large.get(n, [])) for n, seen in enumerate(small)]
-        lines = _expected(surest, languages)
-        readings = [Reading(print_in(*pair)) for pair in zip(crops, lines, strict=True)]
+        lines = _looked(crops, SMALL)
+        doubtful = [n for n, line in enumerate(lines) if 0 < _sure(line.glyphs) < DOUBT]
+        close = _looked([levelled(crops[n]) for n in doubtful], LARGE)
+        for n, line in zip(doubtful, close, strict=True):
+            lines[n] = max(lines[n], line, key=lambda one: _sure(one.glyphs))
+        seen = _expected(lines, languages)
+        readings = [Reading(print_in(*pair)) for pair in zip(crops, seen, strict=True)]
         check(self.name, crops, readings)
         return readings
 
 
-def _looked(crops: Sequence[Pixels], narrow: float) -> list[list[Seen]]:
-    """Return what the network sees in the strips of each crop; all cores are at work."""
+def _looked(crops: Sequence[Pixels], narrow: float) -> list[Looked]:
+    """Return what the network sees in each crop; all cores are at work."""
     session, alphabet = _loaded()
 
     def see(strip: Strip) -> Seen:
@@ -138,11 +144,8 @@ def _looked(crops: Sequence[Pixels], narrow: float) -> list[list[Seen]]:
 
     with ThreadPoolExecutor(cores()) as pool:
         lines = [[pool.submit(see, strip) for strip in strips(crop, narrow)] for crop in crops]
-        return [[part.result() for part in line] for line in lines]
-
-
-def _surest(small: list[Seen], large: list[Seen]) -> list[Seen]:
-    return max(small, large, key=lambda seen: _sure(glyphs_in(seen)))
+        parts = [[part.result() for part in line] for line in lines]
+    return [Looked(line, glyphs_in(line, alphabet)) for line in parts]
 
 
 def _sure(glyphs: Sequence[Glyph]) -> float:
@@ -151,19 +154,29 @@ def _sure(glyphs: Sequence[Glyph]) -> float:
     return fmean(letters) if letters else 0.0
 
 
-def _expected(lines: Sequence[Sequence[Seen]], languages: Sequence[str]) -> list[list[Glyph]]:
+def _expected(lines: Sequence[Looked], languages: Sequence[str]) -> list[list[Glyph]]:
     """Return the characters of each line, once the page's script is known from all of them."""
     alphabet = _loaded()[1]
-    classes = {int(n) for line in lines for seen in line for n in np.unique(seen.steps.classes)}
-    script = page_script(glyph.char for line in lines for glyph in glyphs_in(line))
-    expected = weights(alphabet, classes, languages, script)
-    return [glyphs_in(line, expected) for line in lines]
+    thought = [
+        {int(n) for part in line.parts for n in np.unique(part.steps.classes)} for line in lines
+    ]
+    script = page_script(glyph.char for line in lines for glyph in line.glyphs)
+    expected = weights(alphabet, set().union(*thought), languages, script)
+    light = set(np.flatnonzero(expected < 1).tolist())
+    return [
+        glyphs_in(line.parts, alphabet, expected) if classes & light else line.glyphs
+        for line, classes in zip(lines, thought, strict=True)
+    ]
 
 
-def glyphs_in(line: Sequence[Seen], expected: npt.NDArray[np.float32] | None = None) -> list[Glyph]:
+def glyphs_in(
+    parts: Sequence[Seen],
+    alphabet: Sequence[str],
+    expected: npt.NDArray[np.float32] | None = None,
+) -> list[Glyph]:
     """Return the characters of a line, placed in its crop; where it was cut may be a space."""
-    alphabet, found = _loaded()[1], []
-    for strip, steps in line:
+    found: list[Glyph] = []
+    for strip, steps in parts:
         glyphs = decode(steps, alphabet, STEP * strip.scale, expected)
         placed = [glyph.moved(strip.x) for glyph in glyphs]
         if strip.x and placed:

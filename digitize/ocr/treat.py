@@ -30,7 +30,10 @@ WELL = 0.9
 PLAIN = 0.5
 """What lines are worth that can be read, but hardly found: specks hide their letters."""
 
-EXCERPT = (2400, 1600)
+SWARM = 20.0
+"""Specks for each letter that make a page worth half as much when treatments are compared."""
+
+EXCERPT = (3000, 2200)
 """Pixels, across and down: a part of a page in which treatments are tried."""
 
 
@@ -41,6 +44,12 @@ class Trial(NamedTuple):
     pixels: Pixels
     worth: float  # 0..1: 1 is a page whose lines are all found and surely read
     shown: Proof
+    specks: float  # for each letter
+
+    @property
+    def rank(self) -> float:
+        """Its worth, less what the specks that are left in its lines may yet cost."""
+        return self.worth * (1 - min(self.specks, SWARM) / SWARM / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Treat:
         raw = _trial((), page, lines, longer)
         if raw.worth >= WELL:
             return replace(sheet, note=f"nothing tried: {raw.shown}")
-        part = _excerpt(page, lines)
+        part = _excerpt(page, lines if raw.worth else [])
         raw = _trial((), part, samples(part, look(part, longer), LINES), longer)
         best = _best(raw, longer)
         if best.worth < raw.worth + GAIN or not best.shown.sure:
@@ -100,7 +109,7 @@ def _better(before: Trial, longer: int) -> Trial:
     for name, treatment in TREATMENTS.items():
         part = treatment(before.pixels, longer)
         trial = _trial((*before.how, name), part, samples(part, look(part, longer), LINES), longer)
-        if trial.worth > best.worth + STEP:
+        if trial.rank > best.rank + STEP:
             best = trial
     return best
 
@@ -109,6 +118,6 @@ def _trial(how: tuple[str, ...], page: Pixels, lines: Sequence[Sample], longer: 
     ways = [[line for line in lines if line.upright is upright] for upright in (False, True)]
     proofs = [proof(way[:READ]) for way in ways]
     shown, way = max(zip(proofs, ways, strict=True), key=lambda pair: pair[0].worth)
-    plain = clarity(way, longer).plain
-    worth = shown.conf * min(1.0, shown.letters / ENOUGH) * (1.0 if plain else PLAIN)
-    return Trial(how, page, worth, shown)
+    seen = clarity(way, longer)
+    worth = shown.conf * min(1.0, shown.letters / ENOUGH) * (1.0 if seen.plain else PLAIN)
+    return Trial(how, page, worth, shown, seen.specks)

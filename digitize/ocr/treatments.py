@@ -83,9 +83,8 @@ def _through_print(hairs: Pixels, page: Pixels, tall: int) -> Pixels:
     _, ink = cv2.threshold(page, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     near, on = np.ones((1, 2 * CLOSE + 1), np.uint8), np.ones((1, 2 * HAIR - 1), np.uint8)
     beside = cv2.subtract(cv2.dilate(hairs, near), cv2.dilate(hairs, on)) // 255
-    parts = np.ones((tall, CLOSE), np.uint8)
-    room = cv2.filter2D(beside, cv2.CV_32F, parts)
-    inked = cv2.filter2D(beside * ink, cv2.CV_32F, parts)
+    room = cv2.boxFilter(beside, cv2.CV_32F, (CLOSE, tall), normalize=False)
+    inked = cv2.boxFilter(beside * ink, cv2.CV_32F, (CLOSE, tall), normalize=False)
     crossed = np.where(inked > CROSSED * np.maximum(room, 1), 255, 0).astype(np.uint8)
     return np.asarray(cv2.bitwise_and(hairs, cv2.dilate(crossed, near)), dtype=np.uint8)
 

@@ -12,9 +12,13 @@ from digitize.grammar.scripts import is_cjk, is_han, script
 from digitize.model.geometry import union
 from digitize.ocr.engine import Piece, plain
 
-HAN_GAP = 0.6
-"""Han further apart than this, in line heights, are two words: 第三版　星期五. Where all characters
-of a line are set apart, so much further than they usually are."""
+SEEN_GAP, HAN_GAP, THIN_GAP = 0.15, 0.6, 1.5
+"""Han further apart than the second of these, in line heights, are two words: 第三版　星期五; the
+first will do where the engine saw a space too. Where all characters of a line are set apart, they
+must stand so much further apart than they usually do. Marks have white in their cells, and of
+一 at times no ink is seen: beside them it takes the third."""
+
+STROKE = "一"
 
 FEW = 3
 """Gaps in a line, at least, that tell what is usual in it; lines that tell of a language."""
@@ -71,7 +75,7 @@ def whole(pieces: Sequence[Piece], height: int, *, vertical: bool = False) -> li
     usual = _usual(pieces, vertical)
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and _together(joined[-1], piece, usual + HAN_GAP * height, vertical):
+        if joined and _together(joined[-1], piece, usual, height, vertical=vertical):
             joined[-1] = _merge(joined[-1], piece)
         else:
             joined.append(piece)
@@ -92,12 +96,14 @@ def _gap(left: Piece, right: Piece, vertical: bool) -> int:
     return right.box.y0 - left.box.y1 if vertical else right.box.x0 - left.box.x1
 
 
-def _together(left: Piece, right: Piece, most: float, vertical: bool) -> bool:
+def _together(left: Piece, right: Piece, usual: float, height: int, *, vertical: bool) -> bool:
     before, after = left.text[-1], right.text[0]
     if not (is_cjk(before) and is_cjk(after)):
         return right.glued
-    stand_off = is_han(before) and is_han(after)  # marks have white in their cells
-    return _gap(left, right, vertical) < (most if stand_off else 2 * most)
+    gap = _gap(left, right, vertical) - usual
+    if not (is_han(before) and is_han(after)) or STROKE in (before, after):
+        return gap < THIN_GAP * height
+    return gap < (HAN_GAP if right.glued else SEEN_GAP) * height
 
 
 def _merge(left: Piece, right: Piece) -> Piece:

@@ -24,6 +24,17 @@ def test_show_goes_to_a_pipe(cli: Run, samples: Path) -> None:
     assert Image.open(io.BytesIO(done.stdout)).format == "PNG"
 
 
+def test_show_draws_a_finished_issue(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """A folder that run has written is drawn as it is, without reading anew; the pages count."""
+    cli("run", samples / "front-page.txt", "-o", tmp_path, "-q")
+    (issue,) = (path.parent for path in tmp_path.rglob("document.json"))
+    done = cli("show", issue, "--scans", samples, "-o", tmp_path / "page.png")
+    assert done.returncode == 0, done.stderr.decode()
+    with Image.open(tmp_path / "page.png") as picture:
+        assert picture.format == "PNG"
+    assert cli("show", issue, "--page", "2").returncode == 2
+
+
 def test_show_says_which_pages_there_are(cli: Run, samples: Path) -> None:
     """A page that is not there is a usage error that names those that are."""
     done = cli("show", samples / "front-page.txt", "--page", "9")

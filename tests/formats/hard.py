@@ -29,7 +29,8 @@ def hard(draw: st.DrawFn) -> Document:
     def line(item: Line, at: int) -> Line:
         lang = langs[at % len(langs)]
         words = tuple(replace(word, lang=lang) for word in item.words)
-        if words and draw(st.booleans()):
+        odd: bool = draw(st.booleans())
+        if words and odd:
             words = (replace(words[0], text=draw(_ODD), norm=draw(st.none() | _ODD)), *words[1:])
         return replace(item, words=words, vertical=draw(st.booleans()), bold=draw(st.booleans()))
 
@@ -50,7 +51,8 @@ def _broken(lines: tuple[Line, ...], draw: st.DrawFn) -> tuple[Line, ...]:
     held = list(lines)
     for at in range(len(held) - 1):
         upper, lower = held[at], held[at + 1]
-        if upper.words and lower.words and draw(st.booleans()):
+        breaks: bool = draw(st.booleans())
+        if upper.words and lower.words and breaks:
             whole = draw(st.sampled_from(["capabilities", "capabili-ties", "other"]))
             first = replace(upper.words[-1], text="capabili-", norm=whole)
             second = replace(lower.words[0], text="ties", norm="")

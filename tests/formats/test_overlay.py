@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digitize.formats.overlay import colour_of, draw, png
+from digitize.formats.colours import colour_of
+from digitize.formats.overlay import draw, png, stood
+from digitize.model.document import Article, Document
 from digitize.model.geometry import Box
-from digitize.model.page import Line, Page, Region, Role, Scan, Word
+from digitize.model.page import Join, Line, Page, Region, Role, Scan, Word
 from digitize.stage import Pixels
 
 
@@ -99,6 +101,46 @@ def test_a_huge_scan_is_drawn_smaller() -> None:
     drawn = draw(page, np.full((8000, 6000, 3), 255, np.uint8))
     assert 3000 == drawn.shape[1]
     assert _near(colour_of(Role.BODY), drawn[1997, 2000])
+
+
+def test_the_reasons_stand_beside_the_page(paper: Pixels) -> None:
+    """With its document the picture is wider, and what is written there is in black and green."""
+    regions = (
+        _region("r001", Box(100, 300, 900, 400), Role.HEADLINE, "a01"),
+        _region("r002", Box(100, 500, 900, 900), Role.BODY, "a01"),
+    )
+    join = Join(first=regions[0].id, second=regions[1].id, reason="it stands under it", score=1.0)
+    article = Article(id="d.a0001", parts=tuple(one.id for one in regions), joins=(join,))
+    page = _page(*regions)
+    document = Document(id="d", pages=(page,), articles=(article,))
+    drawn = draw(page, paper, document)
+    assert drawn.shape[1] > 1000
+    beside = drawn[:, 1000:].astype(int)
+    assert (beside[:, :, 1] > beside[:, :, 0] + 40).any()
+    assert (beside == np.array(colour_of(Role.HEADLINE))).all(axis=2).any()
+
+
+def test_a_doubtful_join_is_red(paper: Pixels) -> None:
+    """The way from one region to the next has the colour of how sure the join is."""
+    regions = (
+        _region("r001", Box(100, 200, 400, 400), Role.BODY, "a01"),
+        _region("r002", Box(600, 200, 900, 400), Role.BODY, "a01"),
+    )
+    join = Join(first=regions[0].id, second=regions[1].id, reason="perhaps", score=0.3)
+    page = Page(id="p0001", number=1, scan=_page().scan, regions=regions, joins=(join,))
+    red, green, blue = (int(value) for value in draw(page, paper)[300, 440])
+    assert red > 2 * max(green, blue)
+
+
+def test_a_lying_scan_is_stood_up() -> None:
+    """An image that must be turned a quarter clockwise is, and its measures change places."""
+    scan = Scan(path="page.png", width=30, height=20, turned=90)
+    page = Page(id="p0001", number=1, scan=scan)
+    lying = np.zeros((20, 30), np.uint8)
+    lying[19, 0] = 9
+    standing = stood(lying, page)
+    assert standing is not None
+    assert ((30, 20), 9) == (standing.shape, standing[0, 0])
 
 
 def test_png_keeps_every_pixel(paper: Pixels) -> None:

@@ -30,6 +30,8 @@ BYLINES = (
     "【本報記者張三報道】",
 )
 NO_BYLINES = (
+    "BY TELEGRAPH.",
+    "By Special Cable",
     "By noon the fire was out",
     "By the sea",
     "By 2021 it will be done",

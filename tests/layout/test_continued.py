@@ -135,7 +135,7 @@ def test_three_stories_find_their_own_halves() -> None:
 
 
 def test_pages_are_called_by_their_folios() -> None:
-    """The line "Continued on A4" leads to the page with that folio, the second of the pages at hand."""
+    """The line "Continued on A4" leads to the page with that folio, the second at hand."""
     first = page(
         1,
         ("a01", HEAD, "Harbor plan is put off"),

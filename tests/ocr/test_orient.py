@@ -7,12 +7,15 @@ import cv2
 import numpy as np
 import pytest
 
+from digitize.model.document import flow
 from digitize.model.geometry import IDENTITY, Box
 from digitize.model.page import Line, Page, Region, Scan, Word
+from digitize.model.reading import printed
 from digitize.ocr import orient
 from digitize.ocr.orient import Orient, judged
 from digitize.ocr.proof import Proof
 from digitize.ocr.samples import Sample
+from digitize.recipe import load
 from digitize.stage import Pixels, Sheet, home, lying, upright
 
 Column = Callable[..., Pixels]
@@ -105,3 +108,30 @@ def test_real_pages_are_turned_as_they_must_be(shared: Path, name: str, turns: i
     page = np.asarray(cv2.imread(str(shared / "pages" / name), cv2.IMREAD_GRAYSCALE), np.uint8)
     lies = np.ascontiguousarray(np.rot90(page, turns))
     assert 90 * turns == Orient()(bench(lies)).page.scan.turned
+
+
+@pytest.mark.engine
+@pytest.mark.slow
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_lying_page_gives_the_record_of_the_upright_one(column: Column, turns: int) -> None:
+    """Articles read the same, and each word's box shows the same print, turned."""
+    pipeline, page = load().pipeline(), column(lines=30)
+    lies = np.ascontiguousarray(np.rot90(page, turns))
+    records = [pipeline.bind("x", [pipeline.page(bench(scan))]) for scan in (page, lies)]
+    texts = [
+        [[printed(line) for line in flow(one, item)] for item in one.articles] for one in records
+    ]
+    assert texts[0] == texts[1]
+    stands, fallen = (words(one.pages[0]) for one in records)
+    shown = [_cut(page, one.box) for one in stands]
+    laid = [np.rot90(_cut(lies, one.box), -turns) for one in fallen]
+    assert all(map(np.array_equal, shown, laid))
+
+
+def words(page: Page) -> list[Word]:
+    """Return the words of a page."""
+    return [word for region in page.regions for line in region.lines for word in line.words]
+
+
+def _cut(page: Pixels, box: Box) -> Pixels:
+    return page[box.y0 : box.y1, box.x0 : box.x1]

@@ -29,6 +29,7 @@ def text(pieces: list[Piece]) -> str:
         ("Zürih", "Zürich", 0.8, "Zürich"),
         ("Zürih", "Zürich", 0.55, "Zürih"),
         ("Zürich", "Zürich. |", 0.9, "Zürich"),
+        ("nach Genf", "na< Genf", 0.9, "nach Genf"),
         ("in derStadt", "in der Stadt", 0.9, "in derStadt"),
     ],
 )

@@ -1,0 +1,54 @@
+"""Pull quotes: words of a story, set again in larger type within it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from digitize.layout.board import Board, Look
+from digitize.layout.verdict import Verdict
+from digitize.model.page import Region, Role
+from digitize.model.reading import read
+
+_LARGER = 1.12  # body sizes; a quote is set larger than the text
+_ROWS = (2, 12)
+_LETTERS = 24  # letters; fewer may stand in any text
+_LIKE = 88  # percent; words so like each other are the same, misread
+_PROBE = 60  # letters that are looked for
+_NO_LETTER = re.compile(r"\W+")
+
+
+def quotes(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Return verdicts on the regions of `looks` whose words stand in a text of the page as well."""
+    texts = [
+        _letters(look.said.text) for look in board.looks if look.ratio < _LARGER and look.rows >= 3
+    ]
+    whole = "|".join(texts)
+    return {
+        look.id: Verdict(Role.PULL_QUOTE, 0.8, "says in larger type what a text of the page says")
+        for look in looks
+        if look.ratio >= _LARGER and _ROWS[0] <= look.rows <= _ROWS[1] and _stands_in(look, whole)
+    }
+
+
+def shared(quote: Region, text: Region) -> float:
+    """Return 0..1: how much of a quote's beginning or end a text says, word for word."""
+    said, whole = (_letters(read(region.lines)) for region in (quote, text))
+    if min(len(said), len(whole)) < _LETTERS:
+        return 0.0
+    probes = {said[:_PROBE], said[-_PROBE:]}
+    return max(fuzz.partial_ratio(probe, whole) / 100 for probe in probes)
+
+
+def _stands_in(look: Look, whole: str) -> bool:
+    letters = _letters(look.said.text)
+    if len(letters) < _LETTERS or len(whole) < len(letters):
+        return False
+    probe = letters[:_PROBE]
+    return probe in whole or fuzz.partial_ratio(probe, whole, score_cutoff=_LIKE) >= _LIKE
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text).casefold()

@@ -1,0 +1,54 @@
+"""Section labels: a word or two in a box or between rules, over the headlines of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digitize.layout.adverts import sells
+from digitize.layout.board import Board, Look
+from digitize.layout.verdict import Verdict
+from digitize.model.page import Role
+
+_WORDS, _HAN = 4, 6  # words, or characters, of a label
+_ALONE = 4.0  # times its height; a frame around one line is no higher
+_RULED = 2.0  # body sizes to the rules over and under it
+_LONG = 0.8  # of its width; those rules are so long
+_TEXT_ROWS = 4  # rows of body type under a heading of its own
+
+
+def sections(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Return verdicts on the regions of `looks` that name a section of the page."""
+    return {
+        look.id: Verdict(Role.SECTION_LABEL, 0.7, why)
+        for look in looks
+        if _may_be_label(look) and (why := _why(board, look))
+    }
+
+
+def _may_be_label(look: Look) -> bool:
+    said = look.said
+    short = said.words <= (_HAN if said.han else _WORDS)
+    plain = not said.facts and not said.byline and not said.dateline and said.jump is None
+    return look.rows == 1 and short and plain and (said.case == "caps" or said.han)
+
+
+def _why(board: Board, look: Look) -> str:
+    if look.frame >= 0:
+        frame = board.frames[look.frame]
+        alone = all(other.frame != look.frame for other in board.looks if other is not look)
+        low = frame.height <= _ALONE * look.box.height
+        return "is a name alone in a box" if alone and low and not sells(look.said.text) else ""
+    below = board.below(look, board.looks)
+    ruled = _rule(board, look, over=True) and _rule(board, look, over=False)
+    heads = below is not None and not (below.rows >= _TEXT_ROWS and below.ratio < 1.2)
+    return "is a name between two rules, over headlines" if ruled and heads else ""
+
+
+def _rule(board: Board, look: Look, *, over: bool) -> bool:
+    """Whether a rule stands right over or under a line, as long as the line."""
+    reach = _RULED * board.scale.size
+    for rule in board.rules.across:
+        gap = look.box.y0 - rule.y1 if over else rule.y0 - look.box.y1
+        if -2 <= gap <= reach and rule.overlap_x(look.box) >= _LONG * look.box.width:
+            return True
+    return False

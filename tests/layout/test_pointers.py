@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from digitize.model.page import Role
+from tests.layout.press import PITCH, SIZE, WIDTH, Press, of_role, prose
+
+
+def rows(press: Press, texts: list[str], x: int, y: int) -> int:
+    """Set rows of full width."""
+    for text in texts:
+        press.put(text, Box(x, y, x + WIDTH, y + SIZE))
+        y += PITCH
+    return y
+
+
+def test_rows_that_end_in_a_page_are_an_index() -> None:
+    """With its title an index is furniture, dot leaders or not."""
+    press = Press(exact=True)
+    press.body(prose(30), 380, 60)
+    y = press.head(["INSIDE"], 40, 60, size=22, fill=0.3) + 4
+    y = rows(press, ["Weather .......... 2", "Markets .......... 7", "Births .......... 5"], 40, y)
+    press.body(prose(20), 40, y + 60)
+    found = of_role(press.page(), Role.INDEX)
+    assert "INSIDE" in " ".join(found)
+    assert "Births .......... 5" in " ".join(found)
+
+
+def test_a_table_of_prices_is_no_index() -> None:
+    """Rows that end in figures point nowhere when nothing says so."""
+    press = Press(exact=True)
+    press.body(prose(30), 380, 60)
+    y = rows(press, ["Wheat .......... 62", "Barley .......... 41", "Oats .......... 35"], 40, 60)
+    press.body(prose(20), 40, y + 60)
+    assert [] == of_role(press.page(), Role.INDEX)

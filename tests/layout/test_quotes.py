@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from digitize.layout.quotes import shared
+from digitize.model.geometry import Box
+from digitize.model.page import Region, Role
+from tests.layout.draw import line
+from tests.layout.press import WIDTH, Press, of_role, prose, stories
+
+
+def test_words_of_the_text_in_larger_type_are_a_pull_quote() -> None:
+    """What a story says already, set larger within it, heads nothing and belongs to it."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
+    rows = prose(20)
+    press.body(rows, 40, 160)
+    quote = " ".join(rows[6:8]).split()
+    y = press.body(prose(5, first="Nobody", last="and"), 380, 160)
+    y = press.head([" ".join(quote[:5]), " ".join(quote[5:])], 380, y + 20, size=28)
+    press.body(prose(6, first="more"), 380, y + 20)
+    page = press.page()
+    assert [" ".join(quote)] == of_role(page, Role.PULL_QUOTE)
+    assert 1 == len(stories(page))
+
+
+def test_a_headline_of_common_words_is_no_quote() -> None:
+    """Larger type that says something new stays a headline."""
+    press = Press(exact=True)
+    y = press.head(["Cyclists face ten passes", "and a river"], 40, 60, size=28)
+    press.body(prose(20), 40, y + 10)
+    assert [] == of_role(press.page(), Role.PULL_QUOTE)
+
+
+def test_a_misread_quote_is_still_of_its_story() -> None:
+    """A letter or two may differ; other words are other words."""
+
+    def region(text: str) -> Region:
+        return Region(id="r1", lines=(line(1, Box(0, 0, 400, 20), text, 20),))
+
+    story = region(
+        "The clerk read from the register that every seat in the hall was taken by noon."
+    )
+    assert shared(region("every seat in the hall was taken by noon"), story) == 1.0
+    assert shared(region("evcry seat in the hall was tahen by noon"), story) > 0.85
+    assert shared(region("nobody spoke of the water rights again"), story) < 0.7

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from digitize.model.page import Role
+from tests.layout.press import Press, of_role, prose
+
+
+def test_a_name_alone_in_a_box_labels_a_section() -> None:
+    """One line of capitals in a frame of its own is no advertisement."""
+    press = Press(exact=True)
+    press.frame(Box(40, 40, 340, 80))
+    press.put("BY TELEGRAPH.", Box(110, 50, 270, 72), 22)
+    y = press.head(["Cyclists face ten passes"], 40, 100, size=28)
+    press.body(prose(20), 40, y + 8)
+    press.body(prose(24), 380, 60)
+    assert ["BY TELEGRAPH."] == of_role(press.page(), Role.SECTION_LABEL)
+
+
+def test_capitals_over_text_are_its_headline() -> None:
+    """Between two rules, too, a line right over running text heads it."""
+    press = Press(exact=True)
+    press.rule(Box(40, 50, 340, 52))
+    press.put("BY TELEGRAPH.", Box(90, 60, 290, 88), 28, bold=True)
+    press.rule(Box(40, 96, 340, 98))
+    press.body(prose(20), 40, 110)
+    press.body(prose(24), 380, 60)
+    assert [] == of_role(press.page(), Role.SECTION_LABEL)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from digitize.model.page import Role
+from tests.layout.press import PITCH, WIDTH, Press, of_role, prose
+
+
+def column(press: Press, x: int, *heads: str, gap: int = 14) -> None:
+    """Set a column of text under each of `heads`, headed in bold a little larger."""
+    y = 160
+    for number, head in enumerate(heads):
+        y = press.head([head], x, y + gap, size=23, fill=0.5) + 6
+        y = press.body(prose(7, first=f"Item{number}"), x, y)
+
+
+def test_headings_of_one_face_are_judged_together() -> None:
+    """Three subheadings inside text make a fourth one, at the head of a column."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
+    y = press.body(prose(6), 40, 160)
+    for head in ("A night of toil", "What it costs", "The old quay"):
+        y = press.head([head], 40, y + 10, size=23, fill=0.5) + 6
+        y = press.body(prose(6, first="Nobody"), 40, y)
+    top = press.head(["Who is to pay"], 380, 160, size=23, fill=0.5)
+    press.body(prose(12, first="Everybody"), 380, top + 6)
+    page = press.page()
+    assert {"A night of toil", "What it costs", "The old quay", "Who is to pay"} == set(
+        of_role(page, Role.SUBHEADING)
+    )
+
+
+def test_a_heading_under_text_that_breaks_off_begins_a_story() -> None:
+    """Text that ends its column in mid-sentence goes on elsewhere, not under the next heading."""
+    press = Press(exact=True)
+    y = press.body(prose(10, last="and the"), 40, 60)
+    y = press.head(["Cyclists face ten passes"], 40, y + 20, size=24) + 6
+    press.body(prose(10, first="Riders"), 40, y)
+    assert ["Cyclists face ten passes"] == of_role(press.page(), Role.HEADLINE)
+
+
+def test_a_heading_over_a_report_begins_a_story() -> None:
+    """Text that opens with the place of a report has a headline of its own over it."""
+    press = Press(exact=True)
+    y = press.body(prose(10), 40, 60)
+    y = press.head(["Cyclists face ten passes"], 40, y + 12, size=24) + 6
+    press.body(["LEEDS, May 2. — Riders of every", *prose(9)], 40, y + PITCH // 4)
+    assert ["Cyclists face ten passes"] == of_role(press.page(), Role.HEADLINE)
