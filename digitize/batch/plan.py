@@ -176,6 +176,7 @@ def close(issue: Issue, order: Order, files: tuple[Written, ...]) -> Manifest:
         files=files,
     )
     _sweep(folder, {file.name for file in files})
+    tidy(folder)
     manifest.save(folder, made)
     drop(folder, made)
     return made
@@ -196,7 +197,7 @@ def _sweep(folder: Path, kept: set[str]) -> None:
 
 
 def tidy(out: Path) -> None:
-    """Remove what a run that was killed left half-written."""
+    """Remove what a run, or a worker, that was killed left half-written."""
     for path in out.glob("**/.*.tmp"):
         with suppress(OSError):
             path.unlink()
