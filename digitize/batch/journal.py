@@ -19,7 +19,7 @@ _TABLES = """
 pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists inputs (
-    path blob primary key, size integer, changed integer, inode integer, sha256 text
+    path blob primary key, size text, changed text, inode text, sha256 text
 ) without rowid;
 create table if not exists pages (
     issue text, page text, name text, state text, attempts integer,
@@ -31,8 +31,10 @@ create table if not exists issues (
 ) without rowid;
 """
 
-Kept = tuple[bytes, int, int, int]
-"""What tells that a file is still the one whose hash we know: path, size, change time, inode."""
+Kept = tuple[bytes, str, str, str]
+"""What tells that a file is still the one whose hash we know: path, size, change time, inode.
+
+Numbers in digits: a file system may give more than the 63 bits that SQLite takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,8 @@ def pages(out: Path) -> tuple[PageRow, ...]:
 
 def _kept(path: Path) -> Kept:
     facts = path.stat()
-    return os.fsencode(path), facts.st_size, max(facts.st_mtime_ns, facts.st_ctime_ns), facts.st_ino
+    changed = max(facts.st_mtime_ns, facts.st_ctime_ns)
+    return os.fsencode(path), str(facts.st_size), str(changed), str(facts.st_ino)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from digitize.batch.journal import Journal
 from digitize.batch.manifest import Failed, Manifest
 from digitize.errors import DigitizeError, InputError
 from digitize.load.digest import digest
+from digitize.load.kinds import FILE_BYTES
 from digitize.load.source import Source
 from digitize.output import Written
 from digitize.recipe import Recipe
@@ -97,11 +98,16 @@ def names(source: Source) -> list[str]:
 
 
 def hash_of(path: Path, journal: Journal) -> str:
-    """Return the SHA-256 of a file, read only when the journal does not know it; "" when gone."""
+    """Return the SHA-256 of a file, read only when the journal does not know it.
+
+    "" when it is gone, or so large that no page is read from it.
+    """
     known = journal.knows(path)
     if known:
         return known
     try:
+        if path.stat().st_size > FILE_BYTES:
+            return ""
         found = digest(path)
     except OSError:
         return ""

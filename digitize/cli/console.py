@@ -6,10 +6,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+
+from digitize.load.naming import printable
 
 
 def plain(text: str) -> str:
@@ -35,6 +38,23 @@ def table(title: str, heads: list[str], rows: list[list[str]]) -> None:
     for row in rows:
         drawn.add_row(*map(plain, row))
     Console().print(drawn)
+
+
+class Passed:
+    """Hears what is passed over, and says it in one line a reason."""
+
+    def __init__(self) -> None:
+        self._heard: dict[str, list[Path]] = {}
+
+    def __call__(self, path: Path, why: str) -> None:
+        """Hear that a file or folder is passed over."""
+        self._heard.setdefault(why, []).append(path)
+
+    def say(self) -> None:
+        """Say for each reason how many there were, and which was the first."""
+        for why, paths in self._heard.items():
+            more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+            say(f"digitize: passed over: {printable(paths[0])}{more}: {why}")
 
 
 class Work:

@@ -9,11 +9,12 @@ import click
 from digitize.batch.coordinator import Brake
 from digitize.batch.local import Limits
 from digitize.batch.plan import Order, state
-from digitize.cli.console import table
+from digitize.cli.console import Passed, table
 from digitize.cli.produce import Given, batching, produce
 from digitize.cli.transfer import address, transfer
 from digitize.errors import DONE
-from digitize.load.source import Source, find, printable
+from digitize.load.naming import printable
+from digitize.load.source import Source, find
 from digitize.recipe import load
 
 HEADS = ["issue", "state", "files", "first file"]
@@ -23,12 +24,14 @@ EPILOG = "Example: digitize run samples/harbour-times -o out"
 @click.command("run", epilog=EPILOG)
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--each", is_flag=True, help="Every file is an issue of its own.")
+@click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to.")
 @click.option("--dry-run", is_flag=True, help="List the issues and how they stand; do nothing.")
 @batching
 def command(
     *,
     inputs: tuple[Path, ...],
     each: bool,
+    follow_links: bool,
     dry_run: bool,
     out: Path | None,
     to: tuple[str, ...],
@@ -67,7 +70,9 @@ def command(
     wanted = to or (steps.formats if out else ("jsonl",))
     if any(map(address, (*inputs, out or Path()))):
         return transfer(inputs, given, to=wanted, out=out)
-    sources = find(inputs, each=each, apart=out)
+    passed = Passed()
+    sources = find(inputs, each=each, apart=out, follow=follow_links, told=passed)
+    passed.say()
     if dry_run:
         order = Order(recipe=steps, formats=wanted, out=out or Path("none"), retry=retry)
         table("issues", HEADS, [_row(source, order) for source in sources])

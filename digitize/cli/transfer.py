@@ -17,7 +17,8 @@ from digitize.batch.manifest import FILE, Manifest
 from digitize.cli.console import say
 from digitize.cli.produce import FAILURES, Given, produce
 from digitize.errors import DONE, PARTIAL, DigitizeError, MissingToolError, RecipeError
-from digitize.load.source import Source, find, slug
+from digitize.load.naming import slug
+from digitize.load.source import Source, find
 
 _URL = re.compile(r"([a-z][a-z0-9+]+):/{1,2}(?=[^/])")
 

@@ -10,10 +10,11 @@ from digitize.load import mets
 from digitize.load.bound import bound
 from digitize.load.kinds import kind
 from digitize.load.leaves import leaves
+from digitize.load.naming import slug
 from digitize.load.package import packaged
 from digitize.load.record import Record
 from digitize.load.records import READERS, record
-from digitize.load.source import Source, slug
+from digitize.load.source import Source
 from digitize.model.document import Document
 from digitize.model.page import Page, Scan
 

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from digitize.errors import DigitizeError, InputMissingError
 from digitize.load import mets, pdfs, records, scans, texts
 from digitize.load.kinds import Kind, kind
-from digitize.load.source import Source, printable
+from digitize.load.naming import printable
+from digitize.load.source import Source
 from digitize.stage import Sheet
 
 

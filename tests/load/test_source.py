@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from pathlib import Path
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from digitize.errors import InputError, InputMissingError
-from digitize.load.source import ID_BYTES, ID_CHARS, find, find_one, natural, printable, slug
+from digitize.load.naming import printable
+from digitize.load.source import find
 
 
 def touch(path: Path) -> Path:
@@ -65,16 +61,18 @@ def test_a_missing_input_is_kept_beside_the_good(tmp_path: Path):
 def test_an_empty_folder_is_told(tmp_path: Path):
     """A folder without a supported file is an input error that says what is supported."""
     touch(tmp_path / "notes.docx")
-    with pytest.raises(InputError, match="no file of a supported kind") as caught:
-        find_one(tmp_path)
-    assert "TIFF" in caught.value.hint
+    (source,) = find([tmp_path])
+    assert isinstance(source.error, InputError)
+    assert "the folder holds no file of a supported kind" == source.error.message
+    assert "TIFF" in source.error.hint
 
 
 def test_a_pipe_is_refused(tmp_path: Path):
     """What is neither file nor folder is refused without being opened."""
     os.mkfifo(tmp_path / "pipe.png")
-    with pytest.raises(InputError, match="neither a file nor a folder"):
-        find_one(tmp_path / "pipe.png")
+    (source,) = find([tmp_path / "pipe.png"])
+    assert isinstance(source.error, InputError)
+    assert "it is neither a file nor a folder" == source.error.message
 
 
 def test_issues_of_one_name_are_told_apart(tmp_path: Path):
@@ -101,40 +99,3 @@ def test_names_that_are_not_utf8_do_no_harm(tmp_path: Path):
     (source,) = find([path])
     assert "caf" == source.id
     assert r"caf\xe9.png" == printable(source.files[0].name)
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("China Daily 2021_03_10", "China-Daily-2021-03-10"),
-        ("晶報 一九三九", "晶報-一九三九"),
-        ("cafe\u0301", "café"),
-        ("../..", "untitled"),
-    ],
-)
-def test_slugs_keep_letters_of_any_script(name: str, expected: str):
-    """Letters and digits stay, in NFC; all else is one hyphen."""
-    assert expected == slug(name)
-
-
-@given(st.text())
-def test_every_slug_is_a_safe_name(name: str):
-    """Whatever the name, its slug is short, not empty, in NFC and holds no separator."""
-    made = slug(name)
-    assert 0 < len(made) <= ID_CHARS
-    assert len(made.encode()) <= ID_BYTES
-    assert not set(made) & set("/\\.:\0 \n")
-    assert slug(made) == made
-
-
-@given(st.lists(st.text(max_size=8), unique=True))
-def test_natural_order_does_not_lean_on_the_order_given(names: list[str]):
-    """Any names have one natural order, whatever order they come in."""
-    backwards = names[::-1]
-    assert sorted(names, key=natural) == sorted(backwards, key=natural)
-
-
-def test_natural_order_sees_through_unicode_forms():
-    """A name composed and one decomposed stand side by side."""
-    names = ["é10", unicodedata.normalize("NFD", "é2"), "é1"]
-    assert ["é1", unicodedata.normalize("NFD", "é2"), "é10"] == sorted(names, key=natural)
