@@ -76,5 +76,5 @@ def decode(raw: bytes, where: str) -> tuple[Head, Page]:
 def blank(leaf: Leaf, error: DigitizeError) -> Page:
     """Return the page that keeps the place and number of one that could not be read."""
     step = Step(id=f"{leaf.page_id}.step01", name="load", version=__version__, note="failed")
-    scan = Scan(path=leaf.path.name, index=leaf.index)
+    scan = Scan(path=leaf.name, path_base64=leaf.name_base64, index=leaf.index)
     return Page(id=leaf.page_id, number=leaf.number, scan=scan, steps=(step,), error=str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from digitize.errors import InputError, InputMissingError
 from digitize.formats.format import File
@@ -27,7 +27,7 @@ def located(scan: Scan, scans: Path | None) -> Path:
             where=scan.path,
             hint="name their folder with --scans",
         )
-    inside = PurePosixPath(scan.path)
+    inside = scan.file
     if inside.is_absolute() or ".." in inside.parts:
         raise InputError("the path of the scan leads out of its folder", where=scan.path)
     path = scans / inside

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from digitize.errors import DigitizeError, InputMissingError
 from digitize.load import mets, pdfs, records, scans, texts
 from digitize.load.kinds import Kind, kind
-from digitize.load.naming import printable
+from digitize.load.naming import printable, unprintable
 from digitize.load.source import Source
 from digitize.stage import Sheet
 
@@ -28,6 +28,12 @@ class Leaf:
     page_id: str  # "p0001"
     name: str  # the file, relative to the source's root
     error: DigitizeError | None = None
+
+    @property
+    def name_base64(self) -> str:
+        """Return the bytes of the name in base64 when they are not UTF-8, else ""."""
+        parts = len(PurePosixPath(self.name).parts)
+        return unprintable(Path(*self.path.parts[-parts:]))
 
 
 _COUNT: dict[Kind, Callable[[Path, str], Iterator[int]]] = {
@@ -68,9 +74,11 @@ def open_leaf(leaf: Leaf) -> Sheet:
         raise leaf.error
     names = {"name": leaf.name, "page_id": leaf.page_id, "number": leaf.number}
     try:
-        return _OPEN[kind(leaf.path, where=leaf.name)](leaf.path, leaf.index, **names)
+        sheet = _OPEN[kind(leaf.path, where=leaf.name)](leaf.path, leaf.index, **names)
     except OSError as error:
         raise _gone(leaf.name, error) from error
+    scan = replace(sheet.page.scan, path_base64=leaf.name_base64)
+    return replace(sheet, page=replace(sheet.page, scan=scan))
 
 
 def _pages(path: Path, name: str) -> Iterator[tuple[Path, str, int, DigitizeError | None]]:

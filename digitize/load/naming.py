@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from base64 import b64encode
 from pathlib import Path
 
 ID_CHARS = 80  # an id becomes the name of a folder
@@ -35,6 +36,16 @@ def natural(name: str) -> tuple[object, ...]:
 def printable(path: Path | str) -> str:
     r"""Return a path as text that any file can hold: bytes that are not UTF-8 as \xNN."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def unprintable(path: Path | str) -> str:
+    """Return the bytes of a path in base64 when they are not UTF-8, else ""."""
+    raw = os.fsencode(path)
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return b64encode(raw).decode()
+    return ""
 
 
 def suffix(name: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from base64 import b64decode
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Literal
 
 from digitize.model.geometry import NOWHERE, Box, Point
@@ -120,6 +123,14 @@ class Scan:
     index: int = 0  # frame or page within the file, from 0
     kind: Literal["scan", "born-digital", "text"] = "scan"
     turned: int = 0  # degrees clockwise by which the image must be turned to be read: 90, 180, 270
+    path_base64: str = (
+        ""  # the bytes of `path`, when they are not UTF-8 and so stand there as \\xNN
+    )
+
+    @property
+    def file(self) -> PurePosixPath:
+        """Return the file's path as the file system knows it, whatever its bytes."""
+        return PurePosixPath(os.fsdecode(b64decode(self.path_base64)) or self.path)
 
     @property
     def unit(self) -> Literal["pixel", "cell"]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from digitize.batch.manifest import faults
+from digitize.formats import document as document_json
 from tests.batch.conftest import Make, alive, children, kill, run, started, tree, until
 
 TEN = [f"page-{number}.png" for number in range(10)]
@@ -209,3 +210,13 @@ def test_a_folder_is_verified_to_the_bit(pages: Make, tmp_path: Path) -> None:
     (folder / "issue.txt").unlink()
     (folder / "more.txt").write_text("x")
     assert ["issue.md", "issue.txt", "more.txt"] == sorted(name for name, _ in faults(folder))
+
+
+def test_a_name_of_any_bytes_comes_back_byte_for_byte(pages: Make, tmp_path: Path) -> None:
+    """A page whose name is not UTF-8 is read, one that fails is told, and both names are kept."""
+    good, bad = b"gbk_\xc9\xea\xb1\xa8.png", b"latin_\xe9.exit.png"
+    folder = pages(*map(os.fsdecode, (good, bad)))
+    assert run(folder, "-o", tmp_path / "out", "--to", "pdf,document").returncode == 3
+    document = document_json.read(tmp_path / "out/issue/document.json")
+    assert [good, bad] == [os.fsencode(page.scan.file) for page in document.pages]
+    assert (tmp_path / "out/issue/issue.pdf").read_bytes().startswith(b"%PDF")
