@@ -13,7 +13,7 @@ from types import FrameType
 import click
 
 from digitize import __version__
-from digitize.errors import BUG, DONE, INTERRUPTED, DigitizeError, OutputError
+from digitize.errors import BUG, DONE, INTERRUPTED, DigitizeError, InputMissingError, OutputError
 
 COMMANDS = {
     "run": "Scans, PDFs and text in; clean archive records out.",
@@ -73,7 +73,20 @@ def _terminate(number: int, frame: FrameType | None) -> None:
 def main() -> None:
     """Run the command line and leave with the exit code of what happened."""
     signal.signal(signal.SIGTERM, _terminate)
+    _stand_in()
     sys.exit(_run(sys.argv[1:]))
+
+
+def _stand_in() -> None:
+    """Open what the shell closed (`>&-`), lest a file of ours take its number.
+
+    Writing to a standard output that was closed stays an error; what would go to a closed
+    standard error goes nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            flags = os.O_WRONLY if name == "stderr" else os.O_RDONLY
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode))
 
 
 def _run(arguments: list[str]) -> int:
@@ -97,11 +110,12 @@ def _code(error: Exception, *, debug: bool) -> int:
             return error.exit_code
         case DigitizeError():
             return _say(str(error), error.exit_code)
-        case BrokenPipeError():
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return DONE
+        case FileNotFoundError() if error.filename is None:  # of os.getcwd
+            return _say("the working folder is gone; cd to another", InputMissingError.exit_code)
         case OSError() if error.errno in (errno.ENOSPC, errno.EPIPE, errno.EBADF):
-            return _say(f"output: {error.strerror}", OutputError.exit_code)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
+            gone = isinstance(error, BrokenPipeError)
+            return DONE if gone else _say(f"output: {error.strerror}", OutputError.exit_code)
     if debug:
         traceback.print_exception(error)
     name = type(error).__name__

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +55,31 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     piped = f"{sys.executable} -m digitize list stages | head -c 1"
     done = subprocess.run(["sh", "-c", piped], capture_output=True, cwd=ROOT, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "told"),
+    [
+        ("list stages >&-", 6, "digitize: output: Bad file descriptor\n"),
+        ("list stages >/dev/full", 6, "digitize: output: No space left on device\n"),
+        ("list stages 2>&- >/dev/null", 0, ""),
+        ("list stages <&- >/dev/null", 0, ""),
+        ("list nonsense 2>&-", 2, ""),
+    ],
+)
+def test_a_closed_or_full_pipe_is_one_line(call: str, code: int, told: str) -> None:
+    """Whatever the shell closed, nothing ends in a traceback, and lost output is said."""
+    shell = f"{sys.executable} -m digitize {call}"
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, cwd=ROOT, check=False)
+    assert (code, told) == (done.returncode, done.stderr.decode())
+
+
+def test_a_working_folder_that_is_gone_is_one_line(samples: Path) -> None:
+    """Paths that lean on a deleted folder are refused; whole paths still work."""
+    shell = f"""cd "$(mktemp -d)" && rmdir "$PWD" && {sys.executable} -m digitize"""
+    whole = f"{shell} clean {samples / 'front-page.txt'} >/dev/null"
+    done = subprocess.run(["sh", "-c", whole], capture_output=True, check=False)
+    assert 0 == done.returncode, done.stderr
+    lost = subprocess.run(["sh", "-c", f"{shell} run a -o b"], capture_output=True, check=False)
+    assert 5 == lost.returncode
+    assert 1 == lost.stderr.count(b"\n")
