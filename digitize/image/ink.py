@@ -130,9 +130,12 @@ def _noise(flat: Pixels) -> float:
 def boxes_of(mask: Mask) -> tuple[Numbers, Numbers]:
     """Return the label image and the stats (x, y, width, height, area) of what touches.
 
-    Row 0 of the stats is the background.
+    Row 0 of the stats is the background; all zeros where ink covers everything, for OpenCV then
+    gives a box at the end of all numbers.
     """
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
+    if not stats[0, cv2.CC_STAT_AREA]:
+        stats[0] = 0
     return labels, stats
 
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from digitize.image.ink import binarise, flatten, grey, ink_of, inked
+from digitize.image.ink import binarise, boxes_of, flatten, grey, ink_of, inked
 
 
 def test_uneven_light_is_made_even(press: Any) -> None:
@@ -81,3 +81,9 @@ def test_noise_and_what_shows_through_are_no_ink(press: Any) -> None:
     grainy = ink_of(pixels.clip(0, 255).astype(np.uint8)).mask
     assert (grainy[680:] > 0).mean() < 0.002
     assert (grainy[:620] != clean[:620]).mean() < 0.03
+
+
+def test_a_page_that_is_ink_all_over_has_an_empty_background() -> None:
+    """Where no paper is left, the background's box is empty and not beyond the page."""
+    stats = boxes_of(np.full((11, 10), 255, np.uint8))[1]
+    assert [[0, 0, 0, 0, 0], [0, 0, 10, 11, 110]] == stats.tolist()
