@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,8 @@ def _imports(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{_name(path)} has a relative import"
             yield node.module or ""
-            if node.module == "digitize":
-                yield from (f"digitize.{alias.name}" for alias in node.names)
+            if (node.module or "").split(".")[0] == "digitize":
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def _allowed(room: str, target: str) -> bool:
@@ -76,6 +77,18 @@ def test_a_room_imports_the_floor_and_itself(path: Path) -> None:
     """No room opens into another, and nobody below the roof looks up."""
     inside = [name.split(".")[1] for name in _imports(path) if name.startswith("digitize.")]
     assert [] == [name for name in inside if not _allowed(_room(path), name)]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Data flows one way, between files too."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    graph = {name: set(_imports(path)) & set(names) for name, path in names.items()}
+    assert len(names) == len([*TopologicalSorter(graph).static_order()])
+
+
+def test_no_module_lies_outside_the_house() -> None:
+    """All Python stands in the package, the scripts and the tests."""
+    assert [] == list(ROOT.glob("*.py"))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -19,6 +19,7 @@ from digitize.formats import metsmaps, mods, premis
 from digitize.formats.alto import Alto, Version
 from digitize.formats.format import OF_PAGES, File, Kept
 from digitize.formats.membership import Membership
+from digitize.formats.metsfiles import Package
 from digitize.formats.premis import Made
 from digitize.formats.record import records
 from digitize.formats.scans import FOLDER, original
@@ -126,23 +127,6 @@ class Mets:
             held = leaf("dv:owner", self.owner)
             rights = block("dv:rights", {"xmlns:dv": _DV}, held)
             yield _wrapped("rightsMD", "RIGHTS", "OTHER", rights, "DVRIGHTS")
-
-
-@dataclass(slots=True)
-class Package:
-    """What has been written so far, and of which document."""
-
-    document: Document
-    texts: dict[str, Made] = field(default_factory=dict)  # by page id
-    images: dict[str, Made] = field(default_factory=dict)  # by the path of the scan
-
-    def files(self) -> list[Made]:
-        """Return the files, scans first."""
-        return [*self.images.values(), *self.texts.values()]
-
-    def image(self, page: Page) -> Made | None:
-        """Return the scan of a page, if it is in the package."""
-        return self.images.get(page.scan.path)
 
 
 _SPACES = {

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from digitize.formats.jsonl import label
+from digitize.formats.metsfiles import Package
 from digitize.formats.record import Record, records
 from digitize.formats.xml import Attributes, Markup, block, element, ident
 from digitize.model.document import Kind
 from digitize.model.page import FURNITURE, Page, Region, Role
-
-if TYPE_CHECKING:
-    from digitize.formats.mets import Package
 
 ISSUE = "MODSMD_ISSUE1"
 
