@@ -70,14 +70,21 @@ def command(
     wanted = to or (steps.formats if out else ("jsonl",))
     if any(map(address, (*inputs, out or Path()))):
         return transfer(inputs, given, to=wanted, out=out)
-    passed = Passed()
-    sources = find(inputs, each=each, apart=out, follow=follow_links, told=passed)
-    passed.say()
+    sources = _found(inputs, out, each=each, follow=follow_links)
     if dry_run:
         order = Order(recipe=steps, formats=wanted, out=out or Path("none"), retry=retry)
         table("issues", HEADS, [_row(source, order) for source in sources])
         return DONE
     return produce(sources, given, to=wanted, out=out)
+
+
+def _found(
+    inputs: tuple[Path, ...], out: Path | None, *, each: bool, follow: bool
+) -> tuple[Source, ...]:
+    passed = Passed()
+    sources = find(inputs, each=each, apart=out, follow=follow, told=passed)
+    passed.say()
+    return sources
 
 
 def _row(source: Source, order: Order) -> list[str]:
