@@ -25,9 +25,10 @@ _NUMBER = re.compile(r"\s*([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)")
 
 
 def parse(raw: bytes, *, where: str) -> tuple[Node, tuple[str, ...]]:
-    """Return the root of an XML file, and what was wrong with it.
+    """Return the root of an XML file, and what was wrong with it: names without a namespace.
 
-    Raises InputError when nothing of it can be read.
+    Raises InputError when it is no well-formed XML, for nobody knows what is missing, and when it
+    declares entities: they would be read from elsewhere, or blown up, and left out they are lost.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -38,7 +39,17 @@ def parse(raw: bytes, *, where: str) -> tuple[Node, tuple[str, ...]]:
         remove_comments=True,
         remove_pis=True,
     )
-    return _root(raw, parser, where)
+    root, told = _root(raw, parser, where)
+    fatal = next((item for item in parser.error_log if item.level >= _FATAL), None)
+    if fatal:
+        cause = f"it is no well-formed XML: line {fatal.line}: {fatal.message}"
+        raise InputError(cause, where=where, hint="export it again")
+    grammar: Any = root.getroottree().docinfo.internalDTD
+    if grammar is not None and any(grammar.iterentities()):
+        raise InputError(
+            "it declares entities, which are not expanded", where=where, hint="export it without"
+        )
+    return root, told
 
 
 def parse_html(raw: bytes, *, where: str) -> tuple[Node, tuple[str, ...]]:
@@ -68,6 +79,7 @@ def _root(
     return root, (told,) if told else ()
 
 
+_FATAL = 3  # no XML any more
 _DAMAGE = 2  # an error, where 1 is a warning: a namespace that is no absolute address
 
 
