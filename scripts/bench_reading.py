@@ -3,9 +3,13 @@
     python -m scripts.bench_reading [--programs NAMES] [--langs eng+chi_tra] [--json FILE]
                                     [FOLDER | PAGE ...]
 
-A page is an image; truth.json beside it says what stands in its lines. A page without truth is
-taken to hold no text: whatever is read in it was invented. Figures are counted line by line, each
-line looked for where the reading is most like it, so that the order of a page plays no part:
+A page is an image; truth.json beside it, or PAGE XML of its name, says what stands in its lines. A
+page without truth is taken to hold no text: whatever is read in it was invented. Without any page
+named, one of samples/ is read, and pages are drawn on which nothing is printed. Tesseract and
+OCRmyPDF are told what is printed on a page (eng, eng+chi_tra, frk), unless `--langs` says it;
+digitize is told nothing. Figures are counted line by line, each line looked for where the reading
+is most like it, so that the order of a page plays no part; a face of capitals is read as capitals,
+and where a program ends a line it neither adds nor loses a space:
 
     lat, han    character errors in per cent, of lines in Latin letters and of lines in Chinese
     sp-, sp+    English spaces lost and added, in per cent of those printed
@@ -34,8 +38,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from digitize.formats.document import read as read_document
+from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han
 from digitize.load.leaves import leaves, open_leaf
+from digitize.load.records import record
 from digitize.load.source import find
 from digitize.model.document import regions
 from digitize.model.reading import printed
@@ -43,10 +49,12 @@ from digitize.ocr.crops import cut
 from digitize.ocr.engines import engine
 from digitize.recipe import load
 from digitize.score.characters import normal
-from digitize.score.truth import read_truth
+from digitize.score.truth import from_pages, read_truth
+from scripts.drawing import empty
 
 ROOT = Path(__file__).parent.parent
 IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SAMPLE = ROOT / "samples/harbour-times/page-1.jpg"
 SECONDS = 1800
 
 RAPIDOCR = (
@@ -122,11 +130,22 @@ def sheets(paths: Iterable[Path]) -> Iterator[Sheet]:
 
 
 def _lines(page: Path) -> Iterator[str]:
-    truth = page.parent / "truth.json"
-    if not truth.is_file():
-        return
-    number = int(re.findall(r"\d+", page.stem)[-1])
-    yield from (normal(one.text) for one in read_truth(truth).lines if one.page == number)
+    truth, xml = page.parent / "truth.json", page.with_suffix(".xml")
+    if xml.is_file():
+        opened = record("page")(xml, 0, name=xml.name, page_id="p0001", number=1)
+        yield from (normal(one.text) for one in from_pages([opened.page]).lines)
+    elif truth.is_file():
+        number = int(re.findall(r"\d+", page.stem)[-1])
+        yield from (normal(one.text) for one in read_truth(truth).lines if one.page == number)
+
+
+def printed_in(lines: Iterable[str]) -> str:
+    """Return what Tesseract calls the languages of a page."""
+    text = " ".join(lines)
+    if language(text) == "de":
+        return "frk"
+    han, latin = any(map(is_han, text)), any(map(str.isascii, text.replace(" ", "")))
+    return "+".join(name for name, here in (("eng", latin or not han), ("chi_tra", han)) if here)
 
 
 def run(program: str, sheet: Sheet, langs: str) -> tuple[str, Result]:
@@ -179,13 +198,15 @@ class Count:
 
 def judge(cost: Result, lines: Iterable[str], reading: str) -> Result:
     """Return the result with its figures."""
-    text, latin, chinese = normal(reading), Count(), Count()
+    text, latin, chinese = "\n".join(map(normal, reading.split("\n"))), Count(), Count()
     printed_lines = list(lines)
     if not printed_lines:
-        return replace(cost, made=len(text.replace(" ", "")))
+        return replace(cost, made=len("".join(text.split())))
     for line in printed_lines:
         han = 2 * sum(map(is_cjk, line)) > len(line.replace(" ", ""))
-        _count(chinese if han else latin, line, _like(line, text), han=han)
+        found = [(face, _like(face, text)) for face in dict.fromkeys((line, line.upper()))]
+        face, like = min(found, key=lambda pair: Levenshtein.distance(*pair))
+        _count(chinese if han else latin, face, like, han=han)
     return replace(
         cost,
         lat=latin.share(latin.errors, latin.length),
@@ -207,7 +228,8 @@ def _like(line: str, text: str) -> str:
 
 
 def _count(count: Count, line: str, read: str, *, han: bool) -> None:
-    printed, seen = (line.replace(" ", ""), read.replace(" ", "")) if han else (line, read)
+    whole = "" if han else " "
+    printed, seen = (whole.join(text.split()) for text in (line, read))
     count.errors += min(len(printed), Levenshtein.distance(printed, seen))
     count.length += len(printed)
     if 4 * Levenshtein.distance(line, read) > len(line):
@@ -239,6 +261,16 @@ def alone(sheet: Sheet) -> float:
     start = time.perf_counter()
     engine("rapidocr").read(crops, ("en",))
     return time.perf_counter() - start
+
+
+def read(sheet: Sheet, programs: Iterable[str], langs: str) -> Iterator[Result]:
+    """Yield what each program makes of a page."""
+    for program in programs:
+        if program == "tesseract" and not shutil.which("tesseract"):
+            continue
+        reading, cost = run(program, sheet, langs or printed_in(sheet.lines))
+        one = judge(cost, sheet.lines, reading)
+        yield replace(one, alone=alone(sheet)) if program == "digitize" else one
 
 
 COLUMNS = (
@@ -320,20 +352,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="how well pages are read")
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--programs", default=",".join(PROGRAMS))
-    parser.add_argument("--langs", default="eng+chi_tra", help="of tesseract and ocrmypdf")
+    parser.add_argument("--langs", default="", help="of tesseract and ocrmypdf")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     given = parser.parse_args()
     results: list[Result] = []
-    for sheet in sheets(given.paths or [ROOT / "samples"]):
-        for program in given.programs.split(","):
-            if program == "tesseract" and not shutil.which("tesseract"):
-                continue
-            reading, cost = run(program, sheet, given.langs)
-            one = judge(cost, sheet.lines, reading)
-            if program == "digitize":
-                one = replace(one, alone=alone(sheet))
-            results.append(one)
-            print(table([one]).split("\n")[1], file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        if not given.paths:
+            empty.write(Path(folder), seed=1)
+        for sheet in sheets(given.paths or [SAMPLE, Path(folder)]):
+            for one in read(sheet, given.programs.split(","), given.langs):
+                results.append(one)
+                print(table([one]).split("\n")[1], file=sys.stderr)
     print(table(results))
     for goal, met in goals(results):
         print("met   " if met else "MISSED", goal)

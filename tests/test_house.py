@@ -35,7 +35,7 @@ FENCES = {
     "wcwidth": {"load"},
     "lxml": {"load", "formats"},
     "lunar_python": {"grammar"},
-    "wordfreq": {"grammar", "clean", "metadata"},
+    "wordfreq": {"grammar", "clean", "metadata", "ocr"},
     "msgspec": {"formats", "recipe", "cli", "score", "batch"},
     "sqlite3": {"batch"},
     "dask": {"batch"},

@@ -28,6 +28,11 @@ class _Half:
     reading: str
     decision: Decision | None = None
 
+    @property
+    def broken(self) -> bool:
+        """Whether it ends at a mark that breaks words."""
+        return len(self.reading) > 1 and self.reading[-1] in HYPHENS
+
 
 @dataclass(frozen=True, slots=True)
 class Hyphens:
@@ -50,27 +55,34 @@ class Hyphens:
                     )
 
 
-def _mended(stream: Sequence[Spot], passage: Passage) -> list[_Half]:
+_LINES = 6
+"""No word runs over more lines, however narrow the column."""
+
+
+def _mended(stream: Sequence[Spot], passage: Passage) -> Iterator[_Half]:
     """Walk down the lines; a word may run over more than two of them."""
-    all_halves: list[_Half] = []
-    tail: _Half | None = None
+    open_word: list[_Half] = []  # the last word, and what of it stood on the lines after
     for spot in stream:
-        halves = [_Half(word, word.reading) for word in spot.line.words if word.reading]
-        if tail and not spot.line.opens:
-            _meet(tail, halves, Usage(passage.words, passage.language_of(spot.line), passage.year))
-        all_halves += halves
-        tail = next((half for half in reversed(halves) if half.reading), tail)
-    return all_halves
+        words = [word for word in spot.line.words if word.reading]
+        head: _Half | None = None
+        running = open_word and len(open_word) < _LINES and open_word[0].broken
+        if running and not spot.line.opens:
+            head = _Half(words[0], words[0].reading)
+            _meet(open_word[0], head, words, passage, spot)
+            if not head.reading:
+                open_word.append(head)
+        if len(words) > 1 or not head or head.reading:
+            yield from open_word
+            open_word = [_Half(words[-1], words[-1].reading)]
+    yield from open_word
 
 
-def _meet(tail: _Half, halves: Sequence[_Half], usage: Usage) -> None:
-    """Decide on the word that ends in `tail` and goes on in the first of `halves`."""
-    if len(tail.reading) < 2 or tail.reading[-1] not in HYPHENS:
-        return
-    head = halves[0]
-    if len(halves) > 1 and head.reading[-1] in HYPHENS:
+def _meet(tail: _Half, head: _Half, words: Sequence[Word], passage: Passage, spot: Spot) -> None:
+    """Decide on the word that ends in `tail` and goes on in `head`, the first of `words`."""
+    if len(words) > 1 and head.broken:
         return  # a hyphen inside a line breaks no word
-    follows = halves[1].reading if len(halves) > 1 else ""
+    follows = words[1].reading if len(words) > 1 else ""
+    usage = Usage(passage.words, passage.language_of(spot.line), passage.year)
     decision = decide(tail.reading, head.reading, follows, usage)
     if decision is None:
         return

@@ -14,6 +14,7 @@ from digitize.ocr.engine import Piece, Reading
 from digitize.ocr.engines import engine
 from digitize.ocr.level import levelled
 from digitize.ocr.second import LINES, better, in_doubt, tellable
+from digitize.ocr.texture import texture
 from digitize.ocr.upright import doubtful
 from digitize.ocr.upright import voted as surer
 from digitize.ocr.vote import voted
@@ -83,6 +84,8 @@ class Read:
         upright = {line.id: side_by_side(pixels, line) for line in again}
         found = _read(self.engine, upright, self.languages)
         seen |= {line.id: surer(line, seen[line.id], found[line.id]) for line in again}
+        if texture(seen.values()):
+            return Seen({key: [] for key in seen}, self.languages, ": texture, but no print")
         down = {line.id for line in columns}
         level = {name: crop for name, crop in crops.items() if name not in down}
         return self._voted(level, seen)

@@ -51,12 +51,11 @@ def voted(line: Line, first: Sequence[Piece], second: Sequence[Piece]) -> list[P
             kept += [(piece, False) for piece in surer]
         else:
             kept += [(piece, True) for piece in (*one, *other) if (piece.conf or 0.0) >= ALONE]
-    texts = [piece.text for piece, _ in kept]
-    around = zip(["", *texts], [*texts[1:], ""], strict=False)
+    texts = ["", *(piece.text for piece, _ in kept), ""]
     return [
         piece
-        for (piece, alone), neighbours in zip(kept, around, strict=True)
-        if not (alone and piece.text in neighbours)
+        for number, (piece, alone) in enumerate(kept)
+        if not (alone and piece.text in (texts[number], texts[number + 2]))
     ]
 
 

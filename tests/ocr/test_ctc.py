@@ -73,3 +73,20 @@ def test_what_the_network_did_not_think_of_is_forgotten() -> None:
     kept = thin(table)
     assert ([0], [1]) == (kept.steps.tolist(), kept.classes.tolist())
     assert "a" == "".join(glyph.char for glyph in decode(kept, ALPHABET, 8))
+
+
+@pytest.mark.parametrize(("stop", "text"), [(0.15, "a."), (0.05, "a"), (0.6, "a.")])
+def test_a_mark_half_seen_at_the_end_of_a_line_stands(stop: float, text: str) -> None:
+    """A stop that the network gave a tenth is read, as doubtful as it was; a fainter one is not."""
+    table = np.array([[0.02, 0.97, 0.01], [0.98, 0.01, 0.01], [1 - stop, 0.0, stop]], np.float32)
+    glyphs = decode(thin(table), ("", "a", "."), 8)
+    assert text == "".join(glyph.char for glyph in glyphs)
+    assert [stop] * (len(text) - 1) == [pytest.approx(glyph.conf) for glyph in glyphs[1:]]
+
+
+def test_what_a_network_hesitates_between_is_kept() -> None:
+    """The likeliest first, without the blank; of a sure character nothing is."""
+    table = np.array([[0.1, 0.3, 0.6, 0.0], [0.01, 0.99, 0.0, 0.0]], np.float32)
+    doubtful, sure = decode(thin(table), ALPHABET, 8)
+    assert ["b", "a"] == [char for char, _ in doubtful.among]
+    assert () == sure.among

@@ -42,6 +42,8 @@ def test_only_what_was_seen_is_weighed() -> None:
         (["户内气温", "电车"], "Hans"),
         (["山水", "Monday"], ""),
         (["戶內", "户内"], ""),
+        (["戶內氣溫電車", "户内"], "Hant"),
+        (["戶內", "户内气温电车"], ""),
     ],
 )
 def test_a_page_says_what_script_it_is_in(texts: list[str], expected: str) -> None:

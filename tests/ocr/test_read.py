@@ -132,6 +132,18 @@ def test_a_language_it_cannot_read_is_told() -> None:
         Read(languages=("ru",))(sheet(LINE))
 
 
+def test_a_page_of_texture_holds_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sign seen in one stain of three is not kept, and the step says so."""
+    sign = Reading((Piece("b", Box(8, 5, 20, 25), 0.95),))
+    seen = [sign, Reading(), Reading()]
+    monkeypatch.setattr(Parrot, "read", lambda *_: seen)
+    boxes = [Box(50, y, 90, y + 20) for y in (50, 100, 150)]
+    lines = [replace(LINE, id=f"p0001.l{n:04d}", box=box) for n, box in enumerate(boxes, 1)]
+    after = Read(engine="parrot")(sheet(*lines))
+    assert [(), (), ()] == [line.words for line in after.page.regions[0].lines]
+    assert "3 lines, 3 without print: texture, but no print" == after.note
+
+
 @pytest.mark.engine
 def test_a_page_is_read_across_and_down(draw: Draw) -> None:
     """A drawn line, a line in white on black and an empty line are read for what they are."""

@@ -58,3 +58,9 @@ def test_a_mark_seen_twice_stands_once() -> None:
     first = down(("香", 0, 20, 0.99), ("，", 22, 26, 0.95), ("港", 42, 62, 0.99))
     second = down(("吞", 0, 20, 0.5), ("，", 34, 38, 0.95), ("港", 42, 62, 0.99))
     assert "香，港" == text(voted(LINE, first, second))
+
+
+def test_a_column_may_hold_nothing_that_is_sure() -> None:
+    """Where neither reading is sure of anything, nothing stands."""
+    assert [] == voted(LINE, [], [])
+    assert [] == voted(LINE, down(("香", 0, 20, 0.4)), [])

@@ -1,0 +1,254 @@
+"""What a network half saw, decided by the page's own print, and by words that everybody knows.
+
+Only characters that the network hesitates between are chosen from, and none that it did not
+think of: a word of the page, or of its language, stands before a word of neither; Chinese
+characters stand as they follow each other elsewhere on the page; a dot or a comma as figures and
+sentences ask for one. Confidences stay those of the network. On three badly degraded pages errors
+fall from 2.8, 2.1 and 4.5 to 1.9, 1.4 and 3.6 % in English, in Chinese from 21 and 17 to 16 and
+15 %; of the lines that change, 265 are nearer to what was printed and 15 are farther from it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from wordfreq import available_languages, get_frequency_dict
+
+from digitize.grammar.languages import language
+from digitize.grammar.scripts import is_cjk, is_han, variant
+from digitize.ocr.ctc import DOTS, MARKS, Glyph
+
+SURE = 0.9
+"""Confidence of every character of what is taken as evidence."""
+
+COMMON, UNHEARD = 0.3, 1e-10
+"""How much it weighs how common a word is, and the share of all words that one has which neither
+the page nor its language knows."""
+
+LETTERS = 3
+"""Shorter words have too many neighbours."""
+
+SLOTS, CHOICES = 4, 4
+"""In a word, how many doubtful characters are tried, and how many ways each."""
+
+FIRM, TRUST = 3.0, 0.3
+"""How many times a pair of Chinese characters must be seen to weigh as much as each by itself, and
+how much what is seen weighs against the network."""
+
+MANY, FEW = 0.05, 3
+"""For each Chinese comma and stop, so many middle dots are blurred ones, which type of Taiwan sets
+in the middle of their cells; fewer may part the names of foreigners."""
+
+FIGURES = 20.0
+"""How many times likelier a figure is than a letter beside a figure: 19go is 1990, S40 $40."""
+
+MONEY = frozenset("$£€¥")
+
+POINTED = 20.0
+"""How many times likelier a comma is than a full stop before a small letter, and between figures by
+threes where the page writes them so."""
+
+
+class _Part(NamedTuple):
+    """A stretch of a line, and which of the marks and letters it is made of."""
+
+    start: int
+    end: int
+    kind: str  # "han", "word", or "" for what else there is
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a page surely says, and which language's words it may be made of."""
+
+    language: str = ""
+    words: Counter[str] = field(default_factory=Counter)
+    han: Counter[str] = field(default_factory=Counter)  # characters, and pairs of them
+    commas: int = 0  # between figures by threes
+    points: int = 0
+    dotted: bool = False  # its commas look like middle dots
+
+    def common(self, word: str) -> float:
+        """Return what a word weighs, by its share of the words of the page, or of its language."""
+        lower = word.casefold()
+        here = self.words[lower] / max(self.words.total(), 1)
+        return float(max(here, _shares(self.language).get(lower, UNHEARD)) ** COMMON)
+
+    def follows(self, before: str, char: str) -> float:
+        """Return how probable a Chinese character is after another."""
+        alone = (self.han[char] + 0.5) / (self.han.total() / 2 + 2000)
+        return (self.han[before + char] + FIRM * alone) / (self.han[before] + FIRM)
+
+
+@cache
+def _shares(code: str) -> dict[str, float]:
+    """Return the commoner words of a language, each with its share of all words."""
+    return get_frequency_dict(code, "small") if code else {}
+
+
+def chosen(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Return the lines of a page with their doubtful characters decided."""
+    if not any(glyph.among for line in lines for glyph in line):
+        return list(lines)
+    evidence = gathered(lines)
+    return [_decided(line, evidence) for line in lines]
+
+
+def gathered(lines: Iterable[Sequence[Glyph]]) -> Evidence:
+    """Return what the surely read characters of a page say."""
+    texts, words, han, threes = [], Counter[str](), Counter[str](), Counter[str]()
+    for line in lines:
+        texts.append("".join(glyph.char for glyph in line))
+        for part in parts(line):
+            within = line[part.start : part.end]
+            if part.kind == "word" and min(glyph.conf for glyph in within) >= SURE:
+                words[_text(within).casefold()] += 1
+        sure = [glyph.char if glyph.conf >= SURE else "" for glyph in line]
+        han.update(char for char in sure if char and is_cjk(char))
+        pairs = (a + b for a, b in pairwise(sure) if a and b)
+        han.update(pair for pair in pairs if all(map(is_cjk, pair)))
+        threes.update(sure[at] for at in range(len(line)) if _by_threes(line, at))
+    told = language(" ".join(text for text in texts if text.isascii()))
+    known = told if told in available_languages("small") else ""
+    return Evidence(known, words, han, threes[","], threes["."], _dotted("".join(texts)))
+
+
+def _dotted(text: str) -> bool:
+    """Whether a page has more middle dots than names of several parts can have."""
+    dots, marks = (sum(map(text.count, kind)) for kind in (DOTS, MARKS))
+    return dots > max(FEW, MANY * marks)
+
+
+def parts(line: Sequence[Glyph]) -> Iterator[_Part]:
+    """Yield stretches of Chinese, and words of letters, with what stands between."""
+    start = 0
+    kinds = [_kind(glyph.char) for glyph in line]
+    for at in range(1, len(line) + 1):
+        if at == len(line) or kinds[at] != kinds[start]:
+            yield _Part(start, at, kinds[start])
+            start = at
+
+
+def _kind(char: str) -> str:
+    if is_cjk(char):
+        return "han"
+    return "word" if char.isalpha() else ""
+
+
+def _decided(line: list[Glyph], evidence: Evidence) -> list[Glyph]:
+    found = list(line)
+    for part in parts(line):
+        within = line[part.start : part.end]
+        if not any(glyph.among for glyph in within):
+            continue
+        if part.kind == "word" and _beside_figures(line, part):
+            found[part.start : part.end] = map(_figure, within)
+        elif part.kind == "word" and len(within) >= LETTERS:
+            found[part.start : part.end] = _word(within, evidence)
+        elif part.kind == "han":
+            found[part.start : part.end] = _run(within, evidence)
+    for at, glyph in enumerate(found):
+        if glyph.char in ".," and glyph.among:
+            found[at] = _pointed(found, at, evidence)
+        elif glyph.char in DOTS and evidence.dotted:
+            found[at] = _as(glyph, next((char for char, _ in glyph.among if char in MARKS), "·"))
+    return found
+
+
+def _text(glyphs: Iterable[Glyph]) -> str:
+    return "".join(glyph.char for glyph in glyphs)
+
+
+def _as(glyph: Glyph, char: str) -> Glyph:
+    """Return the glyph as another of the characters it was seen as."""
+    if char == glyph.char:
+        return glyph
+    return glyph._replace(char=char, conf=min(glyph.conf, dict(glyph.among)[char]))
+
+
+def _word(word: list[Glyph], evidence: Evidence) -> list[Glyph]:
+    """Return the likeliest of the words that the letters may make; as read where none is known."""
+    doubtful = sorted((n for n, one in enumerate(word) if one.among), key=lambda n: word[n].conf)
+    slots = doubtful[:SLOTS]
+    ways = [[pair for pair in word[n].among[:CHOICES] if pair[0].isalpha()] for n in slots]
+    before = math.prod(dict(word[n].among).get(word[n].char, 1.0) for n in slots)
+    best, most = word, before * evidence.common(_text(word))
+    for way in product(*ways):
+        tried = list(word)
+        for n, (char, _) in zip(slots, way, strict=True):
+            tried[n] = _as(word[n], char)
+        worth = math.prod(one for _, one in way) * evidence.common(_text(tried))
+        if worth > most:
+            best, most = tried, worth
+    return best
+
+
+def _beside_figures(line: Sequence[Glyph], part: _Part) -> bool:
+    around = _text(line[max(0, part.start - 1) : part.start]) + _text(line[part.end : part.end + 1])
+    return any(map(str.isdigit, around))
+
+
+def _figure(glyph: Glyph) -> Glyph:
+    """Return a letter that stands by figures as the figure it was also seen as."""
+    seen = dict(glyph.among)
+    figure = next((char for char in seen if char.isdigit() or char in MONEY), "")
+    doubted = figure and FIGURES * seen[figure] >= seen.get(glyph.char, 1.0)
+    return _as(glyph, figure) if doubted else glyph
+
+
+def _may_be(char: str, seen: str) -> bool:
+    """Whether one Chinese character or mark may stand for another: of the same character set."""
+    if not is_han(char) or not is_han(seen):
+        return is_cjk(char) and is_han(char) == is_han(seen)
+    return variant(char) in ("", variant(seen) or variant(char))
+
+
+def _run(run: list[Glyph], evidence: Evidence) -> list[Glyph]:
+    """Return the characters that follow each other best, by dynamic programming."""
+    paths: dict[str, tuple[float, tuple[str, ...]]] = {"": (0.0, ())}
+    for glyph in run:
+        ways = [pair for pair in glyph.among[:CHOICES] if _may_be(pair[0], glyph.char)]
+        paths = {
+            char: max(
+                (
+                    cost + math.log(worth) + TRUST * math.log(evidence.follows(before, char)),
+                    (*path, char),
+                )
+                for before, (cost, path) in paths.items()
+            )
+            for char, worth in ways or [(glyph.char, 1.0)]
+        }
+    path = max(paths.values())[1]
+    return [_as(glyph, char) for glyph, char in zip(run, path, strict=True)]
+
+
+def _pointed(line: Sequence[Glyph], at: int, evidence: Evidence) -> Glyph:
+    """Return a full stop or comma as what stands around it asks for."""
+    glyph, comma, point = line[at], 1.0, 1.0
+    after = _text(line[at + 1 : at + 3])
+    if _by_threes(line, at):
+        comma += POINTED * evidence.commas / max(1, evidence.commas + evidence.points)
+        point += POINTED * evidence.points / max(1, evidence.commas + evidence.points)
+    elif after[:1] == " " and after[1:].islower():
+        comma = POINTED
+    seen = dict(glyph.among)
+    likelier = "," if seen.get(",", 0.0) * comma >= seen.get(".", 0.0) * point else "."
+    return _as(glyph, likelier) if likelier in seen else glyph
+
+
+def _by_threes(line: Sequence[Glyph], at: int) -> bool:
+    """Whether a mark stands between figures, three of them and no more after it."""
+    around = _text(line[max(0, at - 1) : at]) + _text(line[at + 1 : at + 5])
+    return (
+        at > 0
+        and line[at].char in ".,"
+        and around[:4].isdigit()
+        and len(around) >= 4
+        and not around[4:].isdigit()
+    )

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.ocr.choice import chosen, gathered, parts
+from digitize.ocr.ctc import Glyph
+
+STORY = "the board that built the works of the town met in the hall and was heard for an hour"
+
+
+def seen(text: str, **doubts: tuple[int, str, float, float]) -> list[Glyph]:
+    """Return a line surely read, but for doubts: place, the other character, both confidences."""
+    line = [Glyph(char, 10.0 * at, 10.0 * at + 8, 0.99) for at, char in enumerate(text)]
+    for at, other, own, its in doubts.values():
+        among = sorted(((text[at], own), (other, its)), key=lambda pair: -pair[1])
+        line[at] = line[at]._replace(conf=own, among=tuple(among))
+    return line
+
+
+def text(line: list[Glyph]) -> str:
+    """Return what a line says."""
+    return "".join(glyph.char for glyph in line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (seen("twelve overmight", one=(11, "n", 0.65, 0.33)), "twelve overnight"),
+        (seen("the old mill", one=(10, "t", 0.6, 0.3)), "the old mill"),
+        (seen("Fazackertey", one=(8, "l", 0.7, 0.25)), "Fazackerley"),
+        (seen("the town hal1", one=(12, "l", 0.9, 0.05)), "the town hal1"),
+        (seen("twelve overmight", one=(11, "n", 0.94, 0.005)), "twelve overmight"),
+    ],
+)
+def test_a_word_that_is_known_stands_where_the_network_hesitates(
+    line: list[Glyph], expected: str
+) -> None:
+    """Known of the language or of the page; a known word is left, figures are, and what is sure."""
+    page = chosen([seen(STORY), seen("Fazackerley, Fazackerley"), line])
+    assert expected == text(page[-1])
+
+
+def test_what_was_not_thought_of_is_never_read() -> None:
+    """A word that the language does not know stands as it was seen when nothing else was."""
+    line = seen("Mrs. Thistlewaxte")
+    assert line == chosen([seen(STORY), line])[-1]
+
+
+def test_the_confidence_of_what_is_chosen_is_the_network_s() -> None:
+    """It never becomes surer by being a word."""
+    (line,) = chosen([seen(STORY + " overmight", one=(len(STORY) + 5, "n", 0.65, 0.33))])
+    assert 0.33 == line[len(STORY) + 5].conf
+
+
+def test_chinese_stands_as_it_does_elsewhere_on_the_page() -> None:
+    """紅十字 was surely read in other lines, 缸十字 nowhere."""
+    page = [seen("紅十字分會出面"), seen("均交紅十字分會收存"), seen("由紅十字分會")]
+    doubtful = seen("旋由缸十字分會", one=(2, "紅", 0.55, 0.4))
+    assert "旋由紅十字分會" == text(chosen([*page, doubtful])[-1])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (seen("carried off 20.796 head", one=(14, ",", 0.6, 0.38)), "carried off 20,796 head"),
+        (
+            seen("an advance of 20.7 percent", one=(16, ",", 0.6, 0.38)),
+            "an advance of 20.7 percent",
+        ),
+        (seen("in 19go that", one=(6, "0", 0.8, 0.1)), "in 19g0 that"),
+        (seen("cost HKS40", one=(7, "$", 0.6, 0.3)), "cost HK$40"),
+        (seen("on the 1st of", one=(8, "5", 0.94, 0.01)), "on the 1st of"),
+        (seen("change hands. and more", one=(12, ",", 0.7, 0.2)), "change hands, and more"),
+        (seen("change hands. And more", one=(12, ",", 0.7, 0.2)), "change hands. And more"),
+    ],
+)
+def test_marks_and_figures_stand_as_their_place_asks(line: list[Glyph], expected: str) -> None:
+    """A comma between figures by threes and before a small letter, a figure among figures."""
+    sure = [seen("from 17,204 to 18,331 souls")]
+    assert expected == text(chosen([*sure, line])[-1])
+
+
+def test_a_page_of_middle_dots_has_blurred_commas() -> None:
+    """Where dots stand for every comma they are read as what else they looked like."""
+    dotted = [seen("一說不止此數·", one=(6, "，", 0.97, 0.001)) for _ in range(5)]
+    assert ["一說不止此數，"] * 5 == [text(line) for line in chosen(dotted)]
+    names = [seen("歐·亨利", one=(1, "，", 0.9, 0.01)), *[seen("，。，。，。") for _ in range(20)]]
+    assert "歐·亨利" == text(chosen(names)[0])
+
+
+def test_a_line_is_parted_by_script() -> None:
+    """Chinese, words of letters, and what stands between."""
+    found = parts(seen("SATURDAY, 1901 辛丑年"))
+    assert ["word", "", "han"] == [part.kind for part in found]
+
+
+def test_the_page_tells_its_language_and_its_words() -> None:
+    """Only words of which every letter is sure are evidence."""
+    evidence = gathered([seen(STORY), seen("gauge", one=(0, "q", 0.5, 0.4))])
+    assert ("en", 4, 0) == (evidence.language, evidence.words["the"], evidence.words["gauge"])
