@@ -26,6 +26,14 @@ HAN = 0.7 / 0.92
 Chinese characters are 0.92 of it. Measured on nine faces: sizes then differ by 5 % at most."""
 
 
+MANY, FEW = 600, 48
+"""Of a page with so many lines so few are read first: noise makes thousands, and none is print."""
+
+
+UNREAD = "what looks like lines is texture: no print can be read"
+"""Of a page that is said to be unreadable."""
+
+
 class Seen(NamedTuple):
     """What stands in the lines of a page, by line, with boxes in the working image."""
 
@@ -60,6 +68,8 @@ class Read:
         if sheet.pixels is None or any(line.words for line in _lines(sheet.page)):
             return sheet
         seen = self._seen(sheet.pixels, _lines(sheet.page))
+        if seen is None:
+            return replace(sheet, page=_unread(sheet.page), note=UNREAD)
         texts = (" ".join(piece.text for piece in found) for found in seen.lines.values())
         languages = spoken(texts, seen.languages)
         step = next_step_id(sheet.page.id, sheet.page.steps)
@@ -76,16 +86,22 @@ class Read:
         """Return name and version of the engine, for the step's record."""
         return engine(self.engine).version()
 
-    def _seen(self, pixels: Pixels, lines: Sequence[Line]) -> Seen:
+    def _seen(self, pixels: Pixels, lines: Sequence[Line]) -> Seen | None:
+        """Return what stands in the lines; None when they are texture and no print."""
         crops = {line.id: crop for line in lines if (crop := cut(pixels, line))}
-        seen = _read(self.engine, crops, self.languages)
+        few = _few(crops)
+        seen = _read(self.engine, few, self.languages)
+        if few and texture(seen.values()):
+            return None
+        left = {name: crop for name, crop in crops.items() if name not in few}
+        seen |= _read(self.engine, left, self.languages)
         columns = [line for line in lines if line.vertical and line.id in seen]
         again = [line for line in columns if doubtful(line, seen[line.id])]
         upright = {line.id: side_by_side(pixels, line) for line in again}
         found = _read(self.engine, upright, self.languages)
         seen |= {line.id: surer(line, seen[line.id], found[line.id]) for line in again}
         if texture(seen.values()):
-            return Seen({key: [] for key in seen}, self.languages, ": texture, but no print")
+            return None
         down = {line.id for line in columns}
         level = {name: crop for name, crop in crops.items() if name not in down}
         return self._voted(level, seen)
@@ -104,6 +120,12 @@ class Read:
         seen |= {name: voted(seen[name], found[name]) for name in crops}
         note = f", voted with {engine(self.second).version()} for {tag}"
         return Seen(seen, (tag, *(one for one in self.languages if not latin(one))), note)
+
+
+def _few(crops: dict[str, Crop]) -> dict[str, Crop]:
+    """Return a few crops from all over a page that has very many of them, else none."""
+    step = len(crops) // FEW
+    return dict([*crops.items()][step // 2 :: step][:FEW]) if len(crops) >= MANY else {}
 
 
 def _read(name: str, crops: dict[str, Crop], languages: Sequence[str]) -> dict[str, list[Piece]]:
@@ -156,6 +178,12 @@ def words(line: Line, seen: Sequence[Piece], languages: Sequence[str]) -> tuple[
 
 def _lines(page: Page) -> list[Line]:
     return [line for region in page.regions for line in region.lines]
+
+
+def _unread(page: Page) -> Page:
+    """Return the page without the lines, for nothing stands in them, and with a word about it."""
+    regions = tuple(region for region in page.regions if not region.lines)
+    return replace(page, regions=regions, warnings=(*page.warnings, UNREAD))
 
 
 def _with(page: Page, read: dict[str, Line]) -> Page:

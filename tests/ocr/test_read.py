@@ -140,8 +140,30 @@ def test_a_page_of_texture_holds_no_text(monkeypatch: pytest.MonkeyPatch) -> Non
     boxes = [Box(50, y, 90, y + 20) for y in (50, 100, 150)]
     lines = [replace(LINE, id=f"p0001.l{n:04d}", box=box) for n, box in enumerate(boxes, 1)]
     after = Read(engine="parrot")(sheet(*lines))
-    assert [(), (), ()] == [line.words for line in after.page.regions[0].lines]
-    assert "3 lines, 3 without print: texture, but no print" == after.note
+    assert ((), (read.UNREAD,), read.UNREAD) == (
+        after.page.regions,
+        after.page.warnings,
+        after.note,
+    )
+
+
+@pytest.mark.parametrize(("sign", "asked"), [("", 48), ("Harbour", 700)])
+def test_a_few_lines_of_very_many_are_read_first(
+    monkeypatch: pytest.MonkeyPatch, sign: str, asked: int
+) -> None:
+    """Noise is found to be none after a few lines; print is read to its end, each line once."""
+    shown: list[int] = []
+
+    def see(_: Parrot, crops: Sequence[Pixels], *__: object) -> list[Reading]:
+        shown.append(len(crops))
+        pieces = tuple(Piece(char, Box(8, 5, 20, 25), 0.95) for char in sign or "b")
+        return [Reading(pieces if sign or not n else ()) for n, _ in enumerate(crops)]
+
+    monkeypatch.setattr(Parrot, "read", see)
+    lines = [replace(LINE, id=f"p0001.l{n:04d}") for n in range(700)]
+    after = Read(engine="parrot")(sheet(*lines))
+    assert asked == sum(shown)
+    assert bool(sign) is bool(after.page.regions)
 
 
 @pytest.mark.engine
