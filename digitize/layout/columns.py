@@ -29,6 +29,8 @@ _DECK = 1.2  # body sizes; decks run over gutters too, with all their word space
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
+_FAR = 8.0  # body sizes; so much further away rows may tell that a wide gap is a gutter
+_SMALLER = 0.9  # times the height of the line's largest words; type so much smaller is another
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
 _CAPTION = 3.0  # sizes; a caption stands so near to its picture
@@ -139,7 +141,8 @@ def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> b
     wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
     if size_of(line) >= _DECK * size and not wide:
         return False
-    return gap >= _LEAST_GAP * size and grid.gutter(between, wide=wide)
+    reach = _FAR * size if gap >= max(size, 2 * usual) else 0.0
+    return gap >= _LEAST_GAP * size and grid.gutter(between, wide=wide, reach=reach)
 
 
 def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
@@ -149,8 +152,18 @@ def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
     else:
         box = Box(box.x0, line.box.y0, box.x1, line.box.y1)
     baseline = tuple(point for point in line.baseline if box.x0 <= point.x <= box.x1)
-    name = line.id if first else ""
-    return replace(line, id=name, box=box, words=tuple(words), baseline=baseline)
+    name, size = line.id if first else "", _size_of_piece(line, words)
+    return replace(line, id=name, box=box, words=tuple(words), baseline=baseline, size=size)
+
+
+def _size_of_piece(line: Line, words: Sequence[Word]) -> float:
+    """Return the size of a piece's type: the line may be measured by the larger type beside it."""
+
+    def high(word: Word) -> int:
+        return word.box.width if line.vertical else word.box.height
+
+    share = statistics.median(map(high, words)) / max(1, *map(high, line.words))
+    return line.size * share if share < _SMALLER else line.size
 
 
 def _numbered(lines: Iterable[Line], before: Sequence[Line]) -> list[Line]:

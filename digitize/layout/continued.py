@@ -15,6 +15,8 @@ from digitize.grammar.scripts import is_han
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.labels import Names, page_names
 from digitize.layout.places import column_of, measure_of
+from digitize.layout.scale import is_han_text, view
+from digitize.layout.seams import tie_of
 from digitize.model.document import LooseEnd
 from digitize.model.page import Line, Page, Region, Role
 from digitize.model.reading import printed, read
@@ -27,6 +29,7 @@ _ACCEPT = 0.55  # score from which two stories are one (text-and-layout §3)
 _LAST = 2  # lines at the end of a story that may say where it goes on
 _FIRST = 4  # lines at its start that may say where it comes from
 _PAGES, _SLUGS, _SYNTAX, _ORDER, _WORDS = 0.45, 0.30, 0.15, 0.05, 0.05  # what evidence weighs
+_WHOLE = 0.15  # against a story without a jump line of its own that begins or ends as a whole
 _ONE_SIDE = 0.6  # of the weight of pages, where only one of two jump lines names the other's
 _CATCHES = 0.6  # likeness of catchword and headline that stands for a jump line of its own
 _LIKE = 75  # percent; words this alike are one word, misread
@@ -135,7 +138,10 @@ def _score(issue: _Issue, out: _End, into: _End) -> Link:
     later = there > here or (here == there and bool(out.jump.column))
     score = _PAGES * share + _SLUGS * slugs + _SYNTAX * syntax + _ORDER * later + _WORDS * words
     mutual = len(told) == 2 and min(told) > 0
-    distinct = not out.jump.slug or slugs > 0
+    nameless = not into.jump.slug and not _headline(issue.stories[into.story])
+    distinct = not out.jump.slug or slugs > 0 or nameless
+    whole = (not out.line and ends_sentence(before)) or (not into.line and not starts_inside(after))
+    score -= _WHOLE * whole
     if mutual and distinct:
         score = max(score, _ALONE + 0.1 * syntax + 0.1 * words)
     pages = "pages agree" if mutual else "one names the other's page" if max(told) else ""
@@ -221,11 +227,20 @@ def _turned(
         headed = any(region.role in _HEADS for region in issue.stories[first][1])
         before = _text(issue.stories[last], last=True)
         after = _text(issue.stories[first], last=False)
-        open_ = not headed and not ends_sentence(before) and starts_inside(after)
+        inside = starts_inside(after) or (is_han_text(after) and not _opens(issue, first))
+        open_ = not headed and not ends_sentence(before) and inside
         if open_ and _one_measure(issue.stories[last], issue.stories[first]):
             yield Link(
                 last, first, "the text breaks off at the page's end and goes on here", _ALONE
             )
+
+
+def _opens(issue: _Issue, story: int) -> bool:
+    """Whether the first line of a story's text is set in, as a paragraph begins."""
+    page, regions = issue.stories[story]
+    body = next(region for region in regions if region.role == Role.BODY)
+    boxes = [view(line, page.scan.width) for line in body.lines]
+    return tie_of(body.lines, boxes, body.box, heading=False).start < 0
 
 
 def _one_measure(one: Story, two: Story) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digitize.layout.board import beside
-from digitize.layout.rules import Rules, frames, holds, rules_of, turned
+from digitize.layout.rules import Rules, frames, holds, is_closed, rules_of, turned
 from digitize.layout.scale import all_lines, mostly_vertical, of_role, scale_of, turn
 from digitize.layout.spans import Sight, spans
 from digitize.model.geometry import Box, union
@@ -15,6 +15,8 @@ from digitize.model.page import FURNITURE, WORDLESS, Page, Region, Role
 
 _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _PICTURE_NEAR = 3.0  # body sizes between a picture and its caption
+PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
+_AROUND = 2.0  # body sizes between a quote and the rules over and under it
 _DISPLAY_NEAR = 4.0  # body sizes between the display line and the text of an advertisement
 
 
@@ -38,6 +40,7 @@ class Desk:
     frames: tuple[Box, ...]
     size: float
     shown: frozenset[str]  # headlines that are an advertisement's display
+    insets: tuple[Box, ...]  # quotes and boxes that text flows past
     stories: dict[str, str] = field(default_factory=dict)
     count: int = 0
 
@@ -62,6 +65,15 @@ class Desk:
         """Return a region's box, a headline's drawn out over the columns under it."""
         return self.wide.get(region.id, self.boxes[region.id])
 
+    def island(self, box: Box) -> int:
+        """Return which box that rules close holds this one, the innermost; -1 for none."""
+        around = (
+            at
+            for at, frame in enumerate(self.frames)
+            if holds(frame, box) and is_closed(frame, self.rules, self.size)
+        )
+        return next(around, -1)
+
     def displays(self, region: Region) -> bool:
         """Return whether a headline is the display line of an advertisement."""
         return region.id in self.shown
@@ -71,7 +83,7 @@ class Desk:
         return any(
             upper.y1 - self.size <= rule.center.y <= lower.y0 + 2
             and rule.overlap_x(lower) >= 0.8 * lower.width
-            for rule in self.rules.across
+            for rule in self._own_rules(upper, lower)
         )
 
     def dashed(self, upper: Box, lower: Box) -> bool:
@@ -79,8 +91,25 @@ class Desk:
         return any(
             upper.y1 - 2 <= rule.center.y <= lower.y0 + 2
             and rule.overlap_x(lower) >= _DASH * self.size
-            for rule in self.rules.across
+            for rule in self._own_rules(upper, lower)
         )
+
+    def past(self, upper: Box, lower: Box) -> list[Box]:
+        """Return the insets between two boxes of one column, which text flows past."""
+        return [
+            box
+            for box in self.insets
+            if upper.center.y < box.center.y < lower.center.y and beside(box, lower)
+        ]
+
+    def _own_rules(self, upper: Box, lower: Box) -> list[Box]:
+        """Return the level rules but those over and under an inset: they part nothing."""
+        past, near = self.past(upper, lower), _AROUND * self.size
+        return [
+            rule
+            for rule in self.rules.across
+            if not any(box.y0 - near <= rule.center.y <= box.y1 + near for box in past)
+        ]
 
     def with_picture(self, box: Box) -> Box:
         """Return a caption's box with that of its picture, the nearest over or beside it."""
@@ -116,10 +145,37 @@ def desk_of(page: Page) -> Desk:
         head.id for head in heads if _is_display(boxes[head.id], regions, boxes, boxed, scale.size)
     )
     heads = [head for head in heads if head.id not in shown]
-    texts = [boxes[region.id] for region in regions if region.role == Role.BODY]
-    sight = Sight([boxes[head.id] for head in heads], texts, pictures, rules, scale.size)
-    wide = dict(zip((head.id for head in heads), spans(sight), strict=True))
-    return Desk(regions, boxes, wide, pictures, rules, boxed, scale.size, shown)
+    texts = [boxes[one.id] for one in regions if one.role in (Role.BODY, Role.DECK)]
+    wholes = _wholes(heads, boxes)
+    sight = Sight(list(dict.fromkeys(wholes)), texts, pictures, rules, scale.size)
+    reach = dict(zip(sight.heads, spans(sight), strict=True))
+    wide = {
+        head.id: Box(reach[whole].x0, boxes[head.id].y0, reach[whole].x1, boxes[head.id].y1)
+        for head, whole in zip(heads, wholes, strict=True)
+    }
+    quoted = [boxes[region.id] for region in regions if region.role == Role.PULL_QUOTE]
+    closed = [frame for frame in boxed if is_closed(frame, rules, scale.size)]
+    insets = (*quoted, *closed)
+    return Desk(regions, boxes, wide, pictures, rules, boxed, scale.size, shown, insets)
+
+
+def _wholes(heads: Sequence[Region], boxes: Mapping[str, Box]) -> list[Box]:
+    """Return for each headline the box of all pieces of headlines that stand right under it."""
+    stacks: list[list[Region]] = []
+    for head in sorted(heads, key=lambda one: boxes[one.id].y0):
+        over = [stack for stack in stacks if _is_rest(stack[-1], head, boxes)]
+        if over:
+            over[-1].append(head)
+        else:
+            stacks.append([head])
+    wholes = {head.id: union(boxes[one.id] for one in stack) for stack in stacks for head in stack}
+    return [wholes[head.id] for head in heads]
+
+
+def _is_rest(upper: Region, lower: Region, boxes: Mapping[str, Box]) -> bool:
+    """Whether a headline stands no further under another than its own rows of type do."""
+    one, two = boxes[upper.id], boxes[lower.id]
+    return beside(one, two) and two.y0 - one.y1 <= PIECES * one.height / len(upper.lines)
 
 
 def _is_display(

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from digitize.grammar.bylines import may_be_byline
 from digitize.layout.adverts import is_notice, sells
 from digitize.layout.board import Board, Look, beside
-from digitize.layout.rules import holds
+from digitize.layout.rules import holds, is_closed
 from digitize.layout.scale import mostly_vertical
 from digitize.layout.verdict import Verdict
 from digitize.model.geometry import Box, union
 from digitize.model.page import Role
 
 _FRAME, _GRID = 0.3, 0.1  # what a frame says for an advertisement, and column rules with others
-_SIDE, _BEYOND = 2.5, 3.0  # body sizes between a frame's side and its rule, and beyond its corner
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
 _SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
@@ -36,7 +35,7 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for frame, framed in _framed(board, looks):
         group = [look for look in framed if look.id not in found]
-        frame_weight = _FRAME if _is_closed(board, frame) else _GRID
+        frame_weight = _FRAME if is_closed(frame, board.rules, board.scale.size) else _GRID
         score, why = _score(group, board, frame_weight) if group else (0.0, "")
         if score >= _FRAMED:
             found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
@@ -58,24 +57,17 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 def _shown(group: Sequence[Look]) -> dict[str, Verdict]:
     """Return a verdict on the display line: the first of the largest type, whose advert it is."""
     largest = max(look.ratio for look in group)
-    rest = [look.ratio for look in group if look.ratio < largest / _DISPLAY]
-    shown = next(look for look in group if look.ratio >= largest / _ALIKE)
-    if not rest or shown.rows > _DISPLAY_LINES or not any(map(str.isalpha, shown.said.text)):
+    shown = next(
+        look for look in group if look.ratio >= largest / (_DISPLAY if look.bold else _ALIKE)
+    )
+    other = [look for look in group if look.ratio < largest / _DISPLAY or look.bold < shown.bold]
+    said = shown.said
+    if not other or shown.rows > _DISPLAY_LINES or not any(map(str.isalpha, said.text)):
+        return {}
+    if said.ends and said.case == "sentence":
         return {}
     why = "is the largest type of an advertisement: whose it is"
     return {shown.id: Verdict(Role.HEADLINE, 0.7, why)}
-
-
-def _is_closed(board: Board, frame: Box) -> bool:
-    """Whether the sides of a frame end at its corners: column rules run on beyond."""
-    near, beyond = _SIDE * board.scale.size, _BEYOND * board.scale.size
-    sides = [
-        rule
-        for rule in board.rules.upright
-        if min(abs(rule.center.x - frame.x0), abs(rule.center.x - frame.x1)) <= near
-        and rule.overlap_y(frame) > 0
-    ]
-    return all(rule.y0 >= frame.y0 - beyond and rule.y1 <= frame.y1 + beyond for rule in sides)
 
 
 def _framed(board: Board, looks: Sequence[Look]) -> Iterator[tuple[Box, list[Look]]]:
@@ -155,7 +147,7 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
         "holds a picture": 0.1 * picture,
         "has large type under its text": 0.25 * signed,
         "names its writer": -0.5
-        * any(_names_writer(look) for look in group[1:])
+        * any(_names_writer(look) for look in _inside(board, group)[1:])
         * (frame_weight < _FRAME and trade < _SELLS),
         "is running text": -0.45
         * (running > 0.6)
@@ -166,6 +158,12 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
     if not framed and not _loose(group, rows, running, trade, ratios):
         return 0.0, ""
     return sum(signs.values()), ", ".join(told)
+
+
+def _inside(board: Board, group: Sequence[Look]) -> list[Look]:
+    """Return all that stands among the regions of a group, whatever it is known as already."""
+    box = union(look.box for look in group)
+    return [look for look in board.looks if look in group or box.contains(look.box)]
 
 
 def _names_writer(look: Look) -> bool:
@@ -195,7 +193,8 @@ def _signed(group: Sequence[Look]) -> bool:
     """Whether large type stands at the foot too: the firm's name, where news ends in body type."""
     lowest = max(look.box.y1 for look in group)
     large = [look for look in group if look.ratio >= _SIGNATURE]
-    return len(large) >= 2 and any(look.box.y1 >= lowest - 2 * look.box.height for look in large)
+    feet = [look for look in large if look.box.y1 >= lowest - 2 * look.box.height / look.rows]
+    return len(large) >= 2 and bool(feet)
 
 
 def _runs(look: Look) -> bool:

@@ -28,6 +28,7 @@ _LONG_FACT = 12  # weight; shorter lines of a masthead name one thing in two scr
 _HAN_HEADING = 20  # characters; a row of Han without any stop, this short, is a heading
 _HAN_STOP = re.compile("[，。；：、！？「」『』（）]")
 _SET = 0.6  # share of a row that a jump line must take to be one
+_HAN_INDENT = 4  # cells; the first row of a paragraph is so much shorter where indents are lost
 _EVEN = 4  # cells; two rows of Han this alike in width are wrapped text
 _RUN = 5  # rows that headline and decks may take together
 _SPACED = 0.8  # share of rows with white after them, from which the white means nothing
@@ -118,12 +119,17 @@ def _usual_width(rows: Sequence[Line]) -> float:
 
 
 def _rows(block: Sequence[Line], usual: float) -> list[_Row]:
-    """Return the rows of a block; a bare number under an unfinished row is no page number."""
+    """Return the rows of a block; inside a sentence a number is no page's, a year no masthead's."""
     rows: list[_Row] = []
     for line in block:
         row = _row(line, usual)
-        loose = rows and rows[-1].kind in ("heading", "text") and not rows[-1].said.ends
-        rows.append(row._replace(kind="text") if loose and row.said.text.isdigit() else row)
+        last = rows[-1] if rows else None
+        if last and last.kind == "fact" and last.full and row.said.inside:
+            rows[-1] = last = last._replace(kind="text")
+        loose = last is not None and last.kind in ("heading", "text") and not last.said.ends
+        number = loose and row.said.text.rstrip(".").isdigit()
+        runs = loose and last is not None and last.full and row.kind == "fact"
+        rows.append(row._replace(kind="text") if number or runs else row)
     return rows
 
 
@@ -174,7 +180,7 @@ def _apart(rows: Sequence[_Row], setting: _Setting) -> Iterator[tuple[Line, ...]
         if at < headed:
             cut = _steps(rows[at - 1], rows[at], setting.column)
         else:
-            fresh = at == headed or _ends(rows[start:at], rows[at], setting)
+            fresh = at == headed or _ends(_held(rows, start, at), rows[at], setting)
             run = (
                 _run(rows, at, setting.column)
                 if setting.usual and (fresh or rows[at - 1].said.ends)
@@ -186,6 +192,11 @@ def _apart(rows: Sequence[_Row], setting: _Setting) -> Iterator[tuple[Line, ...]
             yield tuple(row.line for row in rows[start:at])
             start = at
     yield tuple(row.line for row in rows[start:])
+
+
+def _held(rows: Sequence[_Row], start: int, end: int) -> Sequence[_Row]:
+    """Return the rows from `start` to `end`; of many only the first and the last few, for speed."""
+    return rows[start:end] if end - start <= _FEW else [rows[start], *rows[end - _FEW : end]]
 
 
 def _run(rows: Sequence[_Row], start: int, column: Measure) -> int:
@@ -202,7 +213,8 @@ def _run(rows: Sequence[_Row], start: int, column: Measure) -> int:
         if below.kind == "set" and not below.said.jump:
             return at + 1 - start
         over = not row.full or opens_with_dateline(below.said.text)
-        over = over or column.ended(row.line, below.line)
+        lost = _HAN_INDENT if row.said.han and at == 0 else 0
+        over = over or column.ended(row.line, below.line, lost)
         if over and below.full and below.kind == "text" and not below.said.inside:
             return at + 1 - start
     return 0

@@ -23,9 +23,12 @@ class Measure(NamedTuple):
     edge: int  # cells; where the widest rows end
     slack: float  # cells by which a row that runs on may stay short of what would have fitted
 
-    def ended(self, row: Line, below: Line) -> bool:
-        """Return whether the first word of `below` would have fitted into `row` with ease."""
-        return self.edge - row.box.x1 > _need(below) + self.slack
+    def ended(self, row: Line, below: Line, lost: int = 0) -> bool:
+        """Return whether the first word of `below` would have fitted into `row` with ease.
+
+        `lost` are cells of an indent that may have been set before the row and not kept.
+        """
+        return self.edge - row.box.x1 - lost > _need(below) + self.slack
 
 
 def measure(rows: Sequence[Line]) -> Measure:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.captions import under_picture
 from digitize.layout.cuts import Paper, Unit
 from digitize.layout.cutter import cut
+from digitize.layout.directions import zones
 from digitize.layout.modules import breuel, by_modules
 from digitize.layout.rules import Rules, frames, holds, rules_of, turned
 from digitize.layout.scale import (
@@ -39,12 +40,35 @@ _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
 
 
-def flow(page: Page, regions: Sequence[Region]) -> list[Region]:
-    """Return `regions` of `page` in reading order; a vertical page is read from the right."""
-    return [regions[at] for at in _ordered(page, regions)] if regions else []
+def flow(page: Page, regions: Sequence[Region], aside: Collection[str] = ()) -> list[Region]:
+    """Return `regions` of `page` in reading order; a vertical page is read from the right.
+
+    Text flows past the regions of `aside` as past pictures.
+    """
+    if not regions:
+        return []
+    wholes = list(_parts(page, regions, aside))
+    inner = {whole.id: ranked for whole, ranked in wholes}
+    within = {one.id for ranked in inner.values() for one in ranked}
+    outer = [one for one in regions if one.id not in within] + [whole for whole, _ in wholes]
+    ranked = [outer[at] for at in _ordered(page, outer, aside)]
+    return [one for region in ranked for one in inner.get(region.id, [region])]
 
 
-def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
+def _parts(
+    page: Page, regions: Sequence[Region], aside: Collection[str]
+) -> Iterator[tuple[Region, list[Region]]]:
+    """Yield what runs the other way than the page, as one region and as all of them in order."""
+    names = {region.id for region in regions}
+    for zone in zones(page):
+        own = [region for region in zone if region.id in names]
+        if len(own) > 1:
+            ranked = [own[at] for at in _ordered(replace(page, regions=tuple(own)), own, aside)]
+            lines = tuple(line for region in ranked for line in region.lines)
+            yield replace(ranked[0], box=union(one.box for one in own), lines=lines), ranked
+
+
+def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> list[int]:
     """Return the places of `regions` in reading order."""
     width, scale, rules = page.scan.width, scale_of(page), rules_of(page)
     bodies = bodies_of(page, scale)
@@ -56,6 +80,7 @@ def _ordered(page: Page, regions: Sequence[Region]) -> list[int]:
         at
         for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
         if not region.lines
+        or region.id in aside
         or (_captions(region.lines, box, pictures, scale.size) and not _runs_on(box, boxes, scale))
     }
     heads = [

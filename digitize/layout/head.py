@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digitize.grammar.numbering import find_page_label
 from digitize.grammar.titles import looks_like_title
 from digitize.layout.board import Board, Look, beside
+from digitize.layout.folios import folios
 from digitize.layout.scale import all_lines
 from digitize.layout.verdict import Verdict, furniture, tells_publisher
 from digitize.model.geometry import Box, union
@@ -24,6 +26,7 @@ _RULE_WIDTH = 0.6  # of the print's width; a rule this long ends the head
 _RULE_NEAR = 12.0  # body sizes below the date line in which that rule stands
 _CLOSE = 1.2  # body sizes of white inside a column
 _NEXT = 3.0  # body sizes under the head's last row in which it may go on
+_ISSUE = frozenset({"volume", "number", "price", "edition"})
 _STRONG = frozenset({"date", "volume", "number", "price"})
 
 
@@ -35,7 +38,7 @@ def head(board: Board) -> dict[str, Verdict]:
     facts = [look for look in high if _strong(look)]
     name = _nameplate(board, high, facts)
     row = _closing_row(board, high, facts, name)
-    if not name and not row:
+    if (not name and not row) or (name and _is_inner(board, name)):
         return {}
     if not name and (_is_running(board, row) or any(_is_folio(look) for look in high)):
         return {}
@@ -157,12 +160,26 @@ def _floor(board: Board, floor: int) -> float:
 
 def _with_imprint(board: Board, floor: int) -> int:
     """Return the foot of the lines of facts or terms that follow the head's last row."""
+    terms = _with_terms(board, floor)
     for look in sorted(board.looks, key=lambda look: look.box.y0):
         near = -look.box.height < look.box.y0 - floor <= _NEXT * board.scale.size
         told = tells_publisher(look.said) or furniture(look.said) is not None
         if near and look.rows <= 2 and told:
             floor = max(floor, look.box.y1)
-    return floor
+    return max(floor, terms)
+
+
+def _with_terms(board: Board, floor: int) -> int:
+    """Return the foot of the boxes of terms on both sides under the name, over all columns."""
+    columns = min((look.box.y0 for look in board.looks if look.rows > _LONG), default=floor)
+    deepest = min(columns, floor + _RULE_NEAR * board.scale.size)
+    terms = [
+        look.box
+        for look in board.looks
+        if floor <= look.box.center.y and look.box.y1 <= deepest and tells_publisher(look.said)
+    ]
+    spread = union(terms).width >= _RULE_WIDTH * board.content.width
+    return max(box.y1 for box in terms) if terms and spread else floor
 
 
 def _is_running(board: Board, row: Sequence[Look]) -> bool:
@@ -170,6 +187,15 @@ def _is_running(board: Board, row: Sequence[Look]) -> bool:
     level = union(look.box for look in row)
     over = [look for look in board.looks if look.box.y1 <= level.y0 and look.said.weight > 3]
     return not over and max(look.ratio for look in row) < 1.6
+
+
+def _is_inner(board: Board, name: Sequence[Look]) -> bool:
+    """Whether a row over what looks like a name tells that this is no first page."""
+    strips = folios(board)
+    over = [look for look in board.looks if look.id in strips and look.box.y1 <= name[0].box.y0]
+    told = [look for look in over if (known := furniture(look.said)) and known.role != Role.PROMO]
+    labels = (find_page_label(look.said.text) for look in told if not look.said.facts & _ISSUE)
+    return bool(told) and (board.page.number > 1 or any(one and one.value != "1" for one in labels))
 
 
 def _is_folio(look: Look) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 
 from digitize.grammar.bylines import may_be_byline
@@ -10,15 +11,18 @@ from digitize.layout.board import Board, Look, beside
 from digitize.layout.recut import is_tall
 from digitize.layout.setapart import set_apart
 from digitize.layout.specks import count_letters
-from digitize.layout.stacks import LARGE, LIKE_SIZE, ROWS, opens_head, stacks
+from digitize.layout.stacks import LARGE, LIKE_SIZE, ROWS, opens_head, stacks, weighs_alike
 from digitize.layout.subheads import SMALL, subheads
 from digitize.layout.verdict import Verdict
 from digitize.model.page import Role
 
+_RUNS = re.compile("[，。；]")  # what no small Chinese heading has
 _NAME = 1.2  # body sizes; a writer's name is set no larger
 _WEIGHT = 220  # letters; neither in letters
 _LARGER_TYPE = 1.2  # times the first of a stack; type this much larger is its headline
+_LARGER_HEAD = 1.3  # the same in large type, where low letters measure less
 _LABEL_WORDS = 3  # words; a kicker in bold says no more
+_ALIKE, _USUAL = 1.08, 3  # type sizes that are one; headlines that show how a page sets them
 _SAME = 1.06  # type sizes of two pieces of one headline
 
 
@@ -28,12 +32,13 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     fit += [look for look in open_looks if look not in fit and opens_head(board, look, fit)]
     found_stacks = list(stacks(board, fit))
     inner = subheads(board, [stack[0] for stack in found_stacks if len(stack) == 1], fit)
+    heads = [one[0] for one in found_stacks if len(one) == 1 and one[0].id not in inner]
     found: dict[str, Verdict] = {}
     for stack in found_stacks:
         if stack[0].id in inner:
             found[stack[0].id] = Verdict(Role.SUBHEADING, 0.75, inner[stack[0].id])
         else:
-            found |= _named(board, stack)
+            found |= _named(board, stack, heads)
     return found | _over_the_foot(board, found)
 
 
@@ -63,11 +68,13 @@ def _fits(board: Board, look: Look) -> bool:
     letters = count_letters(said.text)
     if look.rows > ROWS or said.weight > _WEIGHT or letters < 2 or said.inside:
         return False
+    if said.han and look.ratio < LARGE and _RUNS.search(said.text):
+        return False
     return look.ratio >= LARGE or set_apart(board, look)
 
 
-def _named(board: Board, stack: Sequence[Look]) -> dict[str, Verdict]:
-    main = _main(stack)
+def _named(board: Board, stack: Sequence[Look], heads: Sequence[Look]) -> dict[str, Verdict]:
+    main = _main(stack, heads)
     found = {stack[main].id: _headline(stack[main])}
     for look in stack[:main]:
         found[look.id] = Verdict(Role.KICKER, 0.7, "is a smaller heading over the headline")
@@ -77,15 +84,27 @@ def _named(board: Board, stack: Sequence[Look]) -> dict[str, Verdict]:
     return found
 
 
-def _main(stack: Sequence[Look]) -> int:
-    """Return the place of the headline in a stack: its largest, or its first in bold."""
+def _main(stack: Sequence[Look], heads: Sequence[Look]) -> int:
+    """Return the place of the headline in a stack: its largest, or its first in bold.
+
+    Where the first is set like `heads`, the headlines that stand alone on this page, it is one too.
+    """
     main = max(range(len(stack)), key=lambda at: (round(stack[at].ratio, 1), -at))
     for at, look in enumerate(stack[:main]):
-        large = stack[main].ratio < _LARGER_TYPE * look.ratio
-        heavy = look.bold and not stack[main].bold and stack[main].ratio < SMALL * look.ratio
-        if large or (heavy and look.said.words > _LABEL_WORDS):
+        step = _LARGER_HEAD if look.ratio >= SMALL else _LARGER_TYPE
+        large = stack[main].ratio < step * look.ratio
+        near = stack[main].ratio < SMALL * look.ratio
+        heavy = look.bold and not stack[main].bold
+        like = sum(_set_alike(look, head) for head in heads) >= _USUAL
+        whole = look.said.words > _LABEL_WORDS or look.said.ends
+        if large or (near and (heavy or like) and whole):
             return at
     return main
+
+
+def _set_alike(one: Look, two: Look) -> bool:
+    small, large = sorted((one.ratio, two.ratio))
+    return large <= _ALIKE * small and one.said.case == two.said.case
 
 
 def _goes_on(board: Board, upper: Look, lower: Look) -> bool:
@@ -95,7 +114,7 @@ def _goes_on(board: Board, upper: Look, lower: Look) -> bool:
     same = large.ratio <= _SAME * small.ratio
     if not board.scale.exact and not is_tall(small.said.text):  # low letters measure less
         same = large.ratio * LIKE_SIZE[0] <= small.ratio
-    return same and upper.bold == lower.bold and near
+    return same and weighs_alike(board, upper, lower) and near
 
 
 def _under(look: Look) -> Verdict:

@@ -10,9 +10,10 @@ from digitize.layout.board import Board, board_of
 from digitize.layout.flow import flow
 from digitize.layout.folios import folios
 from digitize.layout.head import head
+from digitize.layout.quotes import quotes
 from digitize.layout.specks import noise_regions
 from digitize.layout.verdict import Verdict
-from digitize.model.page import Page, Region, Role
+from digitize.model.page import Region, Role
 from digitize.stage import Fact, Sheet
 
 _COLUMN_ROWS = 5  # rows of text that make a column, not a line of terms
@@ -32,17 +33,16 @@ class Order:
         if page.scan.kind == "text":
             return sheet  # its rows come in the order in which they are read
         parts: list[list[Region]] = [[], [], [], []]
-        places = _places(page)
+        board = board_of(page, noise_regions(page))
+        places, aside = _places(board), frozenset(quotes(board, board.looks))
         for region in page.regions:
             parts[places.get(region.id, 1)].append(region)
-        ranked = [region for part in parts[:3] for region in flow(page, part)] + parts[3]
+        ranked = [region for part in parts[:3] for region in flow(page, part, aside)] + parts[3]
         return replace(sheet, page=replace(page, regions=tuple(ranked)))
 
 
-def _places(page: Page) -> dict[str, int]:
+def _places(board: Board) -> dict[str, int]:
     """Say which regions are not read with the text: 0 before it, 2 after it, 3 not at all."""
-    noise = noise_regions(page)
-    board = board_of(page, noise)
     middle = board.content.center.y
     found = head(board)
     places = {} if _under_text(board, found) else dict.fromkeys(found, 0)
@@ -50,8 +50,8 @@ def _places(page: Page) -> dict[str, int]:
     for look in board.looks:
         if look.id in strips:
             places[look.id] = 0 if look.box.center.y < middle else 2
-    marks = (region.id for region in page.regions if region.role == Role.SEPARATOR)
-    return places | dict.fromkeys(noise, 3) | dict.fromkeys(marks, 3)
+    marks = (region.id for region in board.page.regions if region.role == Role.SEPARATOR)
+    return places | dict.fromkeys(board.left_out, 3) | dict.fromkeys(marks, 3)
 
 
 def _under_text(board: Board, found: Mapping[str, Verdict]) -> bool:

@@ -106,8 +106,10 @@ def _printed(region: Region, page: Page, scale: Scale) -> Region:
         short = ends[at - 1] > (1 - _SHORT) * max(box.width for box in boxes) and ends_sentence(
             before
         )
+        opening = abs(steps[at - 1]) < _INDENT * scale.size and ends_sentence(before)
         centred = (
             steps[at] > 0
+            and not (opening and region.role == Role.BODY)
             and abs(steps[at] - ends[at]) < 0.2 * boxes[at].width
             and ends[at] > scale.size
         )

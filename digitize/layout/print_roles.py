@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from digitize.grammar.jumps import find_catchword
 from digitize.layout.board import Board, Look, board_of
 from digitize.layout.captions import under_picture
+from digitize.layout.directions import parts
 from digitize.layout.display import adverts
 from digitize.layout.folios import folios
 from digitize.layout.head import head
@@ -109,10 +110,13 @@ def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    """Judge headings where text runs to the right: a vertical page is laid on its side."""
-    flowing = board_of(board.page, board.left_out, flowing=True)
+    """Judge headings where text runs to the right: vertical print is laid on its side."""
     names = {look.id for look in looks}
-    return headings(flowing, [look for look in flowing.looks if look.id in names])
+    found: dict[str, Verdict] = {}
+    for part in parts(board.page):
+        flowing = board_of(part, board.left_out, flowing=True)
+        found |= headings(flowing, [look for look in flowing.looks if look.id in names])
+    return found
 
 
 def _tables(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:

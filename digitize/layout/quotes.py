@@ -14,6 +14,9 @@ from digitize.model.reading import read
 
 _LARGER = 1.12  # body sizes; a quote is set larger than the text
 _ROWS = (2, 12)
+_SENTENCE = 7  # words of a sentence; headings that end with a point are shorter
+_TEXT_ROWS = 2
+_COLUMNS = 2.6  # times its width; a quote runs over no more columns, nor they over it
 _LETTERS = 24  # letters; fewer may stand in any text
 _LIKE = 88  # percent; words so like each other are the same, misread
 _PROBE = 60  # letters that are looked for
@@ -26,11 +29,33 @@ def quotes(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
         _letters(look.said.text) for look in board.looks if look.ratio < _LARGER and look.rows >= 3
     ]
     whole = "|".join(texts)
-    return {
-        look.id: Verdict(Role.PULL_QUOTE, 0.8, "says in larger type what a text of the page says")
-        for look in looks
-        if look.ratio >= _LARGER and _ROWS[0] <= look.rows <= _ROWS[1] and _stands_in(look, whole)
-    }
+    found: dict[str, Verdict] = {}
+    for look in looks:
+        if look.ratio < _LARGER or look.rows > _ROWS[1]:
+            continue
+        if look.rows >= _ROWS[0] and _stands_in(look, whole):
+            why = "says in larger type what a text of the page says"
+            found[look.id] = Verdict(Role.PULL_QUOTE, 0.8, why)
+        elif _interrupts(board, look):
+            why = "is a whole sentence in larger type that interrupts a column of text"
+            found[look.id] = Verdict(Role.PULL_QUOTE, 0.7, why)
+    return found
+
+
+def _interrupts(board: Board, look: Look) -> bool:
+    """Whether a sentence in larger type stands between text and text of one column."""
+    said = look.said
+    if said.case != "sentence" or not said.ends or said.words < _SENTENCE:
+        return False
+    over, under = board.above(look, board.looks), board.below(look, board.looks)
+    return all(
+        one is not None
+        and one.rows >= _TEXT_ROWS
+        and one.ratio < _LARGER
+        and one.box.width <= _COLUMNS * look.box.width
+        and look.box.width <= _COLUMNS * one.box.width
+        for one in (over, under)
+    )
 
 
 def shared(quote: Region, text: Region) -> float:

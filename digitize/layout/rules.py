@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ _EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
 _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
 _MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
+_TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
+_BESIDE, _BEYOND = 2.5, 3.0  # sizes between a frame's side and its rule, and beyond its corner
 _CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
 
 
@@ -99,7 +101,24 @@ def frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
         for box in _closed(top, bottom, lying, upright, size)
         if box.area <= _LARGEST * area
     }
-    return tuple(sorted(_no_sums(found), key=lambda box: (box.area, box)))
+    rows = {box for whole in found for box in _rows(whole, found, rules, size)}
+    return tuple(sorted(_no_sums(found - rows), key=lambda box: (box.area, box)))
+
+
+def _rows(whole: Box, found: Collection[Box], rules: Rules, size: float) -> list[Box]:
+    """Return the rows of a closed box that rules from side to side part as a table, else none."""
+    near = _CORNER * size
+    rows = [
+        box
+        for box in found
+        if whole.y0 <= box.y0
+        and box.y1 <= whole.y1
+        and box.height < whole.height
+        and max(abs(box.x0 - whole.x0), abs(box.x1 - whole.x1)) <= near
+    ]
+    low = [(box.y0, box.y1) for box in rows if box.height <= _ROW * size]
+    table = len(low) >= _TABLE_ROWS and covered(low) >= 0.5 * whole.height
+    return rows if table and is_closed(whole, rules, size) else []
 
 
 def _levels(places: Iterable[int], size: float) -> list[int]:
@@ -163,6 +182,18 @@ def _no_sums(boxes: Iterable[Box]) -> list[Box]:
         if sum(tile.area for tile in tiles) < _FILLED * box.area:
             kept.append(box)
     return kept
+
+
+def is_closed(frame: Box, rules: Rules, size: float) -> bool:
+    """Return whether the sides of a frame end at its corners: column rules run on beyond."""
+    near, beyond = _BESIDE * size, _BEYOND * size
+    sides = [
+        rule
+        for rule in rules.upright
+        if min(abs(rule.center.x - frame.x0), abs(rule.center.x - frame.x1)) <= near
+        and rule.overlap_y(frame) > 0
+    ]
+    return all(rule.y0 >= frame.y0 - beyond and rule.y1 <= frame.y1 + beyond for rule in sides)
 
 
 def holds(frame: Box, box: Box) -> bool:

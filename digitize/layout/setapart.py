@@ -49,7 +49,7 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
         "has a rule over it": 0.2 * (ruled and not runs_on),
         "is a name with white around": 0.3 * (_is_name(look) and over >= usual and under >= usual),
         "ends short of the edge": 0.2 * (look.bold and right > size),
-        "is a sentence": -0.5 * (said.case != "caps" and said.ends and look.rows + said.words > 4),
+        "is a sentence": -0.5 * (not cased and said.ends and look.rows + said.words > 4),
         "is longer than the text under it": -0.3 * (below is not None and look.rows > below.rows),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.board import Board, Look, beside
+from digitize.layout.specks import count_letters
 from digitize.model.reading import printed
 
 LARGE = 1.3  # body sizes; type this large heads something
@@ -20,6 +21,9 @@ _LARGER_HEAD = 1.06  # body sizes; a headline that other lines are the rest of
 LIKE_SIZE = (0.72, 1.15)  # times its size; a line of small letters measures less
 _OTHER_TYPE = 1.08  # times the size of the text under them
 _PIECES = 0.8  # of a line of type; pieces of one headline stand no further apart
+_TEXT_ROWS = 3  # rows of running text
+_SET_IN = 0.8  # of the column; a row in the middle that is no longer is no text
+_FEW = 16  # letters; fewer do not show whether they are bold
 _BANNER = 2.0  # times as wide; a heading over several others is a banner
 _HEADLESS = 0.75  # times the size of its neighbours; a deck that stands beside headlines
 
@@ -87,11 +91,25 @@ def _rest_of(board: Board, upper: Look, look: Look) -> bool:
     edge = abs(look.box.x0 - upper.box.x0) <= 0.5 * board.scale.size
     middle = abs(look.box.center.x - upper.box.center.x) <= 0.5 * board.scale.size
     alike = LIKE_SIZE[0] <= look.ratio / upper.ratio <= LIKE_SIZE[1]
-    if not (edge or middle) or not alike or look.bold != upper.bold:
+    if not (edge or middle) or not alike or not weighs_alike(board, upper, look):
         return False
     below = board.below(look, board.looks)
+    set_in = middle and _is_set_in(board, look)
     other = below is None or look.ratio >= _OTHER_TYPE * below.ratio or look.bold != below.bold
-    return other and not ends_sentence(printed(lines[-1]))
+    return (other or set_in) and (set_in or not ends_sentence(printed(lines[-1])))
+
+
+def _is_set_in(board: Board, look: Look) -> bool:
+    """Whether lines are so short that they are no rows of the text under them."""
+    text = [one for one in board.looks if one.rows >= _TEXT_ROWS and one.ratio < LARGE]
+    column = board.below(look, text)
+    return column is not None and look.box.width <= _SET_IN * column.box.width
+
+
+def weighs_alike(board: Board, upper: Look, lower: Look) -> bool:
+    """Return whether two pieces of type may be of one weight: a few letters do not show theirs."""
+    few = not board.scale.exact and count_letters(lower.said.text) < _FEW
+    return few or upper.bold == lower.bold
 
 
 def _is_deck(board: Board, look: Look) -> bool:

@@ -89,7 +89,7 @@ def _breaks_off(look: Look) -> bool:
 
 def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
     """Whether a small heading begins a column that stands under a wider headline."""
-    under = board.below(look, board.looks)
+    over, under = board.above(look, board.looks), board.below(look, board.looks)
     if look.rows > 2 or under is None:
         return False
     return any(
@@ -97,6 +97,7 @@ def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]])
         and span.y1 < look.box.y0
         and span.overlap_x(look.box) >= 0.7 * look.box.width
         and span.width >= _WIDER * under.box.width
+        and not (over and over.rows >= 2 and over.ratio < _TEXT and over.box.y0 >= span.y1)
         and not board.dashed(span, look.box)
         and not any(
             span.y1 < other.y0 < look.box.y0 and other.overlap_x(look.box) > 0 for _, other in reach

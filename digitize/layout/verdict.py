@@ -43,8 +43,9 @@ _PUBLISHED = re.compile(
     r"(?:tages|wochen)?zeitung für|(?:organ|anzeiger) (?:der|des|für)|"
     r"(?:quotidien|hebdomadaire) (?:des?|du|de la)|diario independiente|"
     r"independent (?:newspaper|journal)|serving .+ since|"
-    r"issn|copyright|all rights reserved|the only|organ of|gegründet|erscheint|abonnement|"
-    r"bezugspreis|einzelnummer|paraissant|fondé|rédaction|téléphone)\b|"
+    r"issn|copyright|all rights reserved|the only|organ of|gegründet|erscheint|abonnements?\w*|"
+    r"inserat\w*|insertions?\w*|redaktion|bezugspreise?|einzelnummer|paraissant|fondé|rédaction|"
+    r"téléphone)\b|"
     r"創刊|创刊|共出|出[紙纸]|[大两兩三四五六七八九十][張张]$|社長|社址|督印|承印|零售|訂閱|发行|發行|國內統一|国内统一|郵發代號|邮发代号|登記"
 )
 

@@ -215,3 +215,33 @@ def test_a_pointer_joins_nothing(line: str) -> None:
     second = page(2, ("a01", HEAD, "Harbor"), ("a01", BODY, "Done again."))
     done = bound(first, second)
     assert (2, ()) == (len(done.articles), done.articles[0].loose_ends)
+
+
+def test_two_jump_lines_that_name_each_other_beat_a_headline_with_the_catchword() -> None:
+    """A text that comes from page 1 goes on with it, not a whole story that has the word too."""
+    first = page(
+        1,
+        ("a01", HEAD, "No rain for 36 days"),
+        ("a01", BODY, "They say that the keepers along the square"),
+        ("a01", JUMP, "RAIN, Page 2"),
+    )
+    second = page(
+        2,
+        ("a01", JUMP, "Continued from 1"),
+        ("a01", BODY, "drew lots, and the smithies closed."),
+        ("a02", HEAD, "County fair opens in rain"),
+        ("a02", BODY, "Hail fell overnight."),
+    )
+    assert [list("11122"), list("22")] == chains(first, second)
+
+
+def test_chinese_text_runs_over_to_the_next_page() -> None:
+    """Where it breaks off in mid-sentence and the next page begins without headline or indent."""
+    first = page(1, ("a01", HEAD, "小麥暴漲"), ("a01", BODY, "傍晚車站路燈火稀疏，行人絕跡，童"))
+    second = page(
+        2,
+        ("a01", BODY, "叟皆至。此事若不速辦，商民將遷往。"),
+        ("a02", HEAD, "築堤興工"),
+        ("a02", BODY, "本埠快信。"),
+    )
+    assert [list("112"), list("22")] == chains(first, second)

@@ -108,3 +108,29 @@ def test_a_line_on_the_places_served_is_no_part_of_the_headline() -> None:
     """A masthead line right above a headline, in text without blank rows, stands apart."""
     text = HEADED.replace("Tuesday, May 3, 2011", "Covering Adams, Boone and Clay counties")
     assert of_role(text, Role.HEADLINE) == of_role(HEADED, Role.HEADLINE)
+
+
+def test_a_sentence_that_speaks_of_an_edition_is_no_masthead() -> None:
+    """Years, editions and numbers inside running text stay in it, at the foot of it, too."""
+    text = """
+The city council voted on Monday night
+to put the plan on show, for it is not
+in the 2015 edition but is in the 2018
+and 2021 editions of the guide that it
+has printed for the voters in the last
+ten years, as is told there in Chapter
+20.
+"""
+    assert [Role.BODY] == [role for role, _ in roles(text)]
+
+
+def test_a_first_row_of_han_that_lost_its_indent_is_no_headline() -> None:
+    """It is two characters shorter than the rows below it, and goes on in them."""
+    text = """
+約一千九百名工人上周在水務局門前靜
+坐，其後遞交請願信。水務局的發言人指出，
+如果帳目屬實，工程可謂物有所值，但市民的
+耐性不能不理，商人亦擔心客人會流失，樓上
+住客則拍手稱好。
+"""
+    assert [Role.BODY] == [role for role, _ in roles(text)]

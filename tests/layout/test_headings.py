@@ -97,3 +97,23 @@ def test_a_catchword_with_a_page_under_a_column_is_a_jump_line() -> None:
     press.put("RAILWAY, Page 2", Box(200, y, 200 + 140, y + 18), 18)
     assert ["RAILWAY, Page 2"] == of_role(press.page(), Role.JUMP_LINE)
     assert y == 100 + 12 * PITCH
+
+
+def test_what_is_set_like_the_headlines_of_the_page_is_one_over_a_larger_deck() -> None:
+    """Old papers set headlines in small bold type and their decks larger and light."""
+    press = Press()
+    y = 40
+    for title in (
+        "Storm Unroofs Barns Today.",
+        "Jury Is Out Nine Hours.",
+        "Dam Still Holds There.",
+    ):
+        y = press.head([title], 40, y, size=23) + 10
+        y = press.body(prose(9, first="Men"), 40, y) + 30
+        press.dash(40, y - 14)
+    y = press.head(["Mail Robber Taken Here."], 40, y, size=23) + 8
+    y = press.head(["Watchman tells a strange", "tale of the night"], 40, y, size=30) + 10
+    press.body(prose(9, first="Late"), 40, y)
+    page = press.page()
+    assert "Mail Robber Taken Here." in of_role(page, Role.HEADLINE)
+    assert ["Watchman tells a strange tale of the night"] == of_role(page, Role.DECK)

@@ -79,3 +79,16 @@ The end of it came on the next day at
 noon, as the speakers went home again.
 """
     assert opens(flat(text)) == [True, False, False, True, False, True, False]
+
+
+def test_a_short_indented_line_after_a_stop_is_not_centred() -> None:
+    """White on its right, as wide as its indent, does not make a first line a centred one."""
+    sheet = column(
+        (0, 300, "The harbour board has agreed to deepen the"),
+        (0, 290, "northern channel before the winter storms."),
+        (INDENT, 270, "Since the spring, however, the old trees"),
+        (0, 300, "felled in the typhoon are to be replaced by"),
+        (0, 300, "saplings that the city has bought abroad and"),
+        (0, 296, "will plant along the road in the summer."),
+    )
+    assert [True, False, True, False, False, False] == opens(sheet)

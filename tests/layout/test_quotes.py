@@ -42,3 +42,16 @@ def test_a_misread_quote_is_still_of_its_story() -> None:
     assert shared(region("every seat in the hall was taken by noon"), story) == 1.0
     assert shared(region("evcry seat in the hall was tahen by noon"), story) > 0.85
     assert shared(region("nobody spoke of the water rights again"), story) < 0.7
+
+
+def test_a_sentence_that_interrupts_a_column_is_a_pull_quote() -> None:
+    """A whole sentence in larger type between text and text heads nothing; a headline does."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=WIDTH, size=30)
+    y = press.body(prose(9), 40, 90) + 20
+    said = ["Nobody at the quay knew that", "any money was left for them."]
+    y = press.head(said, 40, y, size=28) + 20
+    y = press.body(prose(9, first="Works"), 40, y) + 30
+    y = press.head(["Band takes first prize"], 40, y, size=30) + 16
+    press.body(prose(9, first="Music"), 40, y)
+    assert [" ".join(said)] == of_role(press.page(), Role.PULL_QUOTE)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from digitize.layout.rules import Rules, frames
+from digitize.layout.rules import Rules, frames, is_closed
 from digitize.model.geometry import Box
 
 SIZE, AREA = 20.0, 2000 * 2000
@@ -26,3 +26,19 @@ def test_a_side_that_ends_short_of_the_corner_closes_nothing() -> None:
     left, right = rules.upright
     short = Rules(rules.across, (left, Box(right.x0, 220, right.x1, right.y1)))
     assert () == frames(short, SIZE, AREA)
+
+
+def test_the_rows_of_a_ruled_table_are_no_frames() -> None:
+    """Rules from side to side inside a closed box part it in rows: the box alone is a frame."""
+    box = box_of(100, 100, 500, 400)
+    rows = tuple(Box(104, y, 496, y + 2) for y in range(160, 400, 60))
+    (found,) = frames(Rules((*box.across, *rows), box.upright), SIZE, AREA)
+    assert found.contains(Box(110, 110, 480, 380))
+
+
+def test_a_box_is_closed_where_its_sides_end_at_the_corners() -> None:
+    """The rules of columns run on over and under what they stand beside."""
+    box = box_of(100, 100, 500, 400)
+    assert is_closed(Box(100, 100, 500, 400), box, SIZE)
+    longer = Rules(box.across, tuple(Box(one.x0, 100, one.x1, 900) for one in box.upright))
+    assert not is_closed(Box(100, 100, 500, 400), longer, SIZE)
