@@ -42,6 +42,7 @@ class Pipeline:
 
         `told` hears the name of each stage as the page enters it.
         """
+        sheet = _loaded(sheet)
         for stage in self.pages:
             if told is not None:
                 told(stage.name)
@@ -60,6 +61,17 @@ class Pipeline:
             after = stage(document)
             document = replace(after, steps=(*document.steps, _step(stage, "", document.steps)))
         return replace(document, pages=tuple(map(lying, document.pages)))
+
+
+def _loaded(sheet: Sheet) -> Sheet:
+    """Return the sheet with what was found while it was opened as its first step."""
+    page = sheet.page
+    if not sheet.note:
+        return sheet
+    step = Step(
+        id=next_step_id(page.id, page.steps), name="load", version=__version__, note=sheet.note
+    )
+    return replace(sheet, page=replace(page, steps=(*page.steps, step)))
 
 
 def _step(

@@ -8,8 +8,9 @@ wording. Words of no one newspaper are known here; the evidence is syntax and se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from digitize.clean import wording
@@ -34,18 +35,21 @@ class Verdict:
     conf: float  # 0..1
 
 
+_FLUSH = Verdict("the line above is full, and this one is flush where others are set in", 0.75)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph as it stands: the lines from one that opens to the next that does."""
 
     spots: Sequence[Spot]
     text: str
-    ragged: bool = False  # most of its lines were ended on purpose
+    ragged: Callable[[], bool]  # whether most of its lines were ended on purpose
 
     @property
     def verse(self) -> bool:
         """Whether it is set as verse and lists are."""
-        return wording.verse([printed(spot.line) for spot in self.spots], ragged=self.ragged)
+        return wording.verse([printed(spot.line) for spot in self.spots], self.ragged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _joins(
     measure = Measure(stream, opens)
     cuts = [index for index, opened in enumerate(opens) if opened]
     blocks = [
-        Block(spots, read(spot.line for spot in spots), measure.ragged(start, end))
+        Block(spots, read(spot.line for spot in spots), partial(measure.ragged, start, end))
         for start, end in zip(cuts, [*cuts[1:], len(stream)], strict=True)
         for spots in [stream[start:end]]
     ]
@@ -109,12 +113,15 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     done = wording.finished(left.text)
     if small:
         return _small_start(left, setting, done=done)
-    if done or not _could_run_on(left, setting):
+    inside = left.spots[-1].region.id == right.spots[0].region.id
+    if done:
+        return (
+            _FLUSH if flat and not inside and setting.full and setting.indented is False else None
+        )
+    short = setting.full is False and not _must_run_on(left, right)
+    if setting.indented or short or not _could_run_on(left, setting):
         return None
-    if setting.indented or (setting.full is False and not _must_run_on(left, right)):
-        return None
-    inside = left.spots[-1].region.id == right.spots[0].region.id and not flat
-    return _unfinished(left, right, setting, inside=inside)
+    return _unfinished(left, right, setting, inside=inside and not flat)
 
 
 def _apart(left: Block, right: Block) -> bool:
@@ -125,13 +132,18 @@ def _apart(left: Block, right: Block) -> bool:
     sizes = sorted((_type_size(last), _type_size(first)))
     if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:
         return True
-    if wording.tabular(printed(last)) or wording.tabular(printed(first)):
+    if _rows(left.spots[-2:]) or _rows(right.spots[:2]):
         return True
     if wording.item(right.text, left.text):
         return True
     if wording.closed_form(left.text) or wording.strangers(left.text, right.text):
         return True
     return wording.set_apart(right.text, len(right.spots)) or right.verse
+
+
+def _rows(spots: Sequence[Spot]) -> bool:
+    """Return whether lines are all rows of figures; a sentence may have one such line."""
+    return all(wording.tabular(printed(spot.line)) for spot in spots)
 
 
 def _type_size(line: Line) -> float:
@@ -158,7 +170,8 @@ def _could_run_on(left: Block, setting: Setting) -> bool:
         return False
     if len(left.spots) > 1 or setting.full or wording.cut_short(left.text):
         return True
-    return cells(left.text) >= wording.PROSE_CELLS or wording.sentences(left.text)
+    prose = cells(left.text) >= wording.PROSE_CELLS or wording.phrased(left.text)
+    return prose or wording.sentences(left.text)
 
 
 def _unfinished(left: Block, right: Block, setting: Setting, *, inside: bool) -> Verdict | None:

@@ -1,7 +1,8 @@
 """Read characters as they are written today: ligatures, long s, full-width Latin, hidden marks.
 
-Only what carries no meaning is changed. Compatibility ideographs, circled figures, curly quotes
-and full-width marks beside Han stay as printed; none of Unicode's own normal forms keeps them all.
+Only what carries no meaning is changed, and what was decoded wrongly is put right. Compatibility
+ideographs, circled figures, curly quotes and full-width marks beside Han stay as printed; none of
+Unicode's own normal forms keeps them all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from digitize.clean.rule import Passage
+from digitize.grammar.mojibake import unmixed
 from digitize.grammar.scripts import is_cjk
 from digitize.model.edit import Reword
 
@@ -30,6 +32,13 @@ _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WIDE = "\uff01-\uff5d"  # the wide tilde after them is a mark of its own
 _WIDE_RUN = re.compile(f"[!-~{_WIDE}]*[{_WIDE}][!-~{_WIDE}]*")
 _WIDE_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5E)}
+_PAIRED = re.compile("``|''|,,")
+_QUOTES = (
+    (re.compile("``|‘‘|’’|''|′′"), '"'),
+    (re.compile(r"(?<!\w),,(?=[^\W\d_])"), "„"),
+)
+"""Two single marks side by side; two commas open a quote in German."""
+
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 
 
@@ -43,11 +52,14 @@ class Characters:
         """Yield a Reword for every word with a character that has a plainer form."""
         for region in passage.regions:
             for word in (word for line in region.lines for word in line.words):
-                after, reasons = _plain(word.reading)
-                if after != word.reading:
+                before = word.reading
+                if before.isascii() and not _PAIRED.search(before):
+                    continue
+                after, reasons = _plain(before)
+                if after != before:
                     yield Reword(
                         word=word.id,
-                        before=word.reading,
+                        before=before,
                         after=after,
                         rule=self.name,
                         reason="; ".join(reasons),
@@ -56,13 +68,16 @@ class Characters:
 
 
 def _plain(text: str) -> tuple[str, list[str]]:
-    """Return the plain form of `text` and what was done to it."""
+    """Return the plain form of `text` and what was done to it, until nothing is left to do."""
     reasons: list[str] = []
-    for reason, change in _CHANGES.items():
-        after = change(text)
-        if after != text:
-            reasons.append(reason)
-        text = after
+    before = ""
+    while before != text:
+        before = text
+        for reason, change in _CHANGES.items():
+            after = change(text)
+            if after != text and reason not in reasons:
+                reasons.append(reason)
+            text = after
     return text, reasons
 
 
@@ -105,9 +120,18 @@ def _blanks(text: str) -> str:
     return joined
 
 
+def _quoted(text: str) -> str:
+    """Return `text` with a quote that was read as two marks as the one mark it is."""
+    for pattern, mark in _QUOTES:
+        text = pattern.sub(mark, text)
+    return text
+
+
 _CHANGES: dict[str, Callable[[str], str]] = {
+    "UTF-8 was read as Windows-1252": unmixed,
     "hidden marks have nothing to read": lambda text: _SOFT.sub("", _HIDDEN.sub("", text)),
     "a special space is a space": _blanks,
+    "two marks are read for one quote": _quoted,
     "a ligature stands for its letters": lambda text: text.translate(_LIGATURES),
     "the long s is an s": lambda text: text.replace("ſ", "s"),
     "marks of vertical print have the forms of level print": lambda text: text.translate(_VERTICAL),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from digitize.clean.evidence import whole_words
+from digitize.clean.evidence import Evidence
 from digitize.clean.rule import Passage
 from digitize.clean.rules import RULES
 from digitize.errors import RecipeError
 from digitize.grammar.languages import language, settle
 from digitize.model.document import Document, apply, regions
-from digitize.model.page import FURNITURE, WORDLESS, Page, Region
-from digitize.model.reading import read
+from digitize.model.page import FURNITURE, WORDLESS, Region
+from digitize.model.reading import join, read
 from digitize.stage import Fact
 
 
@@ -35,42 +34,64 @@ class Clean:
 
     def __call__(self, document: Document, /) -> Document:
         """Return the document with the edits of every rule made and kept."""
+        tongues = Tongues()
         for name in self.rules:
             rule = RULES[name]()
-            edits = [edit for passage in passages(document) for edit in rule(passage)]
-            document = apply(document, edits)
+            found = passages(document, tongues)
+            document = apply(document, [edit for passage in found for edit in rule(passage)])
         return document
 
 
-def passages(document: Document) -> Iterator[Passage]:
+class Tongues:
+    """The languages of a document's passages, each read once: no rule changes what is spoken."""
+
+    def __init__(self) -> None:
+        self._main: str | None = None
+        self._known: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+
+    def of(self, name: str, chosen: Iterable[Region], known: Mapping[str, Region]) -> str:
+        """Return the language of the passage `name`, that of most regions where it says none."""
+        if name not in self._known:
+            text = join(map(self._text, chosen))
+            self._known[name] = language(text) or self._of_most(known)
+        return self._known[name]
+
+    def _of_most(self, known: Mapping[str, Region]) -> str:
+        if self._main is None:
+            self._main = settle(language(self._text(region)) for region in known.values())
+        return self._main
+
+    def _text(self, region: Region) -> str:
+        if region.id not in self._texts:
+            self._texts[region.id] = read(region.lines)
+        return self._texts[region.id]
+
+
+def passages(document: Document, tongues: Tongues | None = None) -> Iterator[Passage]:
     """Yield every article, every piece of furniture, and every region that no article has."""
+    spoken = tongues or Tongues()
     known = regions(document)
     units = {region.id: page.scan.unit for page in document.pages for region in page.regions}
-    words = _words(document.pages)
-    main = settle(language(read(region.lines)) for region in known.values())
+    words = Evidence(lambda: (line for region in known.values() for line in region.lines))
     year = _year(document.issue.date)
 
-    def passage(*chosen: Region) -> Passage:
-        text = read(line for region in chosen for line in region.lines)
+    def passage(name: str, *chosen: Region) -> Passage:
         return Passage(
             regions=chosen,
             kind="furniture" if chosen[0].role in FURNITURE else "article",
             unit=units[chosen[0].id],
             words=words,
-            lang=language(text) or main,
+            lang=spoken.of(name, chosen, known),
             year=year,
         )
 
     owned = {part for article in document.articles for part in article.parts}
     for article in document.articles:
-        yield passage(*(known[part] for part in article.parts))
+        yield passage(article.id, *(known[part] for part in article.parts))
     for region in known.values():
         if region.id not in owned and region.role not in WORDLESS and region.lines:
-            yield passage(region)
-
-
-def _words(pages: tuple[Page, ...]) -> Counter[str]:
-    return whole_words(line for page in pages for region in page.regions for line in region.lines)
+            yield passage(region.id, region)
 
 
 def _year(date: str | None) -> int | None:

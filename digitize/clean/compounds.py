@@ -75,6 +75,9 @@ class Pair:
 
     left: str  # with its inner hyphens: "mother-in"
     right: str
+    clean: bool = (
+        True  # no mark beside the right half: an “and” that ends in a hyphen links nothing
+    )
 
     @property
     def last(self) -> str:
@@ -111,7 +114,7 @@ def decide(left: str, right: str, follows: str, usage: Usage) -> Decision | None
         return None if strange else Decision(keep=False, reason=_ONLY_BREAKS, conf=0.99)
     if first[-1].isdigit() or second[0].isdigit():
         return Decision(keep=True, reason="a figure stands beside the hyphen", conf=0.95)
-    pair = Pair(first, second)
+    pair = Pair(first, second, clean=second == right)
     return _by_issue(pair, usage.words) or _by_form(pair, follows, usage)
 
 
@@ -149,7 +152,7 @@ def _old_day(pair: Pair, usage: Usage) -> Decision:
 
 def _hangs(pair: Pair, follows: str, lang: str) -> bool:
     """Return whether the hyphen stands for what a later word brings: "two- and three-year"."""
-    if pair.right.lower() not in _LINKS:
+    if not pair.clean or pair.right.lower() not in _LINKS:
         return False
     return "-" in follows.strip("-") or zipf(pair.solid, lang) < _KNOWN / 2
 

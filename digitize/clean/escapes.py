@@ -13,6 +13,8 @@ from digitize.model.edit import Reword
 from digitize.model.page import Line
 
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|p|span|font|div)\s*/?>", re.IGNORECASE)
+_COMMAND = re.compile(r"\\(?:text(?:bf|it|sc|rm|tt|sl)|emph|underline|math(?:rm|bf|it))\{")
+_SUSPECT = re.compile(r"[\\&<*_#]")
 _HASHES = re.compile(r"#{1,6}")
 _MARKERS = ("**", "__", "_", "*")
 """Marks of Markdown around bold and italics, the longer ones first."""
@@ -30,6 +32,8 @@ class Escapes:
         """Yield a Reword for every word that carries an escape or a mark of markup."""
         flat = passage.unit == "cell"
         for line in (line for region in passage.regions for line in region.lines):
+            if not any(_SUSPECT.search(word.reading) for word in line.words):
+                continue
             for word, after in zip(line.words, _plain(line, flat=flat), strict=True):
                 if after == word.reading:
                     continue
@@ -54,7 +58,7 @@ def _plain(line: Line, *, flat: bool) -> list[str]:
     while True:
         fewer = [_unescaped(token, flat=flat) for token in tokens]
         if flat:
-            fewer = _without_hashes(fewer)
+            fewer = _without_commands(_without_hashes(fewer))
             for marker in _MARKERS:
                 fewer = _without_pairs(fewer, marker)
         if fewer == tokens:
@@ -77,6 +81,20 @@ def _without_hashes(tokens: list[str]) -> list[str]:
     if not tokens[seen[1]][0].isalpha():
         return tokens
     return ["" if index == seen[0] else token for index, token in enumerate(tokens)]
+
+
+def _without_commands(tokens: list[str]) -> list[str]:
+    r"""Drop the command of LaTeX around words, ``\textbf{…}``, where it is closed in the line."""
+    found = list(tokens)
+    start: int | None = None
+    for index, token in enumerate(tokens):
+        if start is None and _COMMAND.match(token):
+            start = index
+        if start is not None and "}" in token:
+            found[start] = _COMMAND.sub("", found[start], count=1)
+            found[index] = found[index].replace("}", "", 1)
+            start = None
+    return found
 
 
 def _without_pairs(tokens: list[str], marker: str) -> list[str]:

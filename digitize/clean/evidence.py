@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar, overload
 
 from digitize.model.page import Line
 
@@ -12,6 +13,43 @@ HYPHENS = "-‐\u00ad¬⸗"
 """Marks that break a word at a line's end: hyphen-minus, hyphen, soft hyphen, ¬, double oblique."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
+_Other = TypeVar("_Other")
+
+
+class Evidence(Mapping[str, int]):
+    """How often each word stands unbroken within a line; counted when somebody first asks."""
+
+    def __init__(self, lines: Callable[[], Iterable[Line]]) -> None:
+        """`lines` gives the lines of the issue, in order."""
+        self._lines = lines
+        self._counts: Counter[str] | None = None
+
+    @property
+    def counts(self) -> Counter[str]:
+        """The words in lower case; see `whole_words`."""
+        if self._counts is None:
+            self._counts = whole_words(self._lines())
+        return self._counts
+
+    def __getitem__(self, word: str) -> int:
+        """Return how often `word` is printed."""
+        return self.counts[word]
+
+    @overload
+    def get(self, key: str, /) -> int | None: ...
+    @overload
+    def get(self, key: str, /, default: int | _Other) -> int | _Other: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """Return how often `key` is printed, `default` when it is not."""
+        return self.counts.get(key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every word."""
+        return iter(self.counts)
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self.counts)
 
 
 def whole_words(lines: Iterable[Line]) -> Counter[str]:
@@ -19,7 +57,11 @@ def whole_words(lines: Iterable[Line]) -> Counter[str]:
 
     The halves of words broken at a line's end are left out; compounds count with their hyphen.
     """
-    return Counter(word for token in _unbroken(lines) for word in words_of(token))
+    found: Counter[str] = Counter()
+    for token, times in Counter(_unbroken(lines)).items():
+        for word in words_of(token):
+            found[word] += times
+    return found
 
 
 def words_of(text: str) -> list[str]:
@@ -30,7 +72,7 @@ def words_of(text: str) -> list[str]:
 def _unbroken(lines: Iterable[Line]) -> Iterator[str]:
     broken = False
     for line in lines:
-        tokens = [word.reading for word in line.words if word.reading]
+        tokens = [reading for word in line.words if (reading := word.reading)]
         if not tokens:
             continue
         seen = tokens[1:] if broken else tokens

@@ -7,17 +7,18 @@ never noise, however short: “30”, “A.”, “完” and page numbers are p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rapidfuzz.fuzz import ratio
 
+from digitize.clean.repeats import LOOPED, looped, repeated
 from digitize.clean.rule import Passage
 from digitize.clean.setting import cells
 from digitize.model.edit import Edit, Relabel, Reword
 from digitize.model.geometry import NOWHERE, Box
-from digitize.model.page import WORDLESS, Line, Region, Role
+from digitize.model.page import WORDLESS, Line, Region, Role, Word
 from digitize.model.reading import confidences, read
 
 _SPECKS = frozenset("|¦.,'`´‘’‚~^_-–—―=:;·•°\"“”\\/<>¬¯˙ ")
@@ -26,6 +27,9 @@ _SPECKS = frozenset("|¦.,'`´‘’‚~^_-–—―=:;·•°\"“”\\/<>¬¯�
 _THIN = frozenset("ilI1!jtfr")
 """Letters that a rule or a speck is read as, when the engine doubts them."""
 
+_STROKE = re.compile("[|¦│┃]+")
+_RULE_BESIDE = "a printed rule beside the line was read as a stroke"
+_STROKES = _SPECKS | _THIN
 _DOUBT = 0.5  # mean confidence below which thin letters are taken for specks
 _FEW = 3  # at least so many specks: a lone doubtful “1” may be a page number
 _SAME_PLACE = 0.6  # share of the smaller box that two readings of one line share
@@ -44,18 +48,34 @@ class Noise:
 
     def __call__(self, passage: Passage, /) -> Iterator[Edit]:
         """Yield a Relabel for a region that is all dirt, Rewords for a line in sound text."""
-        twice = _read_twice([line for region in passage.regions for line in region.lines])
+        texts = {
+            line.id: text
+            for region in passage.regions
+            for line in region.lines
+            if (text := read([line]))
+        }
+        every = [line for region in passage.regions for line in region.lines if line.id in texts]
+        twice = repeated(every) if passage.unit == "cell" else _read_twice(every)
         for region in passage.regions:
-            lines = [line for line in region.lines if read([line])]
-            reasons = {line.id: twice.get(line.id) or _dirt(line, passage.unit) for line in lines}
+            lines = [line for line in region.lines if line.id in texts]
+            reasons = {
+                line.id: twice.get(line.id) or _dirt(line, texts[line.id], passage.unit)
+                for line in lines
+            }
             found = [reason for reason in reasons.values() if reason]
-            if not found or region.role is Role.NOISE or region.role in WORDLESS:
+            if region.role is Role.NOISE or region.role in WORDLESS:
                 continue
-            if len(found) == len(lines):
+            if found and len(found) == len(lines):
                 yield self._relabel(region, found[0])
-            else:
-                for line in lines:
-                    yield from self._unread(line, reasons[line.id])
+                continue
+            for line in lines:
+                if reasons[line.id]:
+                    yield from self._unread(line.words, reasons[line.id])
+                    continue
+                if _STROKE.search(texts[line.id]):
+                    yield from self._unread(_beside(line), _RULE_BESIDE)
+                if passage.unit == "cell":
+                    yield from self._unread(looped(line), LOOPED)
 
     def _relabel(self, region: Region, reason: str) -> Relabel:
         return Relabel(
@@ -67,9 +87,9 @@ class Noise:
             conf=0.9,
         )
 
-    def _unread(self, line: Line, reason: str) -> Iterator[Reword]:
-        for word in line.words:
-            if reason and word.reading:
+    def _unread(self, words: Iterable[Word], reason: str) -> Iterator[Reword]:
+        for word in words:
+            if word.reading:
                 yield Reword(
                     word=word.id,
                     before=word.reading,
@@ -80,19 +100,29 @@ class Noise:
                 )
 
 
-def _dirt(line: Line, unit: str) -> str:
-    """Return why a line is no print; "" when it may be."""
-    text = read([line])
-    if all(char in _SPECKS for char in text):
-        return "only specks and strokes were read here"
-    sure = confidences([line])
-    doubted = bool(sure) and sum(sure) / len(sure) < _DOUBT
+def _beside(line: Line) -> Iterator[Word]:
+    """Yield the one stroke at an end of a line; the rows of a table have more of them."""
+    words = [word for word in line.words if word.reading]
+    marked = [word for word in words if _STROKE.search(word.reading)]
+    if len(marked) != 1 or len(words) < _FEW:
+        return
+    if marked[0] in (words[0], words[-1]) and _STROKE.fullmatch(marked[0].reading):
+        yield marked[0]
+
+
+def _dirt(line: Line, text: str, unit: str) -> str:
+    """Return why a line that reads `text` is no print; "" when it may be."""
     solid = text.replace(" ", "")
-    if doubted and len(solid) >= _FEW and all(char in _SPECKS | _THIN for char in solid):
-        return "a rule or dirt was read as thin letters, with doubt"
-    stutters = _STUTTER.search(solid) and any(map(str.isalpha, solid))
-    if stutters and unit == "pixel" and _too_dense(line, text):
-        return "the same letters over and over, more than the line has room for"
+    if all(char in _SPECKS for char in solid):
+        return "only specks and strokes were read here"
+    if len(solid) >= _FEW and all(char in _STROKES for char in solid):
+        sure = confidences([line])
+        if sure and sum(sure) / len(sure) < _DOUBT:
+            return "a rule or dirt was read as thin letters, with doubt"
+    if unit == "pixel" and _too_dense(line, text):
+        stutters = _STUTTER.search(solid) and any(map(str.isalpha, solid))
+        if stutters:
+            return "the same letters over and over, more than the line has room for"
     return ""
 
 
@@ -105,10 +135,11 @@ def _too_dense(line: Line, text: str) -> bool:
 def _read_twice(lines: Sequence[Line]) -> dict[str, str]:
     """Return the ids of lines that a surer reading of the same place makes needless."""
     found: dict[str, str] = {}
-    placed = [line for line in lines if line.box != NOWHERE and read([line])]
+    placed = [line for line in lines if line.box != NOWHERE]
     placed.sort(key=lambda line: line.box.y0)
     for index, line in enumerate(placed):
-        for other in placed[index + 1 :]:
+        for after in range(index + 1, len(placed)):
+            other = placed[after]
             if other.box.y0 >= line.box.y1:
                 break
             if _same(line, other):

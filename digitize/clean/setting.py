@@ -94,16 +94,28 @@ class Measure:
         return False if room >= need + _SLACK else None
 
     def _edge(self, spot: Spot) -> float | None:
-        edge = self._edges.get(spot.region.id)
+        edge = self._edges.get(self._column(spot.line, spot.region.id))
         if edge is None and self._width is not None:
             return _extent(spot.line)[0] + self._width
         return edge
 
     def _inset(self, line: Line, region: str) -> bool | None:
-        left = self._lefts.get(region)
+        left = self._lefts.get(self._column(line, region))
         if left is None or line.box == NOWHERE:
             return None
         return _INDENT <= (_extent(line)[0] - left) / _pitch(line) <= _DEEP
+
+    def _column(self, line: Line, region: str) -> str:
+        """Return the region whose edges are those of `line`; that of few lines borrows some."""
+        if region in self._lefts or line.box == NOWHERE:
+            return region
+        start, size = _extent(line)[0], _pitch(line)
+        near = {
+            other: (start - left) / size
+            for other, left in self._lefts.items()
+            if -_SLACK <= (start - left) / size <= _DEEP
+        }
+        return min(near, key=lambda other: (abs(near[other]), other), default=region)
 
 
 def _placed(before: Spot, after: Spot) -> bool:
@@ -145,4 +157,4 @@ def _first_word(line: Line) -> float:
 
 def cells(text: str) -> int:
     """Return how many columns `text` takes; a Han character takes two."""
-    return sum(2 if is_cjk(char) else 1 for char in text)
+    return len(text) if text.isascii() else sum(2 if is_cjk(char) else 1 for char in text)

@@ -19,13 +19,17 @@ from digitize.model.page import Line, Word
 
 _KNOWN = 3.5  # Zipf value of the words beside a mark that has lost its space
 _DOUBT = 0.6  # confidence below which the letters themselves are not to be trusted
+_SHORT = 4  # letters; shorter tokens hold no two words
 _PLAIN = re.compile(r"[^\w]*[^\W\d_]+[^\w]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOST = re.compile(r"([^\W\d_]{2,})([,;:]|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))")
+_LOST = re.compile(
+    r"([^\W\d_]{2,})(,|[;:](?=[^\W\d_]{3})|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))"
+)
 _ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
 _BREAKS = ("-", "\u00ad", "¬", "⸗")  # a line that ends so leaves half a word to the next
 _CLOSING = frozenset(",;:.!?)]”")
 _OPENING = frozenset("([“")
+_LOOSE = _CLOSING | _OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,22 @@ class Spaces:
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word whose spaces are wrong."""
         broken = False  # whether the line before ends inside a word
+        seen: dict[tuple[str, str], str] = {}
         for line in (line for region in passage.regions for line in region.lines if line.words):
             lang = passage.language_of(line).partition("-")[0]
-            parted = [
-                word.reading
-                if _doubted(word) or (broken and word is line.words[0])
-                else _parted(word.reading, lang, passage.words)
-                for word in line.words
-            ]
-            final = parted if lang == "fr" else _attached(parted)
-            yield from self._edits(line, parted, final)
+            parted = []
+            for word in line.words:
+                after = token = word.reading
+                half = (broken and word is line.words[0]) or (
+                    word is line.words[-1] and token.endswith(_BREAKS)
+                )
+                if len(token) >= _SHORT and not (half or _doubted(word)):
+                    known = seen.get((token, lang))
+                    after = _parted(token, lang, passage.words) if known is None else known
+                    seen[token, lang] = after
+                parted.append(after)
+            loose = lang != "fr" and not _LOOSE.isdisjoint(parted)
+            yield from self._edits(line, parted, _attached(parted) if loose else parted)
             broken = line.words[-1].text.endswith(_BREAKS)
 
     def _edits(self, line: Line, parted: list[str], final: list[str]) -> Iterator[Reword]:

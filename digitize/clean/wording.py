@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from digitize.clean.setting import cells
 from digitize.grammar.scripts import is_cjk, is_han, script
@@ -47,6 +48,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’»]?\s+[\"'“‘«]?[A-ZÀ-Þ]|[。！？][」』”]?\w")
+_PHRASES = re.compile(r"[\u3400-\u9fff][，；](?:[\u3400-\u9fff]|$)")
 _BROKEN = re.compile(r"[^\W\d_][-‐\u00ad¬⸗]$")
 
 PROSE_CELLS = 50
@@ -55,7 +57,7 @@ PROSE_CELLS = 50
 _HEADING_CELLS = 60  # a lone line without a stop, no longer than this, may be a heading
 _HEADING_WORDS = 9
 _FIGURES_LAST = re.compile(r"(?:(?:^|\s)[^\w\s]?\d[^\W\d_]?[\d.,/:½¼¾—–-]*){3}$")
-_DIGITS = 0.3  # share of digits from which a text is a table's row
+_DIGITS = 0.3  # share of the cells that digits take, from which a text is a table's row
 _VERSE_LINES = 3  # fewer lines tell nothing of how lines begin
 _VERSE_MARKS = 0.6  # share of lines that end at a mark; prose has about .15
 _VERSE_CAPITALS = 0.8  # share of capital line starts; prose has about .15, German prose .4
@@ -127,6 +129,11 @@ def sentences(text: str) -> bool:
     return bool(_INNER_STOP.search(text))
 
 
+def phrased(text: str) -> bool:
+    """Return whether a text of Han is cut into phrases, as sentences are and headings seldom."""
+    return bool(_PHRASES.search(text))
+
+
 def closed_form(text: str) -> bool:
     """Return whether a text ends a letter or greets its reader, though it has no stop."""
     return bool(_SIGNING.search(text) or _GREETING.search(text))
@@ -136,21 +143,21 @@ def tabular(text: str) -> bool:
     """Return whether a text is so full of figures that it is a row, not a sentence."""
     if _FIGURES_LAST.search(text):
         return True
-    solid = [char for char in text if not char.isspace()]
-    return bool(solid) and sum(char.isdigit() for char in solid) > _DIGITS * len(solid)
+    solid = "".join(text.split())
+    return sum(char.isdigit() for char in solid) > _DIGITS * cells(solid)
 
 
-def verse(lines: list[str], *, ragged: bool) -> bool:
+def verse(lines: list[str], ragged: Callable[[], bool]) -> bool:
     """Return whether `lines` begin with capitals and end on purpose, as verse and lists do.
 
-    `ragged` lines leave room for the next word; verse of even length ends at marks instead.
+    Lines that are `ragged` leave room for the next word; verse of even length ends at marks.
     """
     cased = [line[0] for line in lines if line[:1].lower() != line[:1].upper()]
     if len(cased) < _VERSE_LINES:
         return False
     marked = sum(line.endswith(tuple(",;:.!?—")) for line in lines) >= _VERSE_MARKS * len(lines)
     capitals = sum(start.isupper() for start in cased) >= _VERSE_CAPITALS * len(cased)
-    return capitals and (ragged or marked)
+    return capitals and (marked or ragged())
 
 
 def strangers(left: str, right: str) -> bool:

@@ -186,7 +186,9 @@ class _Writer:
         said = [
             half.said if half else word.reading for word, half in zip(line.words, held, strict=True)
         ]
-        for word, half, content, space in zip(line.words, held, said, spaces(said), strict=True):
+        for word, half, content, space in zip(
+            line.words, held, said, spaces(line, said), strict=True
+        ):
             if space:
                 yield _SPACE
             yield self._word(word, half, lang, content, bold=line.bold)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from digitize.grammar.scripts import spaced
 from digitize.model.page import Line
+from digitize.model.reading import apart
 
 HYPHENS = frozenset("-‐‑¬=⸗\u00ad")
 """Marks with which print breaks a word at the end of a line."""
@@ -51,9 +52,14 @@ def halves(lines: Sequence[Line]) -> dict[str, Half]:
     return found
 
 
-def spaces(said: Iterable[str]) -> Iterator[bool]:
-    """Yield for each piece of text whether a space stands before it; empty ones are not there."""
-    before = ""
-    for piece in said:
-        yield spaced(before, piece)
-        before = piece or before
+def spaces(line: Line, said: Iterable[str]) -> Iterator[bool]:
+    """Yield for each word of `line` whether a space stands before what is `said` in its place.
+
+    Empty pieces are not there; Han that stands apart from Han keeps its space.
+    """
+    before, last = "", None
+    for word, piece in zip(line.words, said, strict=True):
+        white = last is not None and bool(piece) and apart(last, word, vertical=line.vertical)
+        yield spaced(before, piece) or white
+        if piece:
+            before, last = piece, word

@@ -158,7 +158,7 @@ def _line(whole: Membership, line: Line, lang: str, pieces: dict[str, Half]) -> 
     }
     inside: list[Markup] = []
     said = [_said(word, pieces) for word in line.words]
-    for word, content, space in zip(line.words, said, spaces(said), strict=True):
+    for word, content, space in zip(line.words, said, spaces(line, said), strict=True):
         if space:
             inside.append(Markup(" "))
         inside.append(_word(whole, word, lang, content))

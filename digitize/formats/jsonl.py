@@ -11,6 +11,7 @@ import msgspec
 
 from digitize.formats.format import File, Kept
 from digitize.formats.record import Record, furniture, records
+from digitize.grammar.folding import folded
 from digitize.model.document import Document
 from digitize.model.edit import Edit, Reflow, Relabel, Reword
 from digitize.model.geometry import NOWHERE, Box
@@ -117,6 +118,7 @@ def _row(record: Record, places: _Places, issue: dict[str, Any]) -> dict[str, An
         "captions": record.captions,
         "pull_quotes": record.pull_quotes,
         "jump_lines": record.jump_lines,
+        "search": folded(" ".join(_all_text(record))),
         "printed": "\n".join(printed(line) for part in record.regions for line in part.lines),
         "parts": [_part(region, places) for region in record.regions],
         "joins": record.article.joins,
@@ -131,6 +133,13 @@ def _row(record: Record, places: _Places, issue: dict[str, Any]) -> dict[str, An
         "furniture": [row for page in pages for row in _furniture(page, places)],
         "issue": issue,
     }
+
+
+def _all_text(record: Record) -> Iterator[str]:
+    """Yield all that is read of an article, its head first."""
+    yield from filter(None, (record.kicker, record.headline, *record.deck, record.byline))
+    yield from filter(None, (record.dateline, *record.paragraphs))
+    yield from (*record.captions, *record.pull_quotes)
 
 
 def _pages(record: Record, places: _Places) -> list[Page]:

@@ -50,6 +50,7 @@ COLUMNS = pa.schema(
         ("captions", _TEXTS),
         ("pull_quotes", _TEXTS),
         ("jump_lines", _TEXTS),
+        ("search", _TEXT),
         ("printed", _TEXT),
         ("confidence", pa.float64()),
         ("low_confidence", pa.float64()),

@@ -199,7 +199,7 @@ class _Writer:
         if page and new_region:
             yield element("cb", {"break": runs_on, **_facs(page, self.region)})
         yield element("lb", {"break": runs_on, **_facs(page, line.id)})
-        for word, space in zip(line.words, spaces(map(self._said, line.words)), strict=True):
+        for word, space in zip(line.words, spaces(line, map(self._said, line.words)), strict=True):
             if space:
                 yield Markup(" ")
             yield from self._word(word)

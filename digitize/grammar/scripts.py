@@ -105,13 +105,14 @@ def runs(text: str) -> list[tuple[str, str]]:
     The runs joined are `text`.
     """
     found: list[tuple[str, str]] = []
-    for char in text:
+    start, held = 0, ""
+    for at, char in enumerate(text):
         code = script_of(char)
-        if found and (not code or found[-1][0] in ("", code)):
-            found[-1] = (found[-1][0] or code, found[-1][1] + char)
-        else:
-            found.append((code, char))
-    return found
+        if code and held and code != held:
+            found.append((held, text[start:at]))
+            start = at
+        held = code or held
+    return [*found, (held, text[start:])] if text else []
 
 
 def spaced(left: str, right: str) -> bool:

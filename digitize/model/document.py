@@ -92,8 +92,10 @@ def apply(document: Document, edits: Iterable[Edit]) -> Document:
 
     def rewrite_line(line: Line) -> Line:
         edit = breaks.get(line.id)
-        opens = edit.opens if edit else line.opens
-        return replace(line, words=tuple(map(reword, line.words)), opens=opens)
+        changed = any(word.id in words for word in line.words)
+        if changed:
+            line = replace(line, words=tuple(map(reword, line.words)))
+        return replace(line, opens=edit.opens) if edit else line
 
     def rewrite_region(region: Region) -> Region:
         edit = roles.get(region.id)

@@ -14,12 +14,14 @@ WHITE = 0.3
 
 def join(pieces: Iterable[str]) -> str:
     """Join pieces of print with a space, but with none where Han meets Han."""
-    text = ""
-    for piece in pieces:
-        if not piece:
-            continue
-        text += f" {piece}" if text and spaced(text, piece) else piece
-    return text
+    parts: list[str] = []
+    last = ""
+    for piece in filter(None, pieces):
+        if last and spaced(last, piece):
+            parts.append(" ")
+        parts.append(piece)
+        last = piece
+    return "".join(parts)
 
 
 def printed(line: Line) -> str:
@@ -34,17 +36,22 @@ def read(lines: Iterable[Line]) -> str:
 
 def _joined(line: Line, texts: Sequence[str]) -> str:
     """Join the words of one line; where Han stands apart from Han, with a space."""
+    plain = " ".join(filter(None, texts))
+    if plain.isascii():
+        return plain
     text, last = "", None
     for word, piece in zip(line.words, texts, strict=True):
         if not piece:
             continue
-        space = last is not None and (spaced(text, piece) or _apart(last, word, line.vertical))
+        space = last is not None and (
+            spaced(text, piece) or apart(last, word, vertical=line.vertical)
+        )
         text += f" {piece}" if space else piece
         last = word
     return text
 
 
-def _apart(left: Word, right: Word, vertical: bool) -> bool:
+def apart(left: Word, right: Word, *, vertical: bool) -> bool:
     """Whether both words begin or end in Han and white stands between them: 第三版　星期五."""
     if NOWHERE in (left.box, right.box) or not (is_han(left.text[-1:]) and is_han(right.text[:1])):
         return False

@@ -229,6 +229,44 @@ def test_the_front_page_given_as_text_has_ten_paragraphs(shared: Path) -> None:
         assert 10 == len(texts(after(Breaks(), given)))
 
 
+_SET_IN = """
+  The harbour board has agreed on
+deepening the northern channel in
+the spring.
+  The work will be paid for out of
+the dues of the port, as was said.
+"""
+_FLUSH = "The mayor was not in the hall at\nall."
+
+
+def test_a_flush_line_where_others_are_set_in_runs_on() -> None:
+    """In flat text a full line before it, and no indent, say that only the column ended."""
+    full = column("r1", _SET_IN.rstrip() + " Nobody")
+    full = replace(full, lines=full.lines[:-1])
+    ends = column("r2", "  The pilots were of the mind that\nthe board might soon have to dig.")
+    given = passage(full, ends, column("r3", _FLUSH))
+    assert 1 == len(joins(Breaks(), given))
+    indented = passage(full, ends, column("r3", f"  {_FLUSH}"))
+    assert [] == joins(Breaks(), indented)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("船家難忘一九〇九年的水災，當時冬", "衣沿街漂流，預計八月前不會改變。"),
+        ("去年共批出三千九百一十四張牌照，", "1927年則只有4064張。在環石，船家難忘當年的水災。"),
+    ],
+)
+def test_a_short_line_of_han_prose_runs_on(left: str, right: str) -> None:
+    """Phrases parted by commas are prose, however short; a few years among them are no table."""
+    assert _joined(left, right)
+
+
+def test_a_heading_of_han_does_not_run_on() -> None:
+    """A lone line without a comma may be a heading."""
+    assert not _joined("改善鹽田圍北碼頭計劃", "運輸處上周通過舊鐘樓維修計劃，會議歷時八小時。")
+
+
 def _seam(join: str) -> str:
     left, right = join.split(" | ")
     return f"{left.split()[-1]} | {right.split()[0]}"

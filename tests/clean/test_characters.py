@@ -31,6 +31,11 @@ def _read(text: str) -> str:
         ("Ｈｏｎｇ，Ｋｏｎｇ", "Hong,Kong"),
         ("︵香港︶", "（香港）"),
         ("cafe\u0301", "café"),
+        ("``lunar''", '"lunar"'),
+        (",,Zeitung''", '„Zeitung"'),
+        ("â€œlunarâ€\u009d", "“lunar”"),
+        ("MÃ¼nchen", "München"),
+        ("Ã\u200b©", "é"),
     ],
 )
 def test_a_character_is_read_in_its_plain_form(print_: str, read: str) -> None:
@@ -54,6 +59,8 @@ def test_a_character_is_read_in_its_plain_form(print_: str, read: str) -> None:
         "Æon",
         "می\u200cخواهم",
         "3～5",
+        "10,,000",
+        "SÃO",
     ],
 )
 def test_what_carries_meaning_stays_as_printed(print_: str) -> None:

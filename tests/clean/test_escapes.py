@@ -23,6 +23,7 @@ def _read(text: str) -> str:
         ("the _Evening Star_, which", "the Evening Star, which"),
         ("<b>China</b> and<br/> Russia", "China and Russia"),
         ("## China and Russia", "China and Russia"),
+        (r"\textbf{China and Russia}, to \emph{build}", "China and Russia, to build"),
     ],
 )
 def test_what_another_tool_added_is_not_read(print_: str, read: str) -> None:
@@ -33,7 +34,7 @@ def test_what_another_tool_added_is_not_read(print_: str, read: str) -> None:
 @pytest.mark.parametrize(
     "print_",
     ["# 5 Main Street", "* * *", "5 * 3 * 2", "a_b_c", r"C:\news", "AT&T; B&O", "rated ** by all",
-     "*Prices to be had on asking", "x < b and c > d"],
+     "*Prices to be had on asking", "x < b and c > d", r"\textbf{left open", r"a } b"],
 )  # fmt: skip
 def test_printed_marks_stay(print_: str) -> None:
     """Marks that are no markup are print."""

@@ -132,6 +132,12 @@ def _letters(given: Passage) -> str:
     return "".join(filter(str.isalnum, "".join(texts(given))))
 
 
+def test_an_and_that_ends_in_a_hyphen_hangs_on_nothing() -> None:
+    """A chain of broken pieces is put together in one go, whatever small word is among them."""
+    given = passage(column("r1", "1-\nT-\no-\n1"))
+    assert [] == list(Hyphens()(after(Hyphens(), given)))
+
+
 @given(ROWS)
 @settings(max_examples=150, deadline=None)
 def test_mending_twice_changes_nothing_more(rows: list[str]) -> None:

@@ -46,6 +46,7 @@ def test_lost_spaces_come_back(print_: str, read: str) -> None:
         "orreated proatrate thereto suppart therewith",
         "a devout wifehood and motherhood",
         "in attendance, and read au-\ntograph letters",
+        "as a matter of infor-\nmation for the outgo-\ning board",
     ],
 )
 def test_whole_words_stay_whole(print_: str) -> None:

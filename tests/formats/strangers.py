@@ -29,13 +29,19 @@ def alto(data: bytes) -> Taken:
     """Return the text of every block: SUBS_CONTENT once for a broken word, else CONTENT."""
     root = etree.fromstring(data)
     return {
-        str(block.get("ID")): joined(
-            str(word.get("SUBS_CONTENT") or word.get("CONTENT"))
-            for word in block.iter(f"{_TEXT}String")
-            if word.get("SUBS_TYPE") != "HypPart2"
-        )
+        str(block.get("ID")): joined(map(_line, block.iter(f"{_TEXT}TextLine")))
         for block in root.iter(f"{_TEXT}TextBlock")
     }
+
+
+def _line(line: etree._Element) -> str:
+    text = ""
+    for child in line:
+        if child.tag == f"{_TEXT}SP":
+            text += " "
+        elif child.tag == f"{_TEXT}String" and child.get("SUBS_TYPE") != "HypPart2":
+            text += str(child.get("SUBS_CONTENT") or child.get("CONTENT"))
+    return text.strip()
 
 
 def page(data: bytes) -> Taken:

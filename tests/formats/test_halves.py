@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from digitize.formats.halves import Half, halves, spaces
+from digitize.model.geometry import Box
 from digitize.model.page import Line, Word
 
 
@@ -43,5 +44,14 @@ def test_no_word_runs_on_into_the_next_paragraph() -> None:
 
 def test_spaces_stand_where_they_are_read() -> None:
     """None before the first, none in Han, and an empty piece is not there."""
-    assert [False, True, False, True] == list(spaces(["a", "b", "", "c"]))
-    assert [False, False, False] == list(spaces(["政府", "", "昨日"]))
+    assert [False, True, False, True] == _spaces("a", "b", "", "c")
+    assert [False, False, False] == _spaces("政府", "", "昨日")
+    assert [False, True] == _spaces("第三版", "星期五", white=10)
+
+
+def _spaces(*said: str, white: int = 0) -> list[bool]:
+    words, at = [], 0
+    for number, text in enumerate(said):
+        words.append(Word(id=f"w{number}", text=text or "?", box=Box(at, 0, at + 30, 10)))
+        at += 30 + white if text else 0
+    return list(spaces(Line(id="l", words=tuple(words)), said))
