@@ -39,8 +39,9 @@ _ISSUE = re.compile(
     r"(?:special|anniversary|holiday|souvenir|double|christmas)\s+issue$", re.IGNORECASE
 )
 
+_NO_NAME = r"(?![報报])[\u4e00-\u9fff]"  # the name of the paper may stand right before it
 _HAN = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}|[早午晚夜晨])版(?![\u4e00-\u9fff])"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[報报]))(?:(?:{_NO_NAME}){{2,6}}|[早午晚夜晨])版(?![\u4e00-\u9fff])"
     r"|[朝夕]刊(?![\u4e00-\u9fff])|號外|号外"
 )
 _NO_HAN = re.compile(
@@ -62,6 +63,12 @@ _TWINS = (
     ("chinese", "中文 華文"), ("english", "英文"), ("southern south", "南部 華南 华南"),
     ("northern north", "北部 華北 华北"), ("special", "特別 特别"), ("holiday", "假日 節日"),
 )  # fmt: skip
+EDITION_WORDS = tuple(
+    "edition final late city home early sports extra hong kong".split()
+    + [word for latin, _ in _TWINS for word in latin.split() if "-" not in word]
+)
+"""Words that editions are named with, in English."""
+
 _MEANT = {
     word: number
     for number, (latin, chinese) in enumerate(_TWINS)

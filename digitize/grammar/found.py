@@ -24,5 +24,5 @@ class PrintedDate:
     end: int
     candidates: tuple[str, ...]  # ISO 8601 days, best first; more than one: the print is ambiguous
     weekday: str | None  # the weekday printed with it, in English
-    calendar: str  # "gregorian", "minguo", "lunar", "regnal", "japanese"
+    calendar: str  # "gregorian", "minguo", "lunar", "regnal", "japanese", "republican"
     conf: float  # 0..1

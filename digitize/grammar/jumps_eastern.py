@@ -30,16 +30,16 @@ _ENDS = {"次": "next", "後": "next", "后": "next", "下": "next", "下一": "
     "末": "last", "底": "last", "背": "last", "內": "", "内": "",
 }  # fmt: skip
 _TO = re.compile(
-    rf"(?P<open>{_OPEN}?)\W*(?P<key>{_GOES})\s*(?:於|于|第|自)?\s*{_LEAF}\s*(?P<close>{_CLOSE}?)"
+    rf"(?P<open>{_OPEN}?)\W{{0,8}}(?P<key>(?:未完\W{{0,2}})?(?:{_GOES}))\s*(?:於|于|第|自)?\s*{_LEAF}\s*(?P<close>{_CLOSE}?)"
 )
 _FROM = re.compile(
-    rf"(?P<open>{_OPEN}?)\W*(?P<key>{_COMES})\s*第?\s*{_LEAF}\s*(?P<close>{_CLOSE}?)"
+    rf"(?P<open>{_OPEN}?)\W{{0,8}}(?P<key>{_COMES})\s*第?\s*{_LEAF}\s*(?P<close>{_CLOSE}?)"
 )
 _UNFINISHED = re.compile(
     r"[（(【〔\[]\s*(?:本[文篇]|全文|下期)?(?:未完(?:[,，、]?待[續续])?|待[續续]|下[續续]|明日[續续](?:登|刊)?|下期[續续](?:完|登|刊)?)\s*[）)】〕\]]\W*$|"
     r"(?:^|[。！？」』])\s*未完(?:待[續续])?\W*$"
 )
-_SURE = re.compile(r"[下上緊紧承]\s*[轉转接續续]|文[轉转接]|[續续][刊見见自]|接自|[轉转]自")
+_SURE = re.compile(r"[下上緊紧承]\s*[轉转接續续]|文[轉转接]|[續续][刊見见自]|接自|[轉转]自|未完")
 """Two characters that only jump lines join."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -20,6 +21,10 @@ _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "at": "jänner feber maerz april mai juny july august septembris october november december",
+    "la": "januarii februarii martii aprilis maji junii julii augusti septembris octobris "
+    "novembris decembris",
+    "la2": "januarius februarius martius aprilis majus junius julius augustus september october "
+    "november december",
     "alt": "jenner hornung lenzmonat ostermonat wonnemonat brachmonat heumonat augstmonat "
     "herbstmonat weinmonat wintermonat christmonat",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -43,6 +48,7 @@ _SHORT = {
     "de": "jän febr mrz apr mai jun jul aug sept okt nov dez",
     "de2": "jan febr märz apr mai jun jul aug septbr oktbr novbr dezbr",
     "fr": "janv févr mars avr mai juin juil août sept oct nov déc",
+    "fr2": "jan fév mars avril mai juin juill aout 7bre 8bre 9bre xbre",
     "es": "ene feb mar abr may jun jul ago set oct nov dic",
     "it": "gen feb mar apr mag giu lug ago set ott nov dic",
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
@@ -72,15 +78,15 @@ _SHORT_DAYS = {
 }
 
 LETTERS = r"[^\W\d_]"
-MONTH = rf"(?:{LETTERS}|[0158])(?:{LETTERS}|[0158|]){{2,14}}(?:['’]{LETTERS}{{1,2}})?"
+MONTH = rf"(?:{LETTERS}|[01458])(?:{LETTERS}|[01458|]){{2,18}}(?:['’]{LETTERS}{{1,2}})?"
 """A word that may be a month's name, as a regular expression; `month` decides."""
 
-_MENDED = str.maketrans("01|58", "ollss")
+_MENDED = str.maketrans("01|584", "ollssa")
 _PIECES = (("ivi", "m"), ("rn", "m"), ("ii", "h"), ("vv", "w"))
 """Letters that recognition takes apart, and the letter they were."""
 
 
-def _flat(word: str) -> str:
+def flat(word: str) -> str:
     """Lower case, accents off, ſ as s: what two printings of a name have in common."""
     spread = unicodedata.normalize("NFD", word.lower().replace("ſ", "s").replace("ß", "ss"))
     bare = "".join(char for char in spread if not unicodedata.combining(char))
@@ -89,7 +95,7 @@ def _flat(word: str) -> str:
 
 def _table(*sources: dict[str, str]) -> dict[str, int]:
     return {
-        _flat(name): place
+        flat(name): place
         for source in sources
         for names in source.values()
         for place, name in enumerate(names.split())
@@ -100,6 +106,11 @@ _MONTH_NAMES = _table(_SHORT, _MONTHS)
 _LONG_MONTHS = _table(_MONTHS)
 _DAY_NAMES = _table(_SHORT_DAYS, _DAYS)
 _LONG_DAYS = _table(_DAYS)
+
+
+def long_names(langs: Iterable[str]) -> list[str]:
+    """Return the months and weekdays of some languages, in lower case."""
+    return [name for lang in langs for name in f"{_MONTHS[lang]} {_DAYS[lang]}".split()]
 
 
 @lru_cache(maxsize=10_000)
@@ -120,20 +131,24 @@ def weekday(word: str) -> str | None:
 def weekday_and_month(word: str) -> tuple[str, int] | None:
     """Return weekday and month of two names run together ("MONDAYJUNE"), None for other words."""
     for cut in range(6, len(word) - 2):
-        day = _LONG_DAYS.get(_flat(word[:cut]))
-        place = _LONG_MONTHS.get(_flat(word[cut:]))
+        day = _LONG_DAYS.get(flat(word[:cut]))
+        place = _LONG_MONTHS.get(flat(word[cut:]))
+        if day is not None and place is None:  # one of the two may be damaged
+            place = _nearest(flat(word[cut:]).translate(_MENDED), _LONG_MONTHS)
+        elif place is not None and day is None:
+            day = _nearest(flat(word[:cut]).translate(_MENDED), _LONG_DAYS)
         if day is not None and place is not None:
             return WEEKDAYS[day], place + 1
     return None
 
 
 def _look(word: str, names: dict[str, int], long: dict[str, int]) -> int | None:
-    flat = _flat(word.strip(". "))
-    mended = flat.translate(_MENDED)
+    plain = flat(word.strip(". "))
+    mended = plain.translate(_MENDED)
     joined = mended
     for pieces, letter in _PIECES:
         joined = joined.replace(pieces, letter)
-    for form in (flat, mended, joined):
+    for form in (plain, mended, joined):
         if form in names:
             return names[form]
     return _nearest(mended, long)

@@ -9,13 +9,18 @@ from digitize.grammar.found import Found
 from digitize.grammar.numerals import HAN_NUMERAL, digits, fold, han, number, roman
 from digitize.grammar.ordinals import ordinal
 
-_DIGITS = r"[\dlIOo|!]"  # letters that damaged print has for 1 and 0; `_value` decides
+_DIGITS = r"[\dlIOo|!SGBZQgq]"  # letters that damaged print has for 1 and 0; `_value` decides
+_LOOKS = str.maketrans("SGBZgq", "568299")
 _GROUPED = rf"{_DIGITS}{{1,3}}(?:[,.']{_DIGITS}{{3}})+(?!\d)"
 _ROMAN = r"[IVXLCDMl1|!]{1,12}"
-_COUNT = rf"(?P<count>{_GROUPED}|{_DIGITS}{{1,6}}|{_ROMAN})(?![\w|])(?P<more>\s[IVXLC]+(?!\w))?"
+_COUNT = (
+    rf"(?P<count>{_GROUPED}|{_DIGITS}{{1,6}}|{_ROMAN})(?![\w|])"
+    r"(?P<more>[\s,][IVXLC]+(?!\w))?"
+)
 _NUMERAL = rf"(?P<count>{_GROUPED}|(?=\S*\d){_DIGITS}{{1,6}}(?![\w|]))"
 _HAN_COUNT = (
-    rf"(?P<count>[{HAN_NUMERAL}](?:\s?[{HAN_NUMERAL}]){{0,8}}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
+    rf"(?P<count>[{HAN_NUMERAL}—–―ー-](?:\s?[{HAN_NUMERAL}—–―ー-]){{0,8}}|\d{{1,3}}(?:,\d{{3}})+"
+    r"|(?=[^\s號号期]*\d)[\dlIOoSGBZQ]{1,6})"
 )
 _GAP = r"\s*[.:,\-–—]{0,2}\s*"
 
@@ -26,7 +31,8 @@ _YEAR_WORD = (
 _NO_YEAR = r"(?!(?:1[6-9]|20)\d\d(?!\d))"  # "Anno 1923" is a year, not a count of years
 _RANK = r"(?:\.|e|[eè]me|me|re|°|º|o|th|st|nd|rd|ste|de|te|:a|:e)?"
 _NUMBER_WORD = (
-    r"(?:n\s?[o0]|n[o0]s|n[°º]|nr|nro|num|núm|numm?er|number|num[ée]ro|número|numero|issue)"
+    r"(?:n\s?[o0]|n[o0]s|n[°º]|nr|nro|num|núm|numm?er|number|num[ée]ro|número|numero|issue"
+    r"|(?-i:H[o0O]|N[cCQD6]|N[nte]|H[r])(?=[.,]\s*\d))"  # damaged: "Ho. 23,321", "NC. 7"
 )
 _NO_MONEY = (
     r"(?!\s*(?:c|cts?|cents?|cent[ei]simi|c[ée]nt[ai]?mes?|céntimos?|fr|francs?|sous?|pf|pfg|rp|kr"
@@ -42,9 +48,9 @@ _VOLUMES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\w){_VOLUME_WORD}(?![^\W\d_]){_GAP}(?-i:{_COUNT})",
-        rf"(?<!\w){_YEAR_WORD}(?![^\W\d_]){_GAP}{_NO_YEAR}(?-i:{_COUNT})",
+        rf"(?<!\w){_YEAR_WORD}(?![^\W\d_]){_GAP}{_NO_YEAR}(?-i:{_COUNT}){_NO_MONEY}",
         r"^\W*(?-i:V(?:[oO0]\S?|[^\w\s]\S?)[.,:-]?\s+(?P<count>[IVXLC]{2,12}))(?!\w)",  # damaged
-        rf"(?<![\w.,])(?P<count>\d{{1,3}}|(?-i:[IVXLC]{{1,9}}))\s?{_RANK}\s?{_YEAR_WORD}(?![^\W\d_])",
+        rf"(?<![\w.,|])(?P<count>\d{{1,3}}|(?-i:[IVXLC]{{1,9}}))\s?{_RANK}\s?{_YEAR_WORD}(?![^\W\d_])",
         rf"{_OPENS}(?P<count>\d{{1,3}})\s?(?:st|nd|rd|th)\s+year(?!\w|\s+of\b)",
         rf"{_OPENS}{_IN_WORDS}\s+(?:year(?!\s+of\b)|ann[ée]e)(?!\w)",
         r"(?<!\w)(?P<ordinal>[^\W\d_]{4,40}(?:st|t)er)\s+jahrgang\b",
@@ -158,7 +164,7 @@ def _counted(found: re.Match[str]) -> str:
     parts = found.groupdict()
     if parts.get("ordinal"):
         return str(ordinal(re.sub(r"\s?-\s?", "-", parts["ordinal"])) or "")
-    return _value(parts["count"] + (parts.get("more") or "").replace(" ", ""))
+    return _value(parts["count"] + (parts.get("more") or "").strip(" ,"))
 
 
 def _value(count: str) -> str:
@@ -166,6 +172,8 @@ def _value(count: str) -> str:
 
     "XlI" is XII and "36,l59" is 36159; "1l" may be 11 and II.
     """
+    if len(count) > 1:
+        count = re.sub("[—–―ー-]", "一", count)
     rank = re.sub(r"[l1|!]", "I", count)
     if re.search(r"[VXLCDM]", count) or re.fullmatch(r"I+", count):
         return rank if roman(rank) else ""
@@ -173,7 +181,7 @@ def _value(count: str) -> str:
         return count.upper()
     figures = sum(char.isdigit() for char in count)
     letters = sum(char.isalpha() or char in "|!" for char in count)
-    value = digits(count) if letters * 2 <= figures else None
+    value = digits(count.translate(_LOOKS)) if letters * 2 <= figures else None
     value = han(count) if value is None else value
     return "" if value is None else str(value)
 

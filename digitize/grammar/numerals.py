@@ -15,14 +15,14 @@ _LOOK_ALIKES = str.maketrans("lI|!iOoQ", "11111000")
 """Letters that recognition takes for 1 and 0, and nothing looser: other digits are not mended."""
 
 _DIGITS = {char: place for place, chars in enumerate((
-    "〇零○ＯOo0", "一壹弌", "二貳贰兩两", "三叄叁參", "四肆",
+    "〇零○ＯOo0", "一壹弌壱", "二貳贰兩两弐", "三叄叁參", "四肆",
     "五伍", "六陸陆", "七柒", "八捌", "九玖",
 )) for char in chars} | {"元": 1, "正": 1}  # fmt: skip
-_TENS = {"廿": 20, "卄": 20, "卅": 30, "卌": 40}
+_TENS = {"廿": 20, "卄": 20, "卅": 30, "丗": 30, "卌": 40}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIAD = "萬万"
 
-HAN_NUMERAL = "〇零○一二三四五六七八九十百千萬万兩两廿卄卅卌壹貳贰叄叁肆伍陸陆柒捌玖拾佰仟"
+HAN_NUMERAL = "〇零○一二三四五六七八九十百千萬万兩两廿卄卅丗卌壹壱弐貳贰叄叁肆伍陸陆柒捌玖拾佰仟"
 """The characters of a Chinese number, for use inside a regular-expression class."""
 
 DIGIT = "[0-9lI|!iOoQ]"

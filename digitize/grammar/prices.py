@@ -67,7 +67,7 @@ _FORMS = tuple(
         rf"(?<![\w.,]){_SUM}\s?(?P<sign>[{''.join(money.SIGNS)}])(?!\w)",
         rf"(?P<yen>¥)\s?{_SUM}",
         rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}{_NO_UNIT}",
-        rf"(?<![\w.,]){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
+        rf"(?:(?<![\w.,])|(?<=preis)|(?<=price)|(?<=prix)){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
         rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s+(?:net|each|per)\b))",
         rf"{_HALF}\s?(?P<letter>d)\b\.?",
         r"(?<![\w.,])(?P<shillings>\d{1,2})\s?s\.?\s?(?P<pence>\d{1,2})\s?d\b\.?",
@@ -83,8 +83,8 @@ _FORMS = tuple(
         r"(?P<han>\d[\d,]{0,9})\s?(?P<won>원)",
     )
 )
-_FIGURES = re.compile(r"(?<![^\W_])[lIO|]{0,2}\d[\dlIO|]*(?![^\W_])")
-_AS_DIGITS = str.maketrans("lI|O", "1110")
+_FIGURES = re.compile(r"(?<![^\W_])[lIO|]{0,2}\d[\dlIOQ|]*(?![^\W_])|(?<=\d\.)[OQ\d]{2}(?!\w)")
+_AS_DIGITS = str.maketrans("lI|OQ", "11100")
 _ZERO_IN_WORD = re.compile(r"(?<![\d.,])0(?=[A-Za-z]{2})")
 _FRACTIONS = {"": 0.0, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _JAPANESE = re.compile(r"税込|税抜|本体|円|一部")

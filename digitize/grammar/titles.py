@@ -60,6 +60,7 @@ _HAN_NAME = re.compile(r"(?:[報报]|新聞紙?|新闻|[週周月旬日]刊|[雜
 _ARTICLE = re.compile(
     r"^(?:the|le|la|les|l['’]|el|los|il|lo|die|der|das|de|het|o|a)\b", re.IGNORECASE
 )
+_BARE_ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|lo|die|der|das|het)", re.IGNORECASE)
 _PROMO = re.compile(
     r"(?<!\w)(?:see|pages?|pp|inside|special|coverage|update[sd]?|more|turn|today['’]s|"
     r"weather|forecast|online|subscribe|circulation|edition|price|established|founded|member|seite|"
@@ -151,6 +152,8 @@ def _latin_score(text: str, *, ended: bool) -> float:
         return 0.0
     score = 0.4
     named = name_words(text)
+    if _BARE_ARTICLE.fullmatch(text.strip(" .")):
+        return 0.0
     if named:
         score += 0.4 if named < len(words) else 0.2 if len(words) > 1 else 0.05
     if _ARTICLE.match(text):

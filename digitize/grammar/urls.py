@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digitize.grammar.found import Found
+from digitize.grammar.lookalikes import misread
 
 _GENERIC = "com|net|org|info|news|edu|gov|int|asia|media"
 _NATIONS = (
@@ -12,6 +13,10 @@ _NATIONS = (
     "br mx ar cl co lu li".split()
 )
 """Country domains that are no word of a common language: "in", "it", "no" need a www."""
+
+_NO_OWNER = rf"{_GENERIC}|co|example|test"  # RFC 2606: names kept for examples
+_LAST = frozenset((*_GENERIC.split("|"), *_NATIONS, "example"))
+_TELLING = 3  # letters of a last label that one misread letter leaves telling
 
 _HOST = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # RFC 1035: 63 characters at most
 _PATH = r"(?::\d+)?(?:/[\w\-./?%&=+#~]*)?"
@@ -43,11 +48,31 @@ def find_urls(text: str) -> tuple[Found, ...]:
     )
 
 
+def settled(url: str) -> str:
+    """Return an address with its last label as one that there is: "www.star.c0m" ends in com."""
+    host, slash, path = url.partition("/")
+    labels = host.split(".")
+    last = labels[-1]
+    if last.lower() in _LAST or len(last) < _TELLING:
+        return url
+    near = [
+        known for known in _LAST if len(known) >= _TELLING and misread(last.lower(), known) == 1
+    ]
+    if len(near) != 1:
+        return url
+    return ".".join([*labels[:-1], near[0]]) + slash + path
+
+
+def ends_well(url: str) -> bool:
+    """Return whether an address ends in a label that there is: com, hk, example."""
+    return url.rsplit(".", 1)[-1].lower() in _LAST
+
+
 def domain_name(url: str) -> str:
     """Return the label that names the owner: "chinadaily" of "www.chinadaily.com.cn"."""
     host = re.sub(r"^[a-z]+://", "", url.lower()).split("/")[0].split(":")[0]
     labels = [label for label in host.split(".") if label != "www"]
-    while len(labels) > 1 and (len(labels[-1]) == 2 or re.fullmatch(_GENERIC + "|co", labels[-1])):
+    while len(labels) > 1 and (len(labels[-1]) == 2 or re.fullmatch(_NO_OWNER, labels[-1])):
         labels.pop()
     return labels[-1] if labels else ""
 

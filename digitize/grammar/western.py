@@ -4,87 +4,94 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from digitize.grammar.found import PrintedDate
-from digitize.grammar.months import LETTERS, MONTH, WEEKDAYS, month, weekday, weekday_and_month
-from digitize.grammar.numerals import DIGIT, digits
+from digitize.grammar.months import WEEKDAYS, month, weekday, weekday_and_month
+from digitize.grammar.numerals import digits, roman
+from digitize.grammar.western_forms import (
+    AFTER,
+    BEFORE,
+    FIGURES,
+    FIRST_OF_TWO,
+    HAN_AFTER,
+    HAN_BEFORE,
+    ISO,
+    MAY_HAVE_YEAR,
+    NAME_OF_PAPER,
+    ROMAN_FIGURES,
+    SHORT_BEFORE,
+    SHORT_FIGURES,
+    WORDED,
+)
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 """The first printed newspaper is of 1605."""
 
-_STOP = r"[\s,.;:·•*/|\-–—()\[\]]"
-_JOINER = r"(?:day\s+of|of|the|de|del|di|van|den|dem|le|am|vom)"
-_LINK = rf"(?:{_STOP}{{0,4}}(?:{_JOINER}\b)?{_STOP}{{0,4}})"
-_DAY = rf"(?<![\w])(?P<day>[0-3OolI|]\s?{DIGIT}|[1-9lI|])"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th|d|er|re|ten|te|sten|ste|°|º|ª|a)(?![^\W\d_]))?\.?"
-_WEEKDAY_WORD = (
-    rf"(?:{LETTERS}{{3,6}}\s(?:DAY|Day|day)|{LETTERS}(?:{LETTERS}|[0158|]){{2,12}}(?:[\s-]feira)?)"
-)
-_AND = r"(?:\s?[-–—/&+]\s?|\s(?:and|und|et|y|e|och|en|to|bis|au|al)\s)"
-_RANGE = rf"(?:{_AND}(?:{_WEEKDAY_WORD}\.?,?\s)?{DIGIT}{{1,2}}{_ORDINAL})?"
-_YEAR = r"(?P<year>[1lI|!2]\s?[0-9OolI]\s?[0-9OolI|]\s?[0-9OolI|])(?![\w])"
-_NAME = rf"(?P<month>(?<![^\W_]){MONTH})(?![^\W\d_])\.?"
-_BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?P<name>{_WEEKDAY_WORD})\.?"
-    rf"(?:{_STOP}{{1,4}}(?:m[o0]rn\w{{2,4}}|even\w{{2,4}}|after\w{{4}}|night|den|dem|der|le|the|am|el|a|il|d))?{_STOP}{{0,5}}$",
-    re.IGNORECASE,
-)
-_FIRST_OF_TWO = re.compile(
-    rf"(?<![^\W\d_])(?P<name>{_WEEKDAY_WORD})\.?\s?(?:[/&+–-]|and|und|et)\s?$"
-)
-_NAME_OF_PAPER = re.compile(r"[^\W\d_]+\s(?:SUN|Sun)$")  # "THE SUN, MARCH 10": no day of the week
 _REACH = 60  # characters: "Saturday and Sunday morning, the" is 33
-_AFTER = re.compile(rf"^{_STOP}{{1,5}}(?P<name>{_WEEKDAY_WORD})(?!\w)\)?")
-
-_WORDED = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"{_DAY}{_ORDINAL}{_RANGE}{_LINK}{_NAME}{_LINK}{_YEAR}",
-        rf"{_NAME}{_LINK}(?P<day>(?<!\d)(?:[0-3OolI|]\s?{DIGIT}|[1-9lI|]))(?!\d){_ORDINAL}{_RANGE}{_STOP}{{0,4}}{_YEAR}",
-        rf"(?<!\w){_YEAR}{_STOP}{{0,4}}{_NAME}{_STOP}{{0,4}}{_DAY}(?!\w){_ORDINAL}",
-        rf"(?<!\w){_YEAR}{_LINK}{_DAY}(?!\d){_ORDINAL}{_LINK}{_NAME}",
-    )
-)
-_ISO = re.compile(
-    r"(?<![\w.,/-])(?P<year>\d{4})(?P<mark>[-/]|\.\s?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w/-])"
-)
-_FIGURES = re.compile(
-    r"(?<![\w,/-])(?<!\d\.)(?P<one>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})(?![\w/-])"
-)
 _LAST_SHORT = 50  # 3/10/50 was printed in 1950 and may be in 2050; 3/10/51 in 1951 only
-_SHORT_FIGURES = re.compile(
-    r"(?<![\w,./-])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{2})(?![\w/-])"
-)
+_YEAR_LOOKS = str.maketrans("SsBZGgq", "5582699")
+"""In a year of which two figures are plain, what looks like a figure is one."""
+_SHORT_NAMES = dict(zip("Mo Di Mi Do Fr Sa So".split(), WEEKDAYS, strict=True))
+"""German weekdays of two letters; only a point or comma tells them from words."""
+_FROM = re.compile(r"\bfrom\s(?:\w+,?\s)?$", re.IGNORECASE)
+_LADY_DAY = 3  # March: until 1752 the English year began on its 25th
 
 
 def western_dates(text: str) -> Iterator[PrintedDate]:
     """Yield every date read in `text`; readings of one place may overlap."""
-    for form in _WORDED:
+    if not any(map(str.isdigit, text)) or not MAY_HAVE_YEAR.search(text):
+        return
+    for form in WORDED:
         for found in form.finditer(text):
-            glued = weekday_and_month(found["month"])
-            number = glued[1] if glued else month(found["month"])
-            day, year = digits(found["day"]), digits(found["year"])
-            if number and day and year:
-                named = glued[0] if glued else None
-                yield from _dated(text, found, [iso(year, number, day)], 0.95, named)
-    for found in _ISO.finditer(text):
+            yield from _worded(text, found)
+    for found in ROMAN_FIGURES.finditer(text):
+        rank, day = roman(found["month"]) or 0, digits(found["day"]) or 0
+        yield from _dated(text, found, [iso(int(found["year"]), rank, day)], 0.9)
+    for found in ISO.finditer(text):
         yield from _dated(
-            text, found, [iso(int(found["year"]), int(found["month"]), int(found["day"]))], 0.9
+            text,
+            found,
+            [iso(*(digits(found[part]) or 0 for part in ("year", "month", "day")))],
+            0.9,
         )
-    for found in _FIGURES.finditer(text):
-        one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+    for found in FIGURES.finditer(text):
+        one, two, year = (digits(found[part]) or 0 for part in ("one", "two", "year"))
         readings = [iso(year, two, one), iso(year, one, two)]
         if found["mark"] == ".":  # points are only written day first
             readings = readings[:1]
         yield from _dated(text, found, readings, 0.8)
-    for found in _SHORT_FIGURES.finditer(text):
+    for found in SHORT_FIGURES.finditer(text):
         one, two, year = (int(found[part]) for part in ("one", "two", "year"))
         years = [2000 + year, 1900 + year] if year < _LAST_SHORT else [1900 + year]
         readings = [
             iso(year, *month_day) for year in years for month_day in ((two, one), (one, two))
         ]
         yield from _dated(text, found, readings, 0.6)
+
+
+def _worded(text: str, found: re.Match[str]) -> Iterator[PrintedDate]:
+    """Yield the date of a form with the month's name, if its names are names."""
+    parts = found.groupdict()
+    glued = weekday_and_month(parts["month"])
+    number = glued[1] if glued else month(parts["month"])
+    day = digits(parts["day"].translate(_YEAR_LOOKS))
+    year = digits(parts["year"].translate(_YEAR_LOOKS))
+    between, until = parts.get("between"), parts.get("until")
+    last = month(until) if until else number
+    if not number or not last or not day or not year or (between and not weekday(between)):
+        return
+    if until and _FROM.search(text[max(0, found.start() - _REACH) : found.start()]):
+        return  # "From Saturday March 7 to Tuesday March 10": the news of these days
+    year += _adds(parts.get("dual"), year, number) - (number > last)
+    named = glued[0] if glued else weekday(between) if between else None
+    yield from _dated(text, found, [iso(year, number, day)], 0.95, named)
+
+
+def _adds(dual: str | None, year: int, number: int) -> int:
+    """Return 1 for a day before Lady Day that names both years: February 1711-12."""
+    both = dual is not None and (year + 1) % 10 ** len(dual) == int(dual)
+    return int(both and number <= _LADY_DAY)
 
 
 def iso(year: int, month_number: int, day: int) -> str:
@@ -100,6 +107,16 @@ def iso(year: int, month_number: int, day: int) -> str:
 def weekday_of(day: str) -> str:
     """Return the English weekday of an ISO day."""
     return WEEKDAYS[date.fromisoformat(day).weekday()]
+
+
+def weekday_of_old(day: str) -> str:
+    """Return the English weekday of a day of the Julian calendar, in figures as of ISO 8601."""
+    year, month_number, number = map(int, day.split("-"))
+    shift = year // 100 - year // 400 - 2  # days that the calendars are apart from March on
+    if year % 100 == 0 and year % 400 and month_number < 3:
+        shift -= 1
+    later = date(year, month_number, number) + timedelta(days=shift)
+    return WEEKDAYS[later.weekday()]
 
 
 def agreeing(candidates: list[str], named: str | None) -> tuple[str, ...]:
@@ -132,14 +149,39 @@ def _dated(
 def _with_weekday(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     """Widen the span to the weekday directly before or after it; of two, the first counts."""
     left = max(0, start - _REACH)
-    before = _BEFORE.search(text[left:start])
-    if before and (named := weekday(before["name"])):
-        twin = _FIRST_OF_TWO.search(text[left : left + before.start()])
+    for form in BEFORE:
+        before = form.search(text[left:start])
+        named = weekday(before["name"]) if before else None
+        if not before or not named:
+            continue
+        twin = FIRST_OF_TWO.search(text[left : left + before.start()])
         if twin and (first := weekday(twin["name"])):
             return left + twin.start(), end, first
-        if not _NAME_OF_PAPER.search(text[left : left + before.end("name")]):
+        if not NAME_OF_PAPER.search(text[left : left + before.end("name")]):
             return left + before.start(), end, named
-    after = _AFTER.search(text[end : end + _REACH])
+    after = AFTER.search(text[end : end + _REACH])
     if after and (named := weekday(after["name"])):
         return start, end + after.end(), named
+    short = SHORT_BEFORE.search(text[left:start])
+    if short:
+        return left + short.start(), end, _SHORT_NAMES[short["name"]]
+    return _with_han_weekday(text, start, end)
+
+
+def _with_han_weekday(text: str, start: int, end: int) -> tuple[int, int, str | None]:
+    """Widen the span to a Chinese weekday beside it: 2021.3.10 星期三."""
+    left = max(0, start - _REACH)
+    before, after = (
+        HAN_BEFORE.search(text[left:start]),
+        HAN_AFTER.search(text[end : end + _REACH]),
+    )
+    if after:
+        return (
+            start,
+            end + after.end(),
+            WEEKDAYS["一二三四五六日".index(after["han"].replace("天", "日"))],
+        )
+    if before:
+        named = WEEKDAYS["一二三四五六日".index(before["han"].replace("天", "日"))]
+        return left + before.start(), end, named
     return start, end, None

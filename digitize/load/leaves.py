@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from digitize.errors import DigitizeError, InputMissingError
+from digitize.errors import DigitizeError, InputError, InputMissingError
 from digitize.load import mets, pdfs, records, scans, texts
+from digitize.load.catalogue import catalogued
 from digitize.load.kinds import Kind, kind
 from digitize.load.naming import printable, unprintable
 from digitize.load.source import Source
@@ -74,11 +75,17 @@ def open_leaf(leaf: Leaf) -> Sheet:
         raise leaf.error
     names = {"name": leaf.name, "page_id": leaf.page_id, "number": leaf.number}
     try:
-        sheet = _OPEN[kind(leaf.path, where=leaf.name)](leaf.path, leaf.index, **names)
+        found = kind(leaf.path, where=leaf.name)
+        if found not in _OPEN:
+            raise InputError("a METS is no page", where=leaf.name, hint="see what it names as one")
+        sheet = _OPEN[found](leaf.path, leaf.index, **names)
     except OSError as error:
         raise _gone(leaf.name, error) from error
     scan = replace(sheet.page.scan, path_base64=leaf.name_base64)
-    return replace(sheet, page=replace(sheet.page, scan=scan))
+    page = replace(sheet.page, scan=scan)
+    if leaf.number == 1:
+        page = replace(page, steps=catalogued(leaf.path, leaf.page_id, page.steps))
+    return replace(sheet, page=page)
 
 
 def _pages(path: Path, name: str) -> Iterator[tuple[Path, str, int, DigitizeError | None]]:

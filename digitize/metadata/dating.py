@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digitize.grammar.dates import PrintedDate, find_dates
-from digitize.grammar.western import weekday_of
+from digitize.grammar.western import weekday_of, weekday_of_old
 from digitize.metadata.facts import Fact, facts
 from digitize.metadata.head import HeadLine
+from digitize.metadata.spelling import spelled
 from digitize.model.page import Role
 
 _SLACK = 1  # days: lunar calendars are computed a day apart for some months
+_YEAR_ALONE = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
+_LEAD = 5  # letters before the day: "den ", "Le "
+_REFORMED = "1752-09-14"  # the day from which England counted as Rome had since 1582
 _UNSURE = 0.2  # two days whose weights differ by less are not told apart
 
 
@@ -39,6 +44,7 @@ class Dating:
     weekday_lines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     conf: float = 0.0
+    by: str = ""  # who says it, when it is not printed
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -53,6 +59,7 @@ def dated(lines: Sequence[HeadLine]) -> Dating:
     A date in a promo or an ear counts only if there is no other.
     """
     every = _all_seen(lines)
+    every = every or list(_assembled(lines))
     strong = [seen for seen in every if seen.weight >= 1] or every
     if not strong:
         return Dating()
@@ -77,6 +84,9 @@ def _decided(best: str, strong: list[Seen], named: list[tuple[str, str]]) -> Dat
     own = [(seen.found.weekday, seen.lines[0]) for seen in said if seen.found.weekday]
     days = own or named
     agrees = all(day == real for day, _ in days) if days else None
+    julian = best < _REFORMED and weekday_of_old(best)
+    if agrees is False and all(day == julian for day, _ in days):
+        agrees, real = True, str(julian)
     warnings = [
         f"the printed dates disagree: “{seen.found.printed}” is not {best}" for seen in others
     ]
@@ -131,7 +141,7 @@ def _weights(seen: list[Seen]) -> dict[str, float]:
 
 def _all_seen(lines: Sequence[HeadLine]) -> list[Seen]:
     """Read dates line by line, and over line ends where the lines alone have none."""
-    text = "\n".join(line.text for line in lines)
+    text = "\n".join(spelled(line.text) for line in lines)
     starts = [sum(len(line.text) + 1 for line in lines[:place]) for place in range(len(lines))]
     known = {line.id: facts(line.text) for line in lines}
     single = [
@@ -160,6 +170,21 @@ def _all_seen(lines: Sequence[HeadLine]) -> list[Seen]:
         elif len(places) > len(held) == 1 and _completes(found, seen[held[0]].found):
             seen[held[0]] = wider
     return seen
+
+
+def _assembled(lines: Sequence[HeadLine]) -> Iterator[Seen]:
+    """Yield the date whose year stands apart from its day: "1817." and "den 23. September."."""
+    years = [line for line in lines if _YEAR_ALONE.fullmatch(line.text)]
+    if len(years) != 1:
+        return
+    year = years[0].text.strip(" .,")
+    for line in lines:
+        for found in find_dates(f"{spelled(line.text).rstrip(' .,')} {year}"):
+            whole = found.end - found.start > len(year) and line is not years[0]
+            if whole and found.start <= _LEAD:
+                printed = f"{line.text} … {years[0].text}"
+                day = replace(found, printed=printed, start=0, end=len(printed))
+                yield Seen(day, (line.id, years[0].id), 1.0)
 
 
 def _completes(wider: PrintedDate, found: PrintedDate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,7 @@ from digitize.grammar.prices import PrintedPrice, find_prices
 from digitize.grammar.scripts import is_cjk, runs
 from digitize.grammar.urls import find_urls
 from digitize.metadata import statements
+from digitize.metadata.spelling import spelled
 
 Kind = Literal[
     "date", "weekday", "url", "volume", "number", "edition", "price", "pages", "founded",
@@ -51,10 +52,20 @@ def facts(text: str) -> tuple[Fact, ...]:
     What speaks of the paper's past (founded, registered) hides the dates and numbers in it.
     """
     kept: list[Fact] = []
-    for fact in _all(text):
+    for fact in (_as_printed(fact, text) for fact in _all(spelled(text))):
         if all(fact.end <= other.start or fact.start >= other.end for other in kept):
             kept.append(fact)
     return tuple(sorted(kept, key=lambda fact: fact.start))
+
+
+def _as_printed(fact: Fact, text: str) -> Fact:
+    """Return the fact with the print it was read from, damage and all."""
+    printed = text[fact.start : fact.end]
+    if printed == fact.printed:
+        return fact
+    day = replace(fact.date, printed=printed) if fact.date else None
+    price = replace(fact.price, printed=printed) if fact.price else None
+    return replace(fact, printed=printed, date=day, price=price)
 
 
 def leftovers(text: str, known: tuple[Fact, ...]) -> tuple[tuple[int, str], ...]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from digitize.grammar.numbering import find_page_label
 from digitize.grammar.titles import looks_like_title
+from digitize.metadata.casing import recased
 from digitize.metadata.facts import facts, leftovers
 from digitize.metadata.head import HeadLine, head_lines, letters
+from digitize.metadata.leafing import sequence
 from digitize.metadata.naming import family_of
 from digitize.model.document import Document
-from digitize.model.issue import Issue
+from digitize.model.issue import Evidence, Issue
 from digitize.model.page import Page, Role
 
 _SPOKEN = frozenset({Role.FOLIO, Role.RUNNING_HEADER, Role.DATE_LINE, Role.MASTHEAD})
+_SURE = 0.9  # how sure of what one line of the head says
 _SAME = 80  # percent of letters that agree in a damaged repetition of one name
 
 
@@ -41,6 +44,44 @@ def _label(line: HeadLine, *, front: bool) -> str:
     alone = letters([found.printed]) == letters([line.text])
     told = any(char in found.printed.lower() for char in ("page", "第", "版", "seite"))
     return found.value if not front or line.role is Role.FOLIO or (told and alone) else ""
+
+
+def said_of_pages(pages: Sequence[Page]) -> Iterator[Evidence]:
+    """Yield where the label of each page was read, and the section its head names."""
+    for page in pages:
+        if page.label:
+            yield from _label_evidence(page)
+        if page.number > 1:
+            yield from _section_evidence(page)
+
+
+def _label_evidence(page: Page) -> Iterator[Evidence]:
+    for line in head_lines(page):
+        found = find_page_label(line.text) if line.role in _SPOKEN else None
+        if found and found.value == page.label:
+            yield Evidence(
+                field="page", value=page.label, printed=found.printed, lines=(line.id,),
+                rule="folio", conf=_SURE,
+            )  # fmt: skip
+            return
+
+
+def _section_evidence(page: Page) -> Iterator[Evidence]:
+    """Yield the section that a label over the page names: "SPORT", 副刊."""
+    first = next((region for region in page.regions if region.lines), None)
+    for line in head_lines(page):
+        if line.role is Role.SECTION_LABEL and first and line.region == first.id:
+            yield Evidence(
+                field="section", value=recased(line.text), printed=line.text, lines=(line.id,),
+                rule="section label over the page", conf=_SURE,
+            )  # fmt: skip
+
+
+def out_of_row(said: Iterable[Evidence]) -> Iterator[str]:
+    """Yield pages that the folios count as missing, twice there or out of place."""
+    labels = [(one.lines[0].split(".")[0], one.value) for one in said if one.field == "page"]
+    for what, detail in sequence(labels):
+        yield f"{what}: {detail}"
 
 
 def _overlaps(line: HeadLine, start: int, end: int) -> bool:

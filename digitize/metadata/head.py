@@ -12,8 +12,10 @@ from digitize.grammar.escapes import unescape
 from digitize.grammar.languages import language
 from digitize.grammar.numerals import fold
 from digitize.grammar.scripts import han_variant, is_han, script, spaced
+from digitize.grammar.titles import looks_like_title
 from digitize.metadata.facts import facts, leftovers
 from digitize.metadata.letterspacing import unspaced
+from digitize.metadata.spelling import spelled
 from digitize.model.document import Document
 from digitize.model.geometry import NOWHERE
 from digitize.model.page import FURNITURE, WORDLESS, Line, Page, Region, Role
@@ -25,12 +27,17 @@ _UNREAD = frozenset({Role.NOISE, Role.INDEX})
 _TOP = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.DATE_LINE})
 _STATES = frozenset({"price", "pages", "number", "volume", "edition", "url", "date", "weekday"})
 _LINKS = re.compile(
-    r"(?:(?:price|preis|einzelpreis|prix|precio|prezzo|prijs|a|per|each|single|copy|pr|and|und|le"
+    r"(?:(?:price|preis|einzelpreis|einzelnummer|prix|precio|prezzo|prijs|a|per|each|single|copy|pr|and|und|le"
     r"|num[ée]ro|un|零售|每份|每張|售價|售价|定價|定价)\W*)+",
     re.IGNORECASE,
 )
 """Words that only lead from one fact of the imprint to the next."""
 
+_NAMELIKE = 0.75  # what `looks_like_title` gives words that are the name of a newspaper
+_UPPER = 1 / 3  # of the page
+_DISPLAY = 5  # times the type of the running text
+_MIXED = 0.25  # share of the running text that makes a page one of two scripts
+_FEW = 4  # words beside a date line: a place, "Morning Edition"
 _SAMPLE = 40_000  # characters of running text: more does not change which language is most
 
 
@@ -52,6 +59,7 @@ class Tongue:
 
     main: str  # BCP 47 of most of the running text, "" when there is none
     han: str  # which Chinese (or Japanese) its Han characters are: "zh-Hant", "ja" …
+    mixed: bool = False  # as much of it is in another script, or nearly
 
     def of(self, text: str) -> str:
         """Return the language of a short text, plain Han settled by the page's other Han."""
@@ -76,6 +84,33 @@ def head_lines(page: Page) -> tuple[HeadLine, ...]:
     return tuple(found)
 
 
+def _crown(page: Page) -> frozenset[str]:
+    """Return the headline that is the name of the paper, where layout found no nameplate.
+
+    It is the largest type of a front page whose head states a number or a date, stands in the
+    upper third, and is made of words that names of newspapers are made of.
+    """
+    roles = {region.role for region in page.regions}
+    if page.number > 1 or Role.NAMEPLATE in roles or page.scan.unit == "cell":
+        return frozenset()
+    told = {
+        fact.kind
+        for region in page.regions
+        if region.role in _TOP or region.role is Role.FOLIO
+        for line in region.lines
+        for fact in facts(fold(unescape(_printed(line))))
+    }
+    sized = (
+        (line.size or line.box.height, region) for region in page.regions for line in region.lines
+    )
+    largest, crown = max(sized, key=lambda item: item[0], default=(0, None))
+    if crown is None or not told & {"date", "number"} or crown.role is not Role.HEADLINE:
+        return frozenset()
+    named = all(looks_like_title(_printed(line)) >= _NAMELIKE for line in crown.lines)
+    high = crown.box.y1 <= page.scan.height * _UPPER and largest >= _DISPLAY * body_size(page)
+    return frozenset({crown.id}) if named and high else frozenset()
+
+
 def _head(page: Page) -> Iterator[Region]:
     """Yield furniture, and text right after the head that states facts and nothing else.
 
@@ -84,7 +119,11 @@ def _head(page: Page) -> Iterator[Region]:
     """
     open_head = page.number == 1
     bottom = max((region.box.y1 for region in page.regions if region.role in _TOP), default=0)
+    crown = _crown(page)
     for region in page.regions:
+        if region.id in crown:
+            yield region
+            continue
         if region.role is Role.NOISE and page.number == 1 and region.box.y1 <= bottom:
             if all(_states_only(line, dates=False) for line in region.lines):
                 yield region
@@ -94,13 +133,28 @@ def _head(page: Page) -> Iterator[Region]:
             if region.role not in _UNREAD:
                 yield region
         elif open_head and region.lines:
-            open_head = len(region.lines) <= 2 and all(map(_states_only, region.lines))
+            open_head = len(region.lines) <= 2 and all(map(_belongs, region.lines))
             if open_head:
                 yield region
 
 
+def _belongs(line: Line) -> bool:
+    """Whether a line of text is part of the head: nothing but facts, or a whole date line.
+
+    "BOSTON, PRIDAY, MAY 7, 1915" names weekday and year; the place of a report has neither.
+    """
+    if _states_only(line):
+        return True
+    text = spelled(fold(unescape(_printed(line))))
+    known = facts(text)
+    rest = [word for _, piece in leftovers(text, known) for word in piece.split()]
+    day = next((fact.date for fact in known if fact.date), None)
+    sure = day is not None and (day.weekday is not None or len(known) > 1)
+    return sure and len(rest) <= _FEW and all(word[0].isupper() for word in rest)
+
+
 def _states_only(line: Line, *, dates: bool = True) -> bool:
-    text = fold(unescape(_printed(line)))
+    text = spelled(fold(unescape(_printed(line))))
     known = facts(text)
     kinds = {fact.kind for fact in known}
     rest = [piece for _, piece in leftovers(text, known)]
@@ -157,7 +211,9 @@ def tongue(document: Document) -> Tongue:
     counts.pop("", None)
     main = max(sorted(counts), key=lambda lang: counts[lang]) if counts else ""
     han = "ja" if main == "ja" else _han(every)
-    return Tongue(han if main.startswith("zh") else main, han)
+    wide = sum(count for lang, count in counts.items() if lang[:2] in ("zh", "ja"))
+    mixed = min(wide, counts.total() - wide) >= _MIXED * counts.total()
+    return Tongue(han if main.startswith("zh") else main, han, mixed and bool(counts))
 
 
 def _han(text: str) -> str:

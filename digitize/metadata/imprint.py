@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from digitize.grammar.editions import means_the_same
 from digitize.grammar.months import month, weekday
 from digitize.grammar.titles import name_words
+from digitize.grammar.urls import ends_well
+from digitize.grammar.urls import settled as settled_address
 from digitize.metadata.casing import is_known, recased
 from digitize.metadata.facts import Kind, facts, leftovers
 from digitize.metadata.head import HeadLine
 from digitize.metadata.mending import mended
 from digitize.metadata.naming import Name, family_of
 from digitize.metadata.places import country, is_abbreviated, is_place, settled
+from digitize.metadata.spelling import spelled
 from digitize.model.page import Role
 
 _ASIDE = frozenset({Role.PROMO, Role.EAR, Role.SECTION_LABEL})
@@ -25,6 +28,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_BROKEN = re.compile(r"(?:^|\s)www\.[\w-]+\.(?:[a-z]{1,6})?$", re.IGNORECASE)
 _DOUBTFUL = 0.45  # how sure of words that are in no list: a small town, or misread
 _INITIALS = 2  # letters: "D. C" is half a place
 _TWIN_WORDS = 3  # "ASIA PACIFIC", "LATE CITY FINAL": a longer line says more than the edition
@@ -55,15 +59,26 @@ def first(kind: Kind, lines: Sequence[HeadLine]) -> Said | None:
 def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
     """Return the addresses in the order they are printed, each once."""
     seen: dict[str, Said] = {}
-    for line in lines:
+    for line in (_continued(line, lines) for line in lines):
         for fact in facts(line.text):
             if fact.kind == "url":
-                seen.setdefault(fact.value, Said(fact.printed, fact.printed, line.id, 0.95))
+                seen.setdefault(
+                    fact.value, Said(settled_address(fact.printed), fact.printed, line.id, 0.95)
+                )
     return tuple(seen.values())
 
 
-def editions(lines: Sequence[HeadLine], named: Sequence[Name]) -> tuple[Said, ...]:
-    """Return the edition in each script it is printed in, that of the main name first.
+def _continued(line: HeadLine, lines: Sequence[HeadLine]) -> HeadLine:
+    """Return a line whose address breaks off with the piece it lacks: "www.star." and "com"."""
+    if not _BROKEN.search(line.text):
+        return line
+    pieces = (other.text for other in lines if re.fullmatch("[a-z]{2,7}", other.text))
+    whole = [line.text + piece for piece in pieces if ends_well(line.text + piece)]
+    return replace(line, text=whole[0]) if len(whole) == 1 else line
+
+
+def editions(lines: Sequence[HeadLine], named: Sequence[Name], home: str) -> tuple[Said, ...]:
+    """Return the edition in each script it is printed in, that of the script `home` first.
 
     A word or place alone is the edition when the other script says it with the word edition:
     香港版 and "HONG KONG", 海外版 and "OVERSEAS".
@@ -74,14 +89,23 @@ def editions(lines: Sequence[HeadLine], named: Sequence[Name]) -> tuple[Said, ..
         for fact in facts(line.text):
             if fact.kind == "edition" and line.role not in (Role.PROMO, Role.SECTION_LABEL):
                 family = family_of(fact.printed)
-                said = Said(recased(fact.printed), fact.printed, line.id, 0.9, family)
+                value = recased(spelled(fact.printed))
+                conf = 0.9 if family != "Latn" or _is_worded(value) else _DOUBTFUL
+                said = Said(value, fact.printed, line.id, conf, family)
                 found.setdefault(family, said)
     for place, line in enumerate(lines):
         twin = _twin(place, lines, found)
         if twin and line.id not in taken:
             found.setdefault(family_of(line.text), twin)
-    home = named[0].family if named else ""
     return tuple(sorted(found.values(), key=lambda said: said.family != home))
+
+
+def _is_worded(name: str) -> bool:
+    """Return whether every word of a name is in a word list, or a figure or a letter."""
+    words = re.findall(r"[^\W_]+", name)
+    return all(
+        len(word) < 3 or any(is_known(word, lang) for lang in ("en", "de", "fr")) for word in words
+    )
 
 
 def _twin(place: int, lines: Sequence[HeadLine], found: dict[str, Said]) -> Said | None:
@@ -141,7 +165,7 @@ def _before_date(line: HeadLine) -> Said | None:
         sure = is_place(name)
         if not sure and (place_meant := settled(mended(name, ""))):
             return Said(place_meant, name, line.id, 0.7)
-        if sure or (between.strip() and _reads_like_place(name)):
+        if sure or (between.strip() and _reads_like_place(mended(name, ""))):
             dot = "." if between.startswith(".") and is_abbreviated(name) else ""
             listed = all(map(_is_listed, name.split()))
             conf = _DOUBTFUL if not listed else 0.9 if sure else 0.75

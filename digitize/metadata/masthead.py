@@ -12,20 +12,24 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.grammar.urls import domain_name, nation
+from digitize.metadata.addresses import agreed
+from digitize.metadata.catalogue import catalogued
+from digitize.metadata.catalogue import witnessed as agreeing
+from digitize.metadata.crosscheck import checked
 from digitize.metadata.dating import Dating, dated
-from digitize.metadata.folio import doubts, headers, labelled
+from digitize.metadata.folio import doubts, headers, labelled, out_of_row, said_of_pages
 from digitize.metadata.head import HeadLine, Tongue, body_size, head_lines, tongue
 from digitize.metadata.imprint import Said, editions, first, place_of, urls
 from digitize.metadata.labels import Marks, relabel
-from digitize.metadata.naming import Clues, Name, names
+from digitize.metadata.mending import guessed, rivals
+from digitize.metadata.naming import DOUBTED, Clues, Name, home_script, is_foreign, names
 from digitize.metadata.places import country
+from digitize.metadata.plausible import weighed
 from digitize.metadata.pricing import copy_price
 from digitize.metadata.record import COUNTED, Findings, record
-from digitize.metadata.witness import unproven, witnessed
+from digitize.metadata.witness import SPEAKS, unproven, witnessed
 from digitize.model.document import Document, apply
 from digitize.stage import Fact
-
-_DOUBTED = 0.2  # score of a name that may be misread; its confidence is below one half
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,19 @@ class Masthead:
             return document
         found = _findings(document)
         issue = record(found)
-        warnings = (*issue.warnings, *_misreadings(found), *doubts(document, issue))
-        issue = replace(issue, warnings=warnings)
+        if document.pages[0].scan.kind != "born-digital":
+            issue = weighed(issue, found.lines, document.pages[:1])
+        issue = agreeing(issue, catalogued(document))
         pages = tuple(labelled(page, front=place == 0) for place, page in enumerate(document.pages))
+        said = tuple(said_of_pages(pages))
+        warnings = (
+            *issue.warnings,
+            *found.doubts,
+            *_misreadings(found),
+            *doubts(document, issue),
+            *out_of_row(said),
+        )
+        issue = replace(issue, warnings=warnings, evidence=(*issue.evidence, *said))
         marks = Marks(
             frozenset(found.lines[place].id for name in found.names for place in name.places),
             frozenset(found.day.lines),
@@ -62,10 +76,14 @@ def _findings(document: Document) -> Findings:
     exact = front.scan.kind == "born-digital"
     clues = Clues(domains, headers(document), body_size(front), spoken, exact)
     named = tuple(witnessed(name, document, spoken.main) for name in names(lines, clues))
+    disagreeing: tuple[str, ...] = ()
     if not exact:
         named = tuple(_weakened(name, spoken.main) for name in named)
-    day = _day(document, lines)
-    edition = editions(lines, named)
+        named = tuple(_foreign(name, spoken.main) for name in named[:1]) + named[1:]
+        both = agreed(named, sites, spoken.main)
+        named, sites, disagreeing = both.names, both.sites, both.warnings
+    day = checked(_day(document, lines), document)
+    edition = editions(lines, named, home_script(named, spoken))
     taken = {lines[place].id for name in named for place in name.places}
     place = place_of(lines, day.lines, frozenset(taken | {said.line for said in edition}))
     year = int(day.date[:4]) if day.date else None
@@ -81,19 +99,34 @@ def _findings(document: Document) -> Findings:
         copy=copy_price(lines, nations, year),
         counts={kind: said for kind in COUNTED if (said := first(kind, lines))},
         sites=sites,
+        doubts=disagreeing,
     )
 
 
 def _weakened(name: Name, lang: str) -> Name:
-    """Return the name less sure if it has words that are in no list: they may be misread."""
-    return replace(name, score=min(name.score, _DOUBTED)) if unproven(name, lang) else name
+    """Return the name less sure if it has words that are in no list, or were guessed."""
+    doubtful = unproven(name, lang) or (name.family == "Latn" and _guesses(name, lang))
+    return replace(name, score=min(name.score, DOUBTED)) if doubtful else name
+
+
+def _foreign(name: Name, lang: str) -> Name:
+    """Return a name less sure that is in another script than the text, with none beside it."""
+    return replace(name, score=min(name.score, DOUBTED)) if is_foreign(name, lang) else name
+
+
+def _guesses(name: Name, lang: str) -> tuple[tuple[str, str], ...]:
+    if SPEAKS & set(name.signs):
+        return ()
+    return (*guessed(name.printed, lang), *rivals(name.text, lang))
 
 
 def _misreadings(found: Findings) -> Iterator[str]:
     for name in found.names:
         words = unproven(name, found.spoken.main)
-        if words and name.score <= _DOUBTED:
+        if words and name.score <= DOUBTED:
             yield f"the name “{name.text}” may be misread: “{' '.join(words)}” is in no word list"
+        for seen, meant in _guesses(name, found.spoken.main) if name.family == "Latn" else ():
+            yield f"the name is printed “{name.printed}”: “{seen}” may be “{meant}” misread"
 
 
 def _day(document: Document, lines: Sequence[HeadLine]) -> Dating:

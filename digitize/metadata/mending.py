@@ -11,11 +11,25 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
+from digitize.grammar import lookalikes
+from digitize.grammar.lookalikes import misread
 from digitize.grammar.titles import NAME_WORDS
 from digitize.metadata.casing import parts
-from digitize.metadata.words import commonness
+from digitize.metadata.words import LANGUAGES, commonness
 
-_AMONG_CAPITALS = {"l": "IL", "1": "IL", "|": "IL", "!": "I", "0": "O", "5": "S", "8": "B"}
+_AMONG_CAPITALS = {
+    "l": "IL",
+    "1": "ILT",
+    "|": "IL",
+    "!": "I",
+    "0": "O",
+    "5": "S",
+    "8": "B",
+    "4": "A",
+    "6": "G",
+    "7": "T",
+    "2": "Z",
+}
 """What stands for which capitals, the likelier first."""
 
 _PIECES = (
@@ -25,6 +39,12 @@ _PIECES = (
 """Letters taken for others in words of any case."""
 
 _ALL_NAME_WORDS = frozenset().union(*NAME_WORDS.values())
+_NAMES = lookalikes.Vocabulary(sorted(word for word in _ALL_NAME_WORDS if len(word) > 3))
+_TELLING = 4  # letters of a word that one misread letter leaves telling
+_FARTHEST = 3.5  # how much more common the word meant must be for one so short
+_UNSURE = 3.0  # Zipf frequency of a word that may be another, more common by so much:
+_NEARER = 1.0
+_CLEAR = 1.0  # how much more common, on the Zipf scale, than the next word it may be
 _LONG = 6  # letters of a word that may be a word of names but for one: "EOENING", "GAZETTF"
 _MOST_MARKS = 4
 _NO_WORD = 1.0  # Zipf frequency: what is rarer is misread, or a name
@@ -39,6 +59,28 @@ def mended(name: str, lang: str) -> str:
     if len(words) > 1 and _is_article(words[0], lang):
         words[0] = "THE" if words[0].isupper() else "The"
     return " ".join(_word(word, lang) for word in words)
+
+
+def guessed(name: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of `name` that are only likely misread, each with what it is read as."""
+    pairs = ((word, _word(word, lang)) for word in name.split())
+    return tuple(
+        (seen, meant)
+        for seen, meant in pairs
+        if seen != meant and meant == seen.replace(bare := seen.strip(".,"), _lookalike(bare, lang))
+        and not _NAMES.meant(bare)
+    )  # fmt: skip
+
+
+def rivals(name: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return rare words of `name` that are one letter from a more common one: left as they are."""
+    return tuple(
+        (word, near)
+        for word in name.split()
+        if len(word) >= _TELLING and _NO_WORD <= _rank(word, lang) < _UNSURE
+        and (near := _nearest(word.strip(".,"), lang))
+        and _rank(near, lang) >= _rank(word, lang) + _NEARER
+    )  # fmt: skip
 
 
 def likened(name: str) -> str:
@@ -58,20 +100,51 @@ def _like(word: str) -> str:
 
 def _is_article(word: str, lang: str) -> bool:
     """Whether a first word is "The" with one letter misread: "THF"."""
-    near = len(word) == 3 and OSA.distance(word.lower(), "the") == 1
-    return near and _rank(word, lang) < _KNOWN
+    if len(word) != 3 or OSA.distance(word.lower(), "the") != 1:
+        return False
+    return _rank(word, lang) < _KNOWN or (word.istitle() and misread(word, "The") == 1)
 
 
 def _word(word: str, lang: str) -> str:
     bare = word.strip(".,")
-    for form in _capitals(bare):  # "MAlL" is no mall
+    loud = sorted(_capitals(bare), key=lambda form: -_rank(form, lang))
+    for form in loud:  # "MAlL" is no mall
         if _rank(form, lang) >= _NO_WORD or len(parts(form, lang)) > 1:
             return word.replace(bare, form)
     rank = _rank(bare, lang)
     if len(bare) < 3 or rank > _RARE:
         return word
     forms = {form for form in _exchanged(bare) if _rank(form, lang) >= max(_KNOWN, rank + _FARTHER)}
-    return word.replace(bare, forms.pop()) if len(forms) == 1 else word
+    if len(forms) == 1:
+        return word.replace(bare, forms.pop())
+    meant = _NAMES.meant(bare) or _lookalike(bare, lang)
+    return word.replace(bare, meant) if meant else word
+
+
+def _lookalike(word: str, lang: str) -> str:
+    """Return the one common word that `word` is but for one letter of the same look, else ""."""
+    if len(word) < _TELLING:
+        return ""
+    known = max(_KNOWN, _rank(word, lang) + (_FARTHER if len(word) > _TELLING else _FARTHEST))
+    ranked = _ranked(word, lang)
+    if len(ranked) < 2 or ranked[0][0] < known or ranked[0][0] - ranked[1][0] < _CLEAR:
+        return ""
+    return ranked[0][1]
+
+
+def _nearest(word: str, lang: str) -> str:
+    return next((form for _, form in _ranked(word, lang)), "")
+
+
+def _ranked(word: str, lang: str) -> list[tuple[float, str]]:
+    """Return the words one look-alike letter away, the most common first."""
+    forms = {
+        word[:place] + other + word[place + 1 :]
+        for place, char in enumerate(word)
+        for other in lookalikes.likes(char)
+    }
+    own = lang if lang in LANGUAGES else "en"
+    return sorted(((commonness(form.lower(), own), form) for form in forms), reverse=True)[:2]
 
 
 def _rank(word: str, lang: str) -> float:

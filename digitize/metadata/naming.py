@@ -12,25 +12,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from digitize.grammar.languages import language
-from digitize.grammar.scripts import is_cjk, script
+from digitize.grammar.scripts import script
 from digitize.grammar.titles import left_to_right, looks_like_title, name_language
 from digitize.metadata.casing import is_everyday, language_of_words, written
+from digitize.metadata.casing import parts as apart
 from digitize.metadata.facts import Fact, facts, leftovers
 from digitize.metadata.head import HeadLine, Tongue, letters
 from digitize.metadata.mending import likened, mended
 from digitize.metadata.places import is_place
+from digitize.metadata.signs import by_address, by_date, by_headers, by_size, nearly
 from digitize.model.page import Role
 
 _SYLLABLE = r"(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r|h)?"
 """A syllable of Chinese in Latin letters, by Pinyin or by Wade and Giles."""
 
+_SUN = re.compile("[目曰](?=[報报]$)")  # 日報 with its first character misread
+
 _ROLE = {
     Role.NAMEPLATE: 2.0, Role.DATE_LINE: -0.3, Role.FOLIO: -0.5, Role.RUNNING_HEADER: -0.5,
     Role.EAR: -1.5, Role.SECTION_LABEL: -1.5, Role.PROMO: -1.5,
 }  # fmt: skip
+_MAY_NAME = frozenset({Role.EAR, Role.SECTION_LABEL})
+DOUBTED = 0.2  # score of a name whose confidence is below one half
 _ENOUGH = 1.1  # what a name without other signs reaches beside a date line
 _ENOUGH_PARALLEL = 1.0
 _TWO_LINES = 0.8  # white between the lines of one name, in line heights; a blank row is 1
@@ -38,6 +42,7 @@ _NAMELIKE = 0.75  # what `looks_like_title` gives words that are the name of a n
 _ORDINARY = 0.5  # what `looks_like_title` gives a few capitals that say nothing of a name
 _LARGER = 1.3  # times the type of the head's other lines: a second name, not a slogan
 _DISPLAYED = 1.5  # what such type weighs; it makes up for being small beside the main name
+_FAR = 4  # lines between the halves of a name that stand to either side of an emblem
 _ALIKE = 1.6  # ratio of type sizes within one name
 
 
@@ -75,15 +80,43 @@ def names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
     """Return the paper's names, the main one first; () when no piece has evidence enough.
 
     The main one is in the language of the running text; others are in other scripts. What layout
-    took for an ear may be a name when nothing else is one.
+    took for an ear may be a name where nothing else of its script is one.
     """
-    found = _names(lines, clues)
-    if found or all(line.role is not Role.EAR for line in lines):
-        return found
-    opened = [
-        replace(line, role=Role.MASTHEAD) if line.role is Role.EAR else line for line in lines
+    found = [
+        name
+        for name in _names(lines, clues)
+        if name.words >= _NAMELIKE or lines[name.places[0]].role not in _MAY_NAME
     ]
-    return tuple(name for name in _names(opened, clues) if name.words >= _NAMELIKE)
+    opened = [
+        replace(line, role=Role.MASTHEAD) if line.role in _MAY_NAME else line for line in lines
+    ]
+    known = {name.family for name in found}
+    more = [
+        name if name.words >= _NAMELIKE else replace(name, score=min(name.score, DOUBTED))
+        for name in (_names(opened, clues) if opened != list(lines) else ())
+        if name.family not in known and (name.words >= _NAMELIKE or _opens(name, opened))
+    ]
+    every = (*found, *more)
+    home = _home(every, clues.tongue)
+    return tuple(sorted(every, key=lambda name: name.family != home))
+
+
+def _home(found: Sequence[Name], tongue: Tongue) -> str:
+    """Return the script of the main name: that of the text; in a mixed paper that set larger."""
+    if tongue.mixed and len(found) > 1:
+        large, small = sorted(found, key=lambda name: -name.size)[:2]
+        if large.size >= _LARGER * small.size > 0:
+            return large.family
+        if not large.size:
+            return min(found, key=lambda name: name.places).family
+    return _family(tongue.main)
+
+
+def _opens(name: Name, lines: Sequence[HeadLine]) -> bool:
+    """Whether a name with an article fills the first line that is no fact: "L'AVENIR"."""
+    place = name.places[0]
+    alone = len(name.places) == 1 and all(facts(line.text) for line in lines[:place])
+    return alone and name.words > _ORDINARY and _covers(name, lines[place])
 
 
 def _names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
@@ -121,6 +154,18 @@ def _latin(lang: str) -> str:
 def _family(lang: str) -> str:
     base = lang.split("-", maxsplit=1)[0]
     return {"zh": "Han", "ja": "Han", "ko": "Kore", "ru": "Cyrl", "el": "Grek"}.get(base, "Latn")
+
+
+def home_script(named: Sequence[Name], tongue: Tongue) -> str:
+    """Return the script of the main name, or of the text where no name is in it."""
+    if not tongue.main or tongue.mixed:
+        return named[0].family if named else ""
+    return _family(tongue.main)
+
+
+def is_foreign(name: Name, lang: str) -> bool:
+    """Return whether a name is in another script than text in `lang`."""
+    return bool(lang) and name.family != _family(lang)
 
 
 def family_of(text: str) -> str:
@@ -186,7 +231,8 @@ def _weighed(lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:
         for place, found in enumerate(known)
         if any(fact.kind in ("date", "number", "volume") for fact in found)
     ]
-    for name in [*(name for found in alone for name in found), *_joined(alone, lines, clues)]:
+    pieces = [name for found in alone for name in found]
+    for name in [*pieces, *_joined(alone, lines, clues), *_broken(pieces, lines, clues)]:
         if name.words > 0:
             yield _scored(name, lines, clues, (largest, dates, known, repeats[name.printed]))
 
@@ -202,11 +248,22 @@ def _pieces(line: HeadLine, place: int, known: tuple[Fact, ...], clues: Clues) -
 def _name(printed: str, places: tuple[int, ...], size: float, clues: Clues) -> Name:
     family, lang = family_of(printed), _latin(clues.tongue.main)
     if family == "Latn":
-        text = written(printed if clues.exact else mended(printed, lang), lang, clues.domains)
+        like = printed if clues.exact else _as_address(mended(printed, lang), lang, clues.domains)
+        text = written(like, lang, clues.domains)
     else:
-        text = left_to_right("".join(printed.split())) if family == "Han" else printed
+        text = (
+            left_to_right(_SUN.sub("日", "".join(printed.split()))) if family == "Han" else printed
+        )
     like = likened(text) if family == "Latn" and not clues.exact else text
     return Name(printed, text, places, family, looks_like_title(like), size)
+
+
+def _as_address(name: str, lang: str, domains: Sequence[str]) -> str:
+    """Return a run of capitals as the address that it is but for a letter: LINCOLNDISPATOH."""
+    if not (name.isalpha() and name.isupper()) or len(apart(name, lang)) > 1:
+        return name
+    near = next((label for label in domains if nearly(letters([name]), label)), "")
+    return near.upper() if len(apart(near.upper(), lang)) > 1 else name
 
 
 def _joined(
@@ -226,6 +283,19 @@ def _joined(
                 printed = mark.join(name.printed for name in held)
                 places = tuple(name.places[0] for name in held)
                 yield _name(printed, places, max(name.size for name in held), clues)
+
+
+def _broken(pieces: Sequence[Name], lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:
+    """Yield names whose first half ends in a hyphen and whose second stands farther off."""
+    for one in pieces:
+        if not lines[one.places[0]].text.endswith("-") or one.family != "Latn":
+            continue
+        for two in pieces:
+            gap = two.places[0] - one.places[0]
+            alike = two.size and max(one.size, two.size) <= _ALIKE * min(one.size, two.size)
+            if 0 < gap <= _FAR and alike and len(two.printed.split()) == 1:
+                places = (*one.places, *two.places)
+                yield _name(f"{one.printed}-{two.printed}", places, max(one.size, two.size), clues)
 
 
 def _covers(name: Name, line: HeadLine) -> bool:
@@ -253,10 +323,10 @@ def _scored(name: Name, lines: Sequence[HeadLine], clues: Clues, around: _Around
     signs: dict[str, float] = {
         "words": 1.5 * name.words,
         "role": _ROLE.get(line.role, 0.0),
-        "type size": _by_size(name.size, largest, clues.body_size),
-        "address": _by_address(name, clues.domains),
-        "headers": _by_headers(name, clues.headers),
-        "date line": _by_date(name.places, dates),
+        "type size": by_size(name.size, largest, clues.body_size),
+        "address": by_address(name.text, clues.domains),
+        "headers": by_headers(name.text, clues.headers),
+        "date line": by_date(name.places, dates),
         "place": -1.2 if is_place(name.text) else 0.0,
         "lines": -0.1 * (len(name.places) - 1),
         "first": 0.25 if name.places[0] == 0 else 0.0,
@@ -281,47 +351,3 @@ def _is_plain(name: Name, clues: Clues) -> bool:
 
 def _crowded(found: tuple[Fact, ...]) -> bool:
     return bool(found)
-
-
-def _by_size(size: float, largest: float, body: float) -> float:
-    if not size or not largest:
-        return 0.0
-    share = size / largest
-    score = 1.5 * share if share >= 0.5 else -0.5
-    return score + (0.7 if body and size >= 2.5 * body else 0.0)
-
-
-def _by_address(name: Name, domains: Sequence[str]) -> float:
-    """Weigh agreement with web addresses: the same letters, a part of them, or the initials."""
-    own = letters([name.text])
-    initials = "".join(word[0] for word in name.text.casefold().split())
-    best = 0.0
-    for domain in domains:
-        label = letters([domain])
-        bare = own.removeprefix("the")
-        part = min(len(bare), len(label)) >= 5 and (
-            label.startswith(bare) or bare.startswith(label)
-        )
-        short = len(label) >= 3 and initials in (label, f"t{label}")
-        if label in (own, bare):
-            return 3.0
-        if part or short:
-            best = 1.5
-    return best
-
-
-def _by_headers(name: Name, headers: Sequence[str]) -> float:
-    own = letters([name.text])
-    short = 2 if is_cjk(own[:1]) else 5
-    if len(own) < short:
-        return 0.0
-    return (
-        2.0
-        if any(len(head) >= len(own) and fuzz.partial_ratio(own, head) >= 85 for head in headers)
-        else 0.0
-    )
-
-
-def _by_date(places: tuple[int, ...], dates: Sequence[int]) -> float:
-    gap = min((abs(one - two) for one in places for two in dates), default=99)
-    return {0: 0.25, 1: 0.5, 2: 0.25}.get(gap, 0.0)

@@ -26,6 +26,16 @@ _TERM = re.compile(
     r"|ligne|\ban\b|mois|trimestre|anual|全年|半年|每月|每年|訂閱|订阅|月極|月ぎめ|1か月|郵費|廣告",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"\W*(?:(?:\w+ ){0,3}(?:terms|rates|subscriptions?)(?: of \w+)?"
+    r"|\w*(?:abonnements?|bezugs|insertions|anzeigen|einrückungs)\w{0,8}(?:preise?|gebühr)?"
+    r"|vorausbezahlung"
+    r"|(?:prix de l['’]|tarif des )?(?:abonnements?|insertions|annonces))\s?[:.]?\W*",
+    re.IGNORECASE,
+)
+_LARGER = 1.5  # times the type of a heading of terms: what is larger stands under it no more
+_SUMS = re.compile(r"\d+[.,](?:\d\d|—|–)")
+_TABLE = 3  # sums in one line: terms of sale, for three months, for six, for twelve
 _NEAR = 22  # characters to either side that may say what a price is for
 _DEAREST = {
     "$": 500.0,
@@ -55,10 +65,17 @@ def copy_price(
     standing the one in the first country's money is taken, else the first printed.
     """
     offers: list[tuple[float, int, Copy]] = []
+    terms = _terms(lines)
     for line in lines:
         found = [fact.price for fact in facts(line.text) if fact.price]
+        spoilt = False  # what follows a price of terms in one line belongs to them too
         for price in found:
             standing = _standing(line, price, found)
+            spoilt = standing < 0 or (spoilt and standing < 1)
+            if spoilt:
+                continue
+            if standing < 1 and (line.id in terms or len(_SUMS.findall(line.text)) >= _TABLE):
+                continue
             if standing < 0 or (price.amount or 0) > _DEAREST.get(price.unit, math.inf):
                 continue
             money = price.currency or currency(price.unit, countries, year)
@@ -70,6 +87,24 @@ def copy_price(
             )
             offers.append((standing + (0.5 if named else 0.0), -len(offers), copy))
     return max(offers, key=lambda offer: offer[:2])[2] if offers else None
+
+
+def _terms(lines: Sequence[HeadLine]) -> frozenset[str]:
+    """Return the lines that stand under a heading of terms: "Abonnement:", "Insertionsgebühr:"."""
+    found: set[str] = set()
+    heading: HeadLine | None = None
+    for line in lines:
+        if _HEADING.fullmatch(line.text):
+            heading = line
+        elif heading is not None:
+            other = line.role in (Role.NAMEPLATE, Role.DATE_LINE)
+            large = line.size > _LARGER * heading.size > 0
+            apart = not heading.size and line.region != heading.region
+            if other or large or apart:
+                heading = None
+            else:
+                found.add(line.id)
+    return frozenset(found)
 
 
 def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice]) -> float:

@@ -32,6 +32,7 @@ class Findings:
     copy: Copy | None
     counts: dict[Kind, Said]
     sites: tuple[Said, ...]
+    doubts: tuple[str, ...] = ()  # of name and address
 
 
 def record(found: Findings) -> Issue:
@@ -95,6 +96,10 @@ def evidence(found: Findings) -> Iterator[Evidence]:
 
 
 def _day_evidence(day: Dating) -> Iterator[Evidence]:
+    if day.by and day.date:
+        yield Evidence(
+            field="date", value=day.date, printed="", lines=(), rule=day.by, conf=day.conf
+        )
     for seen in day.seen:
         yield Evidence(
             field="date",

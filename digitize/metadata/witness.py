@@ -21,7 +21,7 @@ from digitize.metadata.words import LANGUAGES
 from digitize.model.document import Document
 from digitize.model.reading import printed
 
-_SPEAKS = frozenset({"address", "headers", "spelling"})
+SPEAKS = frozenset({"address", "headers", "spelling"})
 """Signs of a name that do not rest on how its letters were read once."""
 
 _UNSPACED = frozenset({"zh", "ja", "ko"})  # their Latin names are English or spelt
@@ -54,7 +54,7 @@ def unproven(name: Name, lang: str) -> tuple[str, ...]:
     without a list nothing can be said.
     """
     spoken = lang if lang.split("-", maxsplit=1)[0] not in _UNSPACED else "en"
-    if name.family != "Latn" or spoken not in LANGUAGES or _SPEAKS & set(name.signs):
+    if name.family != "Latn" or spoken not in LANGUAGES or SPEAKS & set(name.signs):
         return ()
     words = name.text.split()
     return tuple(word for word in words if not name_words(word) and not is_known(word, spoken))

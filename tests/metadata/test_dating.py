@@ -77,3 +77,20 @@ def test_nothing_printed_is_nothing() -> None:
     assert (None, None, None, ()) == (
         dated(()).date, dated(()).printed, dated(()).weekday_agrees, dated(()).warnings
     )  # fmt: skip
+
+
+def test_a_date_in_pieces_is_put_together() -> None:
+    """The year stands to the other side of an emblem, and the weekday on a line of its own."""
+    day = dated(lines("Dienstag,", "Nro. 76.", "1817.", "den 23. September."))
+    assert ("1817-09-23", True) == (day.date, day.weekday_agrees)
+
+
+def test_two_years_alone_decide_nothing() -> None:
+    """Which of them is the date's is not known."""
+    assert None is dated(lines("1817.", "Nr. 7", "1790", "Nr. 8", "den 23. September.")).date
+
+
+def test_before_1752_a_weekday_may_be_of_the_old_calendar() -> None:
+    """The Spectator's first number: Thursday, March 1, 1711, was a Sunday for the continent."""
+    day = dated(lines("Thursday, March 1, 1711"))
+    assert ("1711-03-01", True, ()) == (day.date, day.weekday_agrees, day.warnings)

@@ -54,3 +54,19 @@ def test_a_front_page_without_a_date_takes_that_of_the_folios() -> None:
     """The folio is furniture too: its date is the issue's when the front page has none."""
     inside = [["2 THE EVENING COMET Tuesday, March 9, 2021"]]
     assert "2021-03-09" == Masthead()(document(_HEAD[:1], inside=inside)).issue.date
+
+
+def test_a_label_has_its_evidence() -> None:
+    """Where the folio was read is kept beside the issue's other facts, by page."""
+    done = Masthead()(document(_HEAD, inside=[["Page Two"], ["Page Three"]]))
+    assert [("2", "Page Two"), ("3", "Page Three")] == [
+        (one.value, one.printed) for one in done.issue.evidence if one.field == "page"
+    ]
+
+
+def test_a_page_out_of_its_row_is_named() -> None:
+    """Folios that skip pages say which are not there."""
+    inside = [["Page Two"], ["Page Five"], ["Page Six"]]
+    assert (
+        "missing page: 2 pages are missing between p0002 (folio 2) and p0003 (folio 5)",
+    ) == Masthead()(document(_HEAD, inside=inside)).issue.warnings

@@ -33,8 +33,8 @@ def test_the_imprint_names_the_place() -> None:
 
 def test_editions_of_two_scripts_are_one_edition() -> None:
     """A place alone is the edition when the other script says it is; else it is none."""
-    pair = [said.value for said in editions(lines("香港版", "HONG KONG"), ())]
-    assert (["香港版", "Hong Kong"], ()) == (pair, editions(lines("HONG KONG"), ()))
+    pair = [said.value for said in editions(lines("香港版", "HONG KONG"), (), "Han")]
+    assert (["香港版", "Hong Kong"], ()) == (pair, editions(lines("HONG KONG"), (), "Latn"))
 
 
 def test_a_fact_in_the_head_goes_before_one_in_an_ear() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digitize.metadata.head import HeadLine, Tongue
 from digitize.metadata.naming import Clues, family_of, name_lang, names
+from digitize.model.page import Role
 from tests.metadata.build import lines
 
 
@@ -66,3 +69,17 @@ def test_families_of_script() -> None:
     assert ["Han", "Han", "Latn", "Cyrl"] == [
         family_of(text) for text in ("中國", "よみうり", "Times", "Правда")
     ]
+
+
+def test_a_name_broken_by_an_emblem_is_one() -> None:
+    """Both halves are set alike, and the first ends in a hyphen."""
+    head = [
+        replace(line, size=size, role=role)
+        for line, size, role in zip(
+            lines("Zürcher-", "1817.", "Zeitung.", "Dienstag, den 23. September 1817"),
+            (90.0, 40.0, 90.0, 30.0),
+            (Role.NAMEPLATE, Role.EAR, Role.EAR, Role.MASTHEAD),
+            strict=True,
+        )
+    ]
+    assert "Zürcher-Zeitung" == names(head, Clues((), (), 20.0, Tongue("de", "")))[0].text

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digitize.metadata.pricing import copy_price
@@ -35,3 +37,10 @@ def test_of_two_moneys_that_of_the_country_is_taken() -> None:
 def test_a_prize_is_not_a_price() -> None:
     """Money named in a promo does not count."""
     assert copy_price(lines("Win $500", role=Role.PROMO), (), None) is None
+
+
+def test_terms_under_a_heading_are_no_price_of_a_copy() -> None:
+    """What stands under "Insertionsgebühr:" is what advertisers paid; so is a table of terms."""
+    under = replace(lines("Insertionsgebühr:", "15 Rappen.")[1], region="r0")
+    assert None is copy_price((lines("Insertionsgebühr:")[0], under), ("CH",), 1862)
+    assert None is copy_price(lines("ins Haus gebracht Fr. 2.60 6.80 12.50"), ("CH",), 1922)

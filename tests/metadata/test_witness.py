@@ -11,16 +11,16 @@ def _issue(name: str, body: str) -> Issue:
 
 def test_a_damaged_name_is_read_as_it_is_printed_elsewhere() -> None:
     """The news names the paper in plain type; the evidence keeps the nameplate's print."""
-    issue = _issue("The Ebening Star", "Subscribers of the Evening Star are asked to pay.")
+    issue = _issue("The Harbxur Star", "Subscribers of the Harbour Star are asked to pay.")
     evidence = issue.evidence[0]
-    assert ("The Evening Star", "The Ebening Star") == (issue.title, evidence.printed)
+    assert ("The Harbour Star", "The Harbxur Star") == (issue.title, evidence.printed)
     assert "witness" in evidence.rule
 
 
 def test_without_a_witness_the_print_stands() -> None:
     """No other print of the name, or another word beside it, and nothing is mended."""
-    assert "The Ebening Star" == _issue("The Ebening Star", "It was a quiet evening here.").title
-    assert "The Ebening Star" == _issue("The Ebening Star", "The Morning Star is up.").title
+    assert "The Harbxur Star" == _issue("The Harbxur Star", "It was a quiet harbour here.").title
+    assert "The Harbxur Star" == _issue("The Harbxur Star", "The Morning Star is up.").title
 
 
 def test_a_known_word_is_never_mended() -> None:

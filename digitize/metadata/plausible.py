@@ -1,0 +1,83 @@
+"""Whether the facts of one head can be true together, and how plainly they were read.
+
+A number that the volume cannot hold, a paper older than its founding, words that the engine itself
+was unsure of: such a fact stays as read, less sure, and what disagrees is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from digitize.grammar.numerals import roman
+from digitize.grammar.western import FIRST_YEAR
+from digitize.metadata.facts import facts
+from digitize.metadata.head import HeadLine
+from digitize.model.issue import Evidence, Issue
+from digitize.model.page import Page, Word
+
+_DAYS = 366  # issues that one volume of a daily can have
+_DOUBTED = 0.45
+_PLAIN = 0.8  # an engine's confidence in a word below which it bounds that of the fact
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+
+
+def weighed(issue: Issue, lines: Sequence[HeadLine], pages: Iterable[Page]) -> Issue:
+    """Return the record with each fact as sure as its print and the other facts allow."""
+    warnings = [*_numbered(issue), *_aged(issue), *_founded(issue, lines)]
+    doubted = {field for field, _ in warnings}
+    told = dict.fromkeys(text for _, text in warnings)
+    words = {line.id: line.words for page in pages for region in page.regions
+             for line in region.lines}  # fmt: skip
+    evidence = tuple(
+        replace(one, conf=min(one.conf, _read(one, words), _DOUBTED if one.field in doubted else 1))
+        for one in issue.evidence
+    )
+    return replace(issue, evidence=evidence, warnings=(*issue.warnings, *told))
+
+
+def _read(one: Evidence, words: dict[str, tuple[Word, ...]]) -> float:
+    """Return how sure the engine was of the least sure word that a fact was read in."""
+    print_ = "".join(one.printed.split()).casefold()
+    confs = [
+        word.conf
+        for line in one.lines
+        for word in words.get(line, ())
+        if word.conf is not None and word.text.isalnum() and word.text.casefold() in print_
+    ]
+    least = min(confs, default=1.0)
+    return 1.0 if least >= _PLAIN else round(least, 2)
+
+
+def _numbered(issue: Issue) -> Iterator[tuple[str, str]]:
+    volume = _count(issue.volume)
+    if volume and (issue.number or "").isdecimal() and int(issue.number or 0) > _DAYS * volume:
+        text = f"volume {issue.volume} cannot have a number {issue.number}: one may be misread"
+        yield "number", text
+        yield "volume", text
+
+
+def _aged(issue: Issue) -> Iterator[tuple[str, str]]:
+    """Yield a volume that would make the paper older than any."""
+    volume, year = _count(issue.volume), int((issue.date or "9999")[:4])
+    if volume and year - volume < FIRST_YEAR:
+        yield "volume", f"volume {issue.volume} in {year}: no paper is so old"
+
+
+def _count(volume: str | None) -> int | None:
+    if not volume:
+        return None
+    return int(volume) if volume.isdecimal() else roman(volume)
+
+
+def _founded(issue: Issue, lines: Sequence[HeadLine]) -> Iterator[tuple[str, str]]:
+    """Yield a date before the paper was founded, or of a year that its volume does not fit."""
+    told = [
+        int(year.group())
+        for line in lines
+        for fact in facts(line.text)
+        if fact.kind == "founded" and (year := _YEAR.search(fact.printed))
+    ]
+    if issue.date and told and int(issue.date[:4]) < min(told):
+        yield "date", f"the paper was founded in {min(told)}, and is dated {issue.date}"

@@ -1,0 +1,1 @@
+"""Printed heads of newspapers with their truth, made for measuring."""
