@@ -17,9 +17,14 @@ CRUMB = 2  # glyphs: so short a row may be a piece of the row it lies in
 SPECK = 0.13  # of the capitals' height: a full stop is larger, dirt is smaller
 DASH = 0.3  # of the capitals' height: what stands further off must be as large as a hyphen
 NEAR = 0.4  # of the capitals' height beyond a row's end that a stop or quote may stand
-CELL, POINT = 0.8, 0.2  # the same in a line of Chinese, where a stop has a cell; and its size
+CELL, POINT = 1.3, 0.2  # the same in a line of Chinese, where a stop has a cell; and its size
+APART = 0.8  # of the capitals' height: what is no mark and so far off is another line's
+BODY = 1.6  # times the usual height of rows: marks of display type have no cell of their own
 LONG = 2.4  # of the capitals' height: a dash of two Chinese characters is as long
-ROUNDS = 4  # a quotation mark may stand beyond a full stop, and both beyond half a character
+ROUNDS = 8  # a quotation mark may stand beyond a full stop, and both beyond half a character
+WITHIN, ACCENT, FALL = 0.3, 0.15, 0.3
+"""Of a piece's height that lies in the row's band, which accents and commas reach beyond by so
+much of the capitals' height: what stands over or under it is another line's."""
 PART = 1.5  # times a row's height: what is lower and lies in its band is part of it
 ALIKE = 1.25  # times: heights of lines that follow each other
 INSIDE = 0.7  # of a part's width and height that lie in the row
@@ -27,6 +32,7 @@ SQUARE = 0.75  # of a row's height that a typical glyph has if the print is Chin
 LEADING = 2.2  # heights of a line of Chinese to the next
 INDENT = 2.5  # heights that the last line of a paragraph may stand in
 SPACE = 1.3  # heights between its characters: a comma's cell
+STROKE = 3  # times as wide as high: a character of one stroke, even where a gutter is seen
 LEAST = 0.5  # heights: a line of one character is that wide
 
 
@@ -92,7 +98,9 @@ def gather(rows: list[Row], small: Glyphs, blocked: Mask) -> tuple[list[Row], li
     rows = whole_characters(rows)
     whole = sorted((row for row in rows if row.count > CRUMB), key=lambda row: row.rise)
     crumbs = [row for row in rows if row.count <= CRUMB]
-    free = np.flatnonzero(blocked[(small.y0 + small.y1) // 2, (small.x0 + small.x1) // 2] == 0)
+    bar = blocked[(small.y0 + small.y1) // 2, (small.x0 + small.x1) // 2]
+    stroke = (small.width >= STROKE * small.height) & (bar < bar.max(initial=255))
+    free = np.flatnonzero((bar == 0) | stroke)
     pieces = [*crumbs, *(_dot(small, index) for index in free.tolist())]
     pieces = _given(whole, pieces, blocked.shape)
     last = short_lines(whole, pieces)
@@ -162,12 +170,17 @@ def _taken(rows: list[Row], index: int, piece: Row) -> bool:
     """Let the row a piece of ink lies in or beside grow by it, if it is small enough."""
     box, row = piece.box, rows[index]
     flat = box.height < DASH * row.rise
+    away = max(0, -row.box.overlap_x(box)) / row.rise
     if (
-        box.height > (PART if piece.count else ALIKE) * row.rise
+        box.height > (PART if piece.count and away < NEAR else ALIKE) * row.rise
         or box.width > (LONG if flat else 1.6) * row.rise
     ):
         return False
-    away = max(0, -row.box.overlap_x(box)) / row.rise
+    top, base = row.top - ACCENT * row.rise, row.base + FALL * row.rise
+    if min(base, box.y1) - max(top, box.y0) < WITHIN * box.height:
+        return False
+    if piece.count and away >= APART:
+        return False
     stop = POINT if away < CELL and row.middle >= SQUARE * row.rise else DASH
     if max(box.width, box.height) < (SPECK if away < NEAR else stop) * row.rise:
         return False
@@ -178,9 +191,12 @@ def _taken(rows: list[Row], index: int, piece: Row) -> bool:
 def _ground(rows: list[Row], shape: tuple[int, ...]) -> Numbers:
     """Return which row each pixel belongs to or lies beside: its number from 1, or 0."""
     ground = np.zeros(shape, np.int32)
+    usual = float(np.median([row.rise for row in rows]))
     for reach in (0.45, 0.0):
         for number, row in enumerate(rows, start=1):
             up, side = int(reach * row.rise), int(2 * reach * row.rise)
+            if reach and row.middle >= SQUARE * row.rise and row.rise <= BODY * usual:
+                side = int(CELL * row.rise)
             corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
             cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number, -1)
     return ground

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from digitize.image.ink import Mask, Numbers, boxes_of
 from digitize.model.geometry import Box
 
 CORE = 0.42  # of the page's glyph height: what is lower is a dot, a dash or a speck
+USUAL = 0.8  # of the page's glyph height: letters around are lower on the average in smaller type
+LEAST = 0.8  # of the page's: no type is taken to be smaller, or halftone dots would be
+PART = (0.36, 1.3)  # of it: what is lower or higher says nothing of the type around
+AROUND = 6.0  # glyph heights: type is looked at in cells so wide, and those beside them
 HUGE = 30.0  # glyph heights: no letter of a newspaper is higher, nor wider
 LOOKS = (0.5, 0.32, 0.68, 0.18, 0.82)  # heights within a glyph from which its row is looked along
 ALIKE = 2.6  # how much higher a glyph may be than its neighbour: capital and comma
@@ -64,10 +69,35 @@ def find_glyphs(mask: Mask) -> tuple[Glyphs, Numbers]:
 def is_core(glyphs: Glyphs, size: float) -> Numbers:
     """Return which glyphs may carry a line: not specks, not pictures, not bars."""
     height, width = glyphs.height, glyphs.width
-    tall = (height >= max(3.0, CORE * size)) & (height <= HUGE * size)
+    least = np.maximum(3.0, CORE * size * _share(glyphs, size))
+    tall = (height >= least) & (height <= HUGE * size)
     filled = glyphs.area >= 0.08 * width * height
     bar = (height > np.maximum(9 * width, 2 * size)) | (width > 25 * height)
     return np.asarray(tall & filled & (width <= 4 * HUGE * size) & ~bar)
+
+
+def _share(glyphs: Glyphs, size: float) -> Numbers:
+    """Return which share of the page's type that around each glyph is: English among Chinese."""
+    height = glyphs.height
+    column, row = (
+        ((first + last) / (2 * AROUND * size)).astype(int)
+        for first, last in ((glyphs.x0, glyphs.x1), (glyphs.y0, glyphs.y1))
+    )
+    wide, high = (int(cell.max(initial=0)) + 1 for cell in (column, row))
+    cell = row * wide + column
+    some = (height >= PART[0] * size) & (height <= PART[1] * size)
+    sums = [
+        cv2.blur(
+            np.bincount(cell[some], weights=height[some] ** power, minlength=wide * high)
+            .reshape(high, wide)
+            .astype(np.float32),
+            (3, 3),
+        ).ravel()
+        for power in (1, 2)
+    ]
+    mean = sums[1] / np.maximum(sums[0], 1e-6)
+    share = np.where(mean > 0, np.clip(mean / (USUAL * size), LEAST, 1.0), 1.0)
+    return np.asarray(share[cell])
 
 
 @dataclass(frozen=True, slots=True)

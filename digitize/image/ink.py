@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from digitize.image.inverse import turned_white
 from digitize.stage import Ink, Pixels, Sheet
 
 Mask = npt.NDArray[np.uint8]
@@ -185,4 +186,7 @@ def _ink(image: Pixels, step: float) -> Ink:
     flat = flatten(sized(image, step))
     mask = binarise(flat)
     blobs = boxes_of(mask)[1]
+    whole, light = turned_white(mask, flat, glyph_height(blobs))
+    if whole is not mask:
+        mask, flat, blobs = whole, light, boxes_of(whole)[1]
     return Ink(mask, flat, step, glyph_height(blobs), blobs)

@@ -25,7 +25,7 @@ MERGE = 0.22  # glyph heights between the parts of one Chinese character
 CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
 HAN = 0.92  # of the type's body: how wide a Chinese character is
 LEAST = 0.55  # of the page's glyph height: nothing lower can be read, unless it is a row of
-TYPE, SMALL = 5, 0.35  # glyphs at least that high: Latin letters among Chinese characters
+TYPE, SMALL, FEW = 5, 0.35, 0.43  # glyphs at least that high: Latin letters among Chinese
 ALIKE, TOUCH = 1.4, 1.0  # of its height: a row so like a column in size, and so near, is part of
 COVERED = 0.5  # columns, if they are below or above so much of its width
 WITHIN = 0.8  # of the width of a part of a character that lies in the column
@@ -37,6 +37,7 @@ DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as
 LETTERS = 3  # of them side by side at least
 PAPER, SHOWS = 236, 0.35  # of 255, and of the row's box: the paper between them is so bright
 ALONE = 1.25  # of the page's glyph height: a lone figure or capital is as high, dirt seldom
+FOLIO = 0.95  # the same beside the first or the last line of the page: a folio in old figures
 WORD = 1.5  # times as wide as high: a single blob may be a word whose letters touch
 SLIM = 0.3  # of its height: a stroke so narrow is a rule or a speck; a 1 has a serif
 HOLE = 0.7  # of its box that a single blob fills: a punch hole or a blot, no letter
@@ -83,7 +84,7 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     mask &= ~pictures
     level, columns = _print(mask, rules, ink.glyph)
     rows += level
-    found = [(_box(row, False), row, False) for row in rows if _is_text(row, ink.glyph)]
+    found = [(_box(row, False), row, False) for row in _texts(rows, ink.glyph)]
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
     found = [item for item, holds in zip(found, _holding(found), strict=True) if holds < FULL]
@@ -188,10 +189,27 @@ def _on_paper(row: Row, flat: Pixels) -> bool:
     return float((flat[y0:y1, x0:x1] > PAPER).mean()) >= SHOWS
 
 
+def _texts(rows: list[Row], size: float) -> list[Row]:
+    """Return the rows worth reading, and the lone figures in the first or last of them."""
+    kept = [row for row in rows if _is_text(row, size)]
+    if not kept:
+        return kept
+    ends = min(kept, key=lambda row: row.base), max(kept, key=lambda row: row.base)
+    alone = [row for row in rows if row.count == 1 and FOLIO * size <= row.rise < ALONE * size]
+    return kept + [
+        row
+        for row in alone
+        for end in ends
+        if min(row.base, end.base) - max(row.top, end.top) >= FOLIO / 2 * row.rise
+        and row.box.width >= SLIM * row.rise
+        and SPARSE * row.box.area <= row.area < HOLE * row.box.area
+    ]
+
+
 def _is_text(row: Row, size: float) -> bool:
     """Whether a row is worth reading: not a lone speck, bar, hole or crumb."""
     sparse = row.area < SPARSE * row.box.area or row.box.height > 3 * row.rise
-    least = SMALL if row.count >= TYPE else LEAST
+    least = SMALL if row.count >= TYPE else FEW if row.count >= LETTERS else LEAST
     if row.rise < least * size or sparse:
         return False
     if row.count <= LETTERS and row.box.width < SLIM * row.rise:

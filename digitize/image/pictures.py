@@ -25,6 +25,10 @@ SQUARE = 0.5  # of its box that a photograph found in part fills at least
 SHOWS = 0.6  # of the rest of its box; more paper shows beside a picture that is cut out
 PRINT = 0.06  # letters in a square glyph height; where fewer stand is no print. Body type: 0.2
 ROUNDS = 3  # times parts of a picture are filled up: two that then meet are one
+FOOT, WHITE, CLEAN = 3.0, 0.15, 0.003
+"""Glyph heights from a picture's lower edge within which its caption may have stuck to it, of
+white between them, and how much of that specks may ink."""
+CAPTION = 4  # letters of a caption at least
 WITHIN = 0.8  # of a rule that must lie in a picture to be part of it
 
 
@@ -67,6 +71,25 @@ def _areas(tones: Tones, ink: Ink) -> Mask:
     letters = _letters(ink, tones)
     for _ in range(ROUNDS):
         area = _squared(area, letters, tones)
+    return _without_captions(area, letters, tones, ink)
+
+
+def _without_captions(area: Mask, letters: Numbers, tones: Tones, ink: Ink) -> Mask:
+    """Return the areas, cut where letters stand below a white line near their lower edge."""
+    size, factor = ink.glyph, tones.factor
+    x, y = letters
+    for box in _boxes(area, tones.glyph):
+        top = max(box.y0, box.y1 - round(FOOT * tones.glyph))
+        rows = slice(round(top * factor), round(box.y1 * factor))
+        columns = slice(round(box.x0 * factor), round(box.x1 * factor))
+        white = (ink.mask[rows, columns] > 0).mean(axis=1) <= CLEAN
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], white, [0])))).reshape(-1, 2)
+        for start, end in edges.tolist():
+            under = top + int(end / factor)
+            below = (x >= box.x0) & (x < box.x1) & (y >= under) & (y < box.y1)
+            if end - start >= WHITE * size and below.sum() >= CAPTION:
+                area[top + int(start / factor) : box.y1, box.x0 : box.x1] = 0
+                break
     return area
 
 

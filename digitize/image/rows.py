@@ -22,6 +22,7 @@ from digitize.model.geometry import Box
 
 TOUCHING = 1.9  # of the local glyph height: glyphs of two rows touch, or it is a "(" or "j"
 LETTER = 0.6  # of the higher glyphs of a row: what is lower is a mark
+ONE_TYPE = 1.4  # times as high as to the left or right: another type, whose spaces do not count
 RISERS = 12  # percent of glyphs whose tops are capitals or risers in any line
 CAPITALS = 0.7  # glyph heights to heights of capitals, which reach higher
 
@@ -58,9 +59,9 @@ def _assemble(glyphs: Glyphs, plain: Numbers, right: Numbers, gap: Numbers) -> l
     height = local_height(glyphs, right)
     first = np.flatnonzero(right >= 0)
     second = right[first]
-    local = np.maximum(height[first], height[second])
-    alike = local <= 2.0 * np.minimum(height[first], height[second])
-    near = alike & (gap[first] <= CLOSE * local)
+    low, high = np.minimum(height[first], height[second]), np.maximum(height[first], height[second])
+    local = np.where(high > ONE_TYPE * low, low, high)
+    near = (high <= 2.0 * low) & (gap[first] <= CLOSE * local)
     chain = chains(len(glyphs), first[near], second[near])
     members = np.flatnonzero(plain)
     space = np.zeros(len(glyphs))

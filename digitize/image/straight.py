@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from digitize.image.ink import Mask, Numbers, boxes_of
@@ -37,16 +39,11 @@ def find_scratches(mask: Mask, runs: Mask, others: Mask, size: float) -> Mask:
     """
     found = np.zeros_like(mask)
     free = mask & ~(runs | others)
-    labels, stats = boxes_of(runs)
-    thick = stats[:, 4] / np.maximum(stats[:, 2], 1)
-    long = (stats[:, 2] >= LONG * size) & (thick <= max(3.0, THIN * size))
-    long[0] = False
-    for number in np.flatnonzero(long).tolist():
-        x, y, width, height, _ = stats[number].tolist()
-        view = slice(y, y + height), slice(x, x + width)
-        path, half = _path((labels[view] == number) & (mask[view] > 0), STRETCH * size)
+    for x, y, own in _strokes(runs, size):
+        view = slice(y, y + own.shape[0]), slice(x, x + own.shape[1])
+        path, half = _path((own > 0) & (mask[view] > 0), STRETCH * size)
         path += y
-        columns = np.arange(x, x + width)
+        columns = np.arange(x, x + own.shape[1])
         reach = half + leeway(size)
         sides = _inked(free, path - reach, columns), _inked(free, path + reach, columns)
         whole = np.mean([_inked(mask, path + away, columns) for away in (-1, 0, 1)], axis=0) > 0
@@ -58,6 +55,26 @@ def find_scratches(mask: Mask, runs: Mask, others: Mask, size: float) -> Mask:
                 rows = np.clip(path + away, 0, len(mask) - 1)
                 found[rows[~through], columns[~through]] = 255
     return found & mask
+
+
+def _strokes(runs: Mask, size: float) -> Iterator[tuple[int, int, Mask]]:
+    """Yield where long thin runs lie, and each by itself, cut out of broader ink they run into."""
+    most = max(3.0, THIN * size)
+    labels, stats = boxes_of(runs)
+    long = stats[:, 2] >= LONG * size
+    long[0] = False
+    for number in np.flatnonzero(long).tolist():
+        x, y, width, height, area = stats[number].tolist()
+        own = np.where(labels[y : y + height, x : x + width] == number, 255, 0).astype(np.uint8)
+        if area <= most * width:
+            yield x, y, own
+        elif own.shape[0] > most + 2:
+            thin = own & ~opened(own, 1, most + 2)
+            inner, parts = boxes_of(thin)
+            for part, (left, top, wide, high, ink) in enumerate(parts.tolist()):
+                if part and wide >= LONG * size and ink <= most * wide:
+                    piece = inner[top : top + high, left : left + wide] == part
+                    yield x + left, y + top, np.where(piece, 255, 0).astype(np.uint8)
 
 
 def _path(own: Numbers, stretch: float) -> tuple[Numbers, int]:

@@ -1,4 +1,4 @@
-"""Where print runs from top to bottom: where columns of ink stand out more sharply than rows."""
+"""Where print runs from top to bottom: told by which way neighbouring characters melt together."""
 
 from __future__ import annotations
 
@@ -6,39 +6,159 @@ import cv2
 import numpy as np
 
 from digitize.image.glyphs import Glyphs, chains, right_neighbours, runs_of
-from digitize.image.ink import Numbers
+from digitize.image.ink import Mask, Numbers
+from digitize.image.morphology import closed
 
-CLASSES = ((0.0, 2.2, 1.0), (2.2, 40.0, 1.6))
-"""Type of which sizes is looked at together, from and to and typically, in glyph heights."""
-AROUND = 14.0  # times the type's height: so wide and high is the ground that tells a direction
-CELL = 2  # mask pixels: rows and columns of print are still told apart
-PLAIN = 0.2  # natural logarithm of columns' to rows' variance from which print runs downwards
-LEVEL = -0.4  # on a page that has vertical print; level Latin print lies around -1.5
+CLASSES = (1.0, 2.2, 4.8, 10.0)  # glyph heights: type of these sizes is looked at, each by itself
+PART, SPECK = 0.55, 0.3  # of such a size: smaller parts are of smaller type; specks, if of body's
+COARSE, FINE, LARGE = 6.0, 9.0, 16.0
+"""Pixels that a glyph is high where a glance tells whether any print runs downwards, and where
+body and display type is looked at."""
+INKED = 80  # of 255: a pixel so much inked is ink in the smaller image
+GAPS = (
+    0.12,
+    0.18,
+    0.25,
+    0.35,
+    0.5,
+)  # sizes between characters that melt together, one try after another
+STROKE = (0.5, 2.2)  # sizes: how broad a row of characters is
+LONG = 2.2  # times as long as broad: characters have melted into a row
+SLIM, TALL, GREAT = 0.2, 1.5, 6.0
+"""Of its height, and sizes: what is slimmer and as tall, or greater, is no letter."""
+SEVERAL = 3  # parts of ink in such a row: a single one may be a stem
+MOST = 10.0  # times as long as broad: longer rows prove no more
+BLOCK = 0.65  # glyph heights between the lines of one block
+MOSTLY, LEAST = 0.75, 6.0  # of its votes the others go with; and so many square glyph heights
+SURE = 20.0  # times as long as broad in all tries: less must agree with what stands around
+AROUND, HEED = 7.0, 2.0  # glyph heights; how much more the print in them tells than its mean
+DISPLAY = 2.0  # glyph heights: larger type heeds its own kind
 CLOSE, ALIKE = 0.6, 1.6  # heights between letters of a close row; times as high as the next
-SHARE = 0.15  # of a page's ink; less is chance. Measured: 0.07 at most in Latin, 0.39 in Chinese
+SHARE = 0.06  # of a page's ink; less is chance. Measured: 0.01 at most in Latin, 0.3 in Chinese
+
+Spots = tuple[Numbers, Numbers]
+"""Rows and columns of pixels."""
 
 
 def find_vertical(glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
     """Return which glyphs belong to vertical print; none on a page without any.
 
-    `labels` is the glyphs' label image, `size` the page's glyph height in mask pixels. Each row's
-    ink, averaged over a window, varies down a page of level lines; each column's ink varies
-    across vertical ones. The larger variance tells the direction, for body type and for display
-    type by itself.
+    `labels` is the glyphs' label image, `size` the page's glyph height in mask pixels. The
+    characters of one line stand nearer to each other than to those of the next: as gaps are
+    filled, they melt into rows first, and the way these lie is the way print runs there. What
+    melts into none goes with the nearest that did.
     """
     least = np.minimum(glyphs.height, glyphs.width)
-    few = labels[::CELL, ::CELL]
-    chosen = np.zeros(len(glyphs), bool)
-    for low, high, typical in CLASSES:
-        of = (least >= low * size) & (least < high * size)
-        field = np.concatenate(([0], of)).astype(np.float32)[few]
-        tends = _tendency(field, AROUND * typical * size / CELL)
-        if typical == 1.0 and float(field[tends > PLAIN].sum()) <= SHARE * float(field.sum()):
-            break
-        x = np.minimum((glyphs.x0 + glyphs.x1) // (2 * CELL), field.shape[1] - 1)
-        y = np.minimum((glyphs.y0 + glyphs.y1) // (2 * CELL), field.shape[0] - 1)
-        chosen |= of & (tends[y, x] > LEVEL)
-    return _agreed(chosen, glyphs, labels) if chosen.any() else chosen
+    most = np.maximum(glyphs.height, glyphs.width)
+    votes = np.zeros(len(glyphs))
+    for factor in CLASSES:
+        type_, body = factor * size, factor == CLASSES[0]
+        of = (most >= (SPECK if body else PART) * type_) & (most <= GREAT * type_)
+        of &= (least >= SLIM * most) | (most <= TALL * type_)
+        if body and not _runs_down(glyphs.pick(of), _painted(labels, of), size):
+            return np.zeros(len(glyphs), bool)
+        if of.any():
+            fine = FINE if body else LARGE
+            tells = _votes(glyphs.pick(of), _painted(labels, of), type_, fine)
+            votes[of] = np.where(tells != 0, tells, votes[of])
+        if body:
+            votes = _whole_blocks(votes, glyphs, labels, size)
+    told = _settled(votes, glyphs, labels.shape, size)
+    large = most >= DISPLAY * size
+    told[large] = _settled(votes[large], glyphs.pick(large), labels.shape, DISPLAY * size)
+    return _agreed(told < 0, glyphs, labels)
+
+
+def _runs_down(glyphs: Glyphs, mask: Mask, size: float) -> bool:
+    """Whether at a glance enough ink runs downwards to be no chance."""
+    votes = _votes(glyphs, mask, size, COARSE, GAPS[2:3])
+    return float(glyphs.area[votes < 0].sum()) > SHARE * float(glyphs.area[votes != 0].sum())
+
+
+def _whole_blocks(votes: Numbers, glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
+    """Return the votes, those of a block of print all alike where most of them are."""
+    mask, at, scale = _reduced(_painted(labels, votes != 0), glyphs, size, FINE)
+    reach = BLOCK * size * scale
+    filled = closed(mask, reach, reach)
+    count, blocks, stats, _ = cv2.connectedComponentsWithStats(filled, ltype=cv2.CV_32S)
+    block = blocks[at]
+    for_all = np.bincount(block, weights=votes * glyphs.area, minlength=count)
+    any_way = np.bincount(block, weights=np.abs(votes) * glyphs.area, minlength=count)
+    clear = np.abs(for_all) >= (2 * MOSTLY - 1) * any_way
+    clear &= stats[:, 4] >= LEAST * (size * scale) ** 2
+    clear[0] = False
+    return np.where(clear[block], MOST * len(GAPS) * np.sign(for_all)[block], votes)
+
+
+def _reduced(mask: Mask, glyphs: Glyphs, size: float, fine: float) -> tuple[Mask, Spots, float]:
+    """Return a mask in which type of `size` is `fine` pixels high, where glyphs are, the scale."""
+    scale = min(1.0, fine / size)
+    few = tuple(max(1, round(side * scale)) for side in mask.shape[::-1])
+    small = cv2.resize(mask, few, interpolation=cv2.INTER_AREA)
+    inked = np.where(small > INKED, 255, 0).astype(np.uint8)
+    x, y = (glyphs.x0 + glyphs.x1) * scale / 2, (glyphs.y0 + glyphs.y1) * scale / 2
+    at = np.minimum(y.astype(int), few[1] - 1), np.minimum(x.astype(int), few[0] - 1)
+    return inked, at, scale
+
+
+def _painted(labels: Numbers, which: Numbers) -> Mask:
+    """Return the ink of the glyphs that `which` tells."""
+    return np.concatenate(([0], np.where(which, 255, 0))).astype(np.uint8)[labels]
+
+
+def _votes(
+    glyphs: Glyphs, mask: Mask, size: float, fine: float, gaps: tuple[float, ...] = GAPS
+) -> Numbers:
+    """Return how long the rows are into which each glyph melts: above 0 across, below 0 down."""
+    inked, at, scale = _reduced(mask, glyphs, size, fine)
+    field = np.zeros(inked.shape, np.float32)
+    for gap in gaps:
+        field += _rows(closed(inked, gap * size * scale, gap * size * scale), at, size * scale)
+    edges = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1) * scale
+    x0, y0 = np.floor(edges[:, :2]).astype(int).T
+    x1, y1 = np.minimum(np.ceil(edges[:, 2:]).astype(int), inked.shape[::-1]).T
+    sums = [
+        (table[y1, x1] - table[y0, x1] - table[y1, x0] + table[y0, x0]).astype(float)
+        for table in (cv2.integral(np.where(inked > 0, field, 0)), cv2.integral(inked // 255))
+    ]
+    return np.asarray(sums[0] / np.maximum(sums[1], 1))
+
+
+def _rows(melted: Mask, at: Spots, size: float) -> Numbers:
+    """Return how long level rows of melted ink are where they lie, and upright ones below 0."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(melted, ltype=cv2.CV_32S)
+    width, height = stats[:, 2], stats[:, 3]
+    broad, long = np.minimum(width, height), np.maximum(width, height)
+    parts = np.bincount(labels[at], minlength=count)
+    row = (broad >= STROKE[0] * size) & (broad <= STROKE[1] * size) & (long >= LONG * broad)
+    row &= parts >= SEVERAL
+    row[0] = False
+    length = np.minimum(long / broad, MOST)
+    told = np.where(row, np.where(width > height, length, -length), 0).astype(np.float32)
+    return np.asarray(told[labels])
+
+
+def _settled(votes: Numbers, glyphs: Glyphs, shape: tuple[int, ...], size: float) -> Numbers:
+    """Return the votes of type of one class, what stands around heeded, or else the nearest."""
+    scale = min(1.0, FINE / size)
+    few = max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
+    boxes = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1) * scale
+    field = np.zeros(few, np.float32)
+    some = np.flatnonzero(votes)
+    for (x0, y0, x1, y1), vote in zip(boxes[some].astype(int).tolist(), votes[some], strict=True):
+        field[y0 : y1 + 1, x0 : x1 + 1] = vote
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    at = np.minimum(y.astype(int), few[0] - 1), np.minimum(x.astype(int), few[1] - 1)
+    wide = round(AROUND * size * scale) | 1
+    around = HEED * cv2.blur(field, (wide, wide))[at]
+    told = np.where(np.abs(votes) >= SURE, votes, votes + around)
+    bare = np.where(field == 0, 1, 0).astype(np.uint8)
+    _, nearest = cv2.distanceTransformWithLabels(
+        bare, cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    value = np.zeros(int(nearest.max()) + 1, np.float32)
+    value[nearest[field != 0]] = field[field != 0]
+    return np.where(told != 0, told, value[nearest[at]])
 
 
 def _agreed(chosen: Numbers, glyphs: Glyphs, labels: Numbers) -> Numbers:
@@ -52,17 +172,3 @@ def _agreed(chosen: Numbers, glyphs: Glyphs, labels: Numbers) -> Numbers:
     whole = np.bincount(chain, weights=glyphs.area, minlength=len(glyphs))
     downwards = np.bincount(chain, weights=glyphs.area * chosen, minlength=len(glyphs))
     return np.asarray((downwards > whole / 2)[chain])
-
-
-def _tendency(field: Numbers, reach: float) -> Numbers:
-    """Return for each cell how print runs around it: above 0 downwards, below 0 across."""
-    wide = max(3, round(reach)) | 1
-    rows = _variance(field, (wide, 1), (1, wide))
-    columns = _variance(field, (1, wide), (wide, 1))
-    return np.asarray(np.log((columns + 1e-6) / (rows + 1e-6)))
-
-
-def _variance(field: Numbers, along: tuple[int, int], across: tuple[int, int]) -> Numbers:
-    mean = cv2.blur(field, along)
-    spread = cv2.blur(mean * mean, across) - cv2.blur(mean, across) ** 2
-    return np.asarray(cv2.blur(spread, along))

@@ -41,3 +41,18 @@ def test_a_word_without_risers_does_not_lower_its_line() -> None:
     whole = merged(row(100, 200, 100), row(210, 240, 100, rise=9, count=4))
     assert (14, 100) == (whole.rise, whole.base)
     assert 100 == merged(row(100, 200, 100), row(210, 240, 104, count=4)).base
+
+
+def test_a_justified_line_is_whole_where_lines_of_its_column_bound_it() -> None:
+    """Spaces that stand under each other are no gutter between whole lines above and below."""
+    spaced = [row(*ends, base) for base in (150, 175, 200) for ends in ((100, 196), (214, 300))]
+    whole = [row(100, 300, base) for base in (100, 125, 225, 250)]
+    assert 7 == len(join_rows(spaced + whole, blocked(GUTTER), 10))
+    columns = [row(*ends, 150 + 25 * n) for n in range(12) for ends in ((100, 196), (214, 300))]
+    assert 24 + 2 == len(join_rows(columns + whole[:2], blocked(GUTTER), 10))
+
+
+def test_a_head_beside_a_much_larger_one_stays_apart() -> None:
+    """Two heads of unlike size that do not stand level are two lines, however near they are."""
+    heads = [row(100, 196, 130, rise=30), row(220, 400, 150, rise=62)]
+    assert 2 == len(join_rows(heads, blocked(), 40))

@@ -190,6 +190,19 @@ def test_a_line_of_one_flat_character_is_found(press: Any, lines_of: Found) -> N
     assert lines[-1].box.contains(Box(102, 473, 140, 487), slack=3)
 
 
+def test_a_small_kicker_over_a_headline_is_its_own_line(press: Any, lines_of: Found) -> None:
+    """Two small characters right over a headline of large ones are no part of it."""
+    for column in range(6):
+        press.character(100 + 105 * column, 140, 100, seed=column)
+    for column in range(2):
+        press.character(100 + 26 * column, 104, 24, seed=20 + column)
+    for row in range(12):
+        for column in range(24):
+            press.character(100 + 27 * column, 300 + 36 * row, 25, seed=100 + 30 * row + column)
+    head = [line for line in lines_of(Lines()(press.sheet)) if line.box.y0 < 250]
+    assert [2, 7] == sorted(round(line.box.width / line.box.height) for line in head)
+
+
 def test_dirt_at_the_edge_of_the_page_is_not_read(press: Any, lines_of: Found) -> None:
     """Blots that touch the edge of the image, and lone upright strokes, are no lines."""
     press.column(100, 100, 600, 10)

@@ -83,3 +83,21 @@ def test_a_compressed_bold_letter_is_no_picture(press: Any, boxes_of: Any) -> No
     press.rule(200, 400, 266, 424)
     press.column(80, 600, 740, 10)
     assert [] == boxes_of(Pictures()(press.sheet), Role.PICTURE)
+
+
+def test_a_caption_right_under_a_picture_is_no_part_of_it(
+    press: Any, boxes_of: Any, lines_of: Any
+) -> None:
+    """A line of small print that all but touches the foot of a photograph is found as text."""
+    press.column(80, 80, 740, 8)
+    photo = press.halftone(100, 300, 700, 640)
+    caption = press.text(100, 664, "Wagons drawn up in Cattle Market on Friday", 18)
+    press.column(80, 760, 740, 14)
+    after = Lines()(Pictures()(press.sheet))
+    (picture,) = boxes_of(after, Role.PICTURE)
+    assert picture.y1 <= photo.y1 + 8
+    assert any(
+        line.box.overlap_x(caption) > 0.95 * caption.width
+        for line in lines_of(after)
+        if caption.y0 - 4 <= line.box.y0 and line.box.y1 <= caption.y1 + 4
+    )

@@ -30,3 +30,32 @@ def test_directions_are_told_apart_on_one_page(press: Any) -> None:
     found = np.concatenate(([False], find_vertical(glyphs, labels, ink.glyph)))[labels]
     assert found[100:450][ink.mask[100:450] > 0].mean() > 0.95
     assert found[750:][ink.mask[750:] > 0].mean() < 0.05
+
+
+def test_a_narrow_level_column_among_vertical_ones_stays_level(press: Any) -> None:
+    """Each block runs its own way, though a column of level print is but eight characters wide."""
+    for column in range(16):
+        for row in range(24):
+            press.character(330 + 34 * column, 60 + 27 * row, 25, seed=50 * column + row)
+    for row in range(19):
+        for column in range(8):
+            press.character(70 + 27 * column, 60 + 34 * row, 25, seed=2000 + 10 * row + column)
+    ink = ink_of(press.pixels)
+    glyphs, labels = find_glyphs(ink.mask)
+    found = np.concatenate(([False], find_vertical(glyphs, labels, ink.glyph)))[labels]
+    assert found[:, 325:][ink.mask[:, 325:] > 0].mean() > 0.98
+    assert found[:, :300][ink.mask[:, :300] > 0].mean() < 0.02
+
+
+def test_a_level_headline_over_vertical_print_stays_level(press: Any) -> None:
+    """Display characters in a row are level, whatever the body under them does."""
+    for column in range(22):
+        for row in range(24):
+            press.character(80 + 34 * column, 300 + 27 * row, 25, seed=50 * column + row)
+    for column in range(6):
+        press.character(80 + 105 * column, 120, 100, seed=3000 + column)
+    ink = ink_of(press.pixels)
+    glyphs, labels = find_glyphs(ink.mask)
+    found = np.concatenate(([False], find_vertical(glyphs, labels, ink.glyph)))[labels]
+    assert not found[:250].any()
+    assert found[290:][ink.mask[290:] > 0].mean() > 0.98
