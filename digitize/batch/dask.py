@@ -28,6 +28,7 @@ DEATHS = 20
 to blame; but a cluster on which everything dies must end some time."""
 
 _MOMENT = 0.1  # seconds to wait for an outcome
+_LOST = ("lost", "pending")  # of what was done, when its machine died: Dask does it again
 _PATIENCE = "10s"  # for the scheduler to answer
 
 _own = threading.local()
@@ -137,6 +138,9 @@ class Dask:
         future.add_done_callback(self._done.put)
 
     def _taken(self, future: Any) -> Iterator[tuple[int, Outcome]]:
+        if future.status in _LOST:
+            future.add_done_callback(self._done.put)
+            return
         sent = self._sent.pop(future.key)
         error = future.exception() if future.status == "error" else None
         if future.status == "finished":

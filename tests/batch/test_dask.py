@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,6 +15,7 @@ from distributed import LocalCluster
 
 from digitize.batch import dask, journal, lock
 from digitize.batch.coordinator import Run
+from digitize.batch.job import Count, Outcome, pack
 from digitize.batch.plan import Order
 from digitize.cli.console import Work
 from digitize.load.source import find
@@ -48,7 +52,7 @@ def test_a_cluster_writes_the_bytes_of_this_machine(
     run(issues, "-o", tmp_path / "here", *limits)
     there = started(issues, "-o", tmp_path / "there", "--dask", cluster.scheduler_address, *limits)
     for least in (5, 25):
-        until(partial(_reached, tmp_path / "there", least), seconds=120)
+        until(partial(_reached, tmp_path / "there", least, there), seconds=120)
         worker = next(iter(cluster.workers.values()))
         os.kill(worker.pid, signal.SIGKILL)
     _, said = there.communicate()
@@ -56,8 +60,11 @@ def test_a_cluster_writes_the_bytes_of_this_machine(
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
 
 
-def _reached(out: Path, pages: int) -> bool:
-    return len([*out.rglob("*.page"), *(10 * [*out.rglob("manifest.json")])]) >= pages
+def _reached(out: Path, pages: int, run: subprocess.Popen[bytes]) -> bool:
+    ended = run.poll() is not None
+    found = len([*out.rglob("*.page"), *(10 * [*out.rglob("manifest.json")])])
+    assert found >= pages or not ended, run.communicate()
+    return found >= pages
 
 
 @pytest.mark.slow
@@ -78,6 +85,35 @@ def test_pages_are_handed_back_where_the_folder_is_not_shared(
         pool.close()
     assert (report.pages, report.failures) == (10, [])
     assert tree(calm) == tree(out)
+
+
+@dataclass
+class Lost:
+    """What a cluster promised, and lost with the machine that had made it."""
+
+    key: str = "a"
+    status: str = "lost"
+    told: list[Callable[[Any], None]] = field(default_factory=list)
+
+    def add_done_callback(self, call: Callable[[Any], None]) -> None:
+        """Remember who wants to hear that it is done again."""
+        self.told.append(call)
+
+    def result(self) -> bytes:
+        """Return what was made the second time."""
+        return pack(Outcome(sha256="abc"))
+
+
+def test_what_was_lost_with_its_machine_is_waited_for(tmp_path: Path) -> None:
+    """A result whose machine died before it was fetched is made again, and no page given up."""
+    pool, future = dask.Dask("tcp://127.0.0.1:9", b"", tmp_path), Lost()
+    pool._sent["a"] = dask._Sent(7, Count(issue="i", root=b"", files=()), 0, future)
+    pool._done.put(future)
+    assert [] == list(pool.wait())
+    (again,) = future.told
+    future.status = "finished"
+    again(future)
+    assert [(7, "abc")] == [(key, outcome.sha256) for key, outcome in pool.wait()]
 
 
 @pytest.mark.parametrize(
