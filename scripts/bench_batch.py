@@ -64,7 +64,7 @@ def machinery(pages: int, workers: int) -> dict[str, Any]:
 
 def scheduler(tasks: int) -> dict[str, Any]:
     """Return what a task costs Dask's scheduler, over so many that do nothing."""
-    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0")  # type: ignore[no-untyped-call]
     with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
         start = time.perf_counter()
         for done in range(0, tasks, WINDOW):

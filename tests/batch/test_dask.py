@@ -29,7 +29,7 @@ TEN = [f"page-{number}.png" for number in range(10)]
 def cluster() -> Iterator[LocalCluster]:
     """Start three worker processes on this machine, with a scheduler."""
     with LocalCluster(  # type: ignore[no-untyped-call]
-        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as made:
         yield made
 
