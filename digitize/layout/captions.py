@@ -10,6 +10,7 @@ _GAP = 2.5  # body sizes between a picture and its caption
 _LEAST = 4.0  # body sizes; smaller pictures are ornaments and have no caption
 _WIDER = 1.15  # times the picture's width; a caption is hardly wider
 _ROWS = 6
+_TOUCHING = 0.75  # body sizes; text keeps further from a picture than a short caption does
 _LONGEST_CAPTION = 400  # characters
 _LONGEST_CREDIT = 60  # characters
 
@@ -52,4 +53,5 @@ def under_picture(box: Box, rows: int, ratio: float, picture: Box, size: float) 
     ):
         return False
     middle = abs(box.center.x - picture.center.x) <= 0.15 * picture.width
-    return middle if rows <= 2 else box.width > 0.7 * picture.width
+    flush = abs(box.x0 - picture.x0) <= size and gap <= _TOUCHING * size
+    return middle or flush if rows <= 2 else box.width > 0.7 * picture.width

@@ -100,7 +100,8 @@ def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid, pictures: Sequence[
     over it with a picture, right under that, is the picture's caption.
     """
     size, box = grid.scale.size, view(line, grid.width)
-    if size_of(line) > LARGE * size:
+    deck = size_of(line) >= _DECK * size and _evenly_set(boxes, size_of(line))
+    if deck or size_of(line) > LARGE * size:
         return 0
     for place in grid.lanes(box):
         edges = [(left.x1 + right.x0) / 2 for left, right in itertools.pairwise(boxes)]
@@ -115,6 +116,14 @@ def _captions(line: Box, place: float, picture: Box, size: float) -> bool:
     """Whether a line stands right under a picture that runs over a place as well."""
     under = 0 <= line.center.y - picture.y1 <= _CAPTION * size
     return under and picture.x0 + size < place < picture.x1 - size
+
+
+def _evenly_set(words: Sequence[Box], size: float) -> bool:
+    """Whether nothing but word spaces, all alike, parts some words: no gutter hides there."""
+    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(words)]
+    usual = statistics.median_low(gaps)
+    alike = all(usual <= _WIDER * gap + 1 and gap <= _WIDER * usual + 1 for gap in gaps)
+    return alike and usual >= _ALWAYS * size
 
 
 def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
@@ -217,7 +226,8 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> b
     middle, near = (first.x1 + second.x0) / 2, max(_MISDRAWN * grid.scale.size, gap / 2)
     if any(abs(place - middle) <= near for place in grid.lanes(union((first, second)))):
         return False
-    return gap <= _ALWAYS * large or _one_column(first, second, large, grid)
+    usual = _word_space((left, right), grid)
+    return gap <= _ALWAYS * large or _one_column(first, second, large, usual, grid)
 
 
 def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:
@@ -227,18 +237,30 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) 
     level = abs(first.y1 - second.y1) <= _FOOT * large and large <= _LIKE_DISPLAY * small
     if gap <= _ALWAYS * small or not level or gap >= _APART * small:
         return gap <= _ALWAYS * small
-    words = [[grid.word_box(line, word) for word in line.words] for line in (left, right)]
-    gaps = [two.x0 - one.x1 for piece in words for one, two in itertools.pairwise(piece)]
-    if gaps:
-        return gap <= _UNEVEN * max(statistics.median(gaps), _ALWAYS * small)
+    if usual := _word_space((left, right), grid):
+        return gap <= _UNEVEN * max(usual, _ALWAYS * small)
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
     return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
 
 
-def _one_column(first: Box, second: Box, size: float, grid: Grid) -> bool:
-    """Whether no gutter runs between two pieces, by the rows over and under them."""
+def _word_space(pieces: Iterable[Line], grid: Grid) -> float:
+    """Return the space between the words of some pieces, 0 where each is a single word."""
+    words = [[grid.word_box(line, word) for word in line.words] for line in pieces]
+    gaps = [two.x0 - one.x1 for piece in words for one, two in itertools.pairwise(piece)]
+    return max(1.0, statistics.median(gaps)) if gaps else 0.0
+
+
+def _one_column(first: Box, second: Box, size: float, usual: float, grid: Grid) -> bool:
+    """Whether no gutter runs between two pieces, by the rows over and under them.
+
+    A few rows under a quote, or beside it, have no such rows near. Where the gap is wider than
+    `usual`, the space between their words, rows further away tell.
+    """
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
     if grid.gutter(between, wide=True) or grid.opens(between):
+        return False
+    wider = between.width >= max(grid.scale.size, _WIDER * usual)
+    if wider and grid.gutter(between, wide=True, reach=_FAR * grid.scale.size):
         return False
     if second.x0 - first.x1 <= _WORD_SPACE * size:
         return True

@@ -98,7 +98,7 @@ def _joins(desk: Desk, claims: Mapping[str, Claim]) -> Iterator[Join]:
 def _late(desk: Desk, region: Region) -> Claim:
     """Return the claim on what stands in a story wherever there was room."""
     if region.role == Role.PULL_QUOTE:
-        told = _with_quote(desk, region)
+        told = _interrupted(desk, region) or _with_quote(desk, region)
         claims = [told] if told else _captioned(desk, region, desk.box(region))
         return max(claims, key=lambda claim: claim.score, default=desk.new())
     return _with_picture(desk, region)
@@ -164,6 +164,21 @@ def _frame(desk: Desk, box: Box) -> Box | None:
     """Return the outermost frame around a box."""
     around = [frame for frame in desk.frames if holds(frame, box)]
     return around[-1] if around else None
+
+
+def _interrupted(desk: Desk, region: Region) -> Claim | None:
+    """Return the claim of the story whose text stands right over and right under a pull quote."""
+    box = desk.box(region)
+    column = [one for one in desk.placed() if one.role not in LATE and beside(desk.box(one), box)]
+    over = [one for one in column if desk.box(one).y1 <= box.center.y]
+    under = [one for one in column if desk.box(one).y0 >= box.center.y]
+    if not over or not under:
+        return None
+    upper = max(over, key=lambda one: desk.box(one).y1)
+    lower = min(under, key=lambda one: desk.box(one).y0)
+    if desk.stories[upper.id] != desk.stories[lower.id] or {upper.role, lower.role} - TEXT:
+        return None
+    return desk.claim(upper, 0.95, "it interrupts the text of the story")
 
 
 def _with_quote(desk: Desk, region: Region) -> Claim | None:

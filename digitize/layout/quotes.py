@@ -17,6 +17,7 @@ _ROWS = (2, 12)
 _SENTENCE = 7  # words of a sentence; headings that end with a point are shorter
 _TEXT_ROWS = 2
 _COLUMNS = 2.6  # times its width; a quote runs over no more columns, nor they over it
+_RULED, _AS_WIDE = 1.5, 0.9  # body sizes from a quote to its rules, and share they run over it
 _LETTERS = 24  # letters; fewer may stand in any text
 _LIKE = 88  # percent; words so like each other are the same, misread
 _PROBE = 60  # letters that are looked for
@@ -43,19 +44,31 @@ def quotes(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _interrupts(board: Board, look: Look) -> bool:
-    """Whether a sentence in larger type stands between text and text of one column."""
+    """Whether a sentence in larger type stands between text and text, or ruled off at the foot."""
     said = look.said
     if said.case != "sentence" or not said.ends or said.words < _SENTENCE:
         return False
     over, under = board.above(look, board.looks), board.below(look, board.looks)
-    return all(
-        one is not None
-        and one.rows >= _TEXT_ROWS
-        and one.ratio < _LARGER
-        and one.box.width <= _COLUMNS * look.box.width
-        and look.box.width <= _COLUMNS * one.box.width
-        for one in (over, under)
+    return _is_column(over, look) and (_is_column(under, look) or _is_ruled(board, look))
+
+
+def _is_column(text: Look | None, quote: Look) -> bool:
+    """Whether a region is text, and of a column that a quote may stand in."""
+    return (
+        text is not None
+        and text.rows >= _TEXT_ROWS
+        and text.ratio < _LARGER
+        and text.box.width <= _COLUMNS * quote.box.width
+        and quote.box.width <= _COLUMNS * text.box.width
     )
+
+
+def _is_ruled(board: Board, look: Look) -> bool:
+    """Whether a rule stands right over a region and another right under it, as wide as it is."""
+    box, near = look.box, _RULED * board.scale.size
+    rules = [rule for rule in board.rules.across if rule.overlap_x(box) >= _AS_WIDE * box.width]
+    over = any(0 <= box.y0 - rule.y1 <= near for rule in rules)
+    return over and any(0 <= rule.y0 - box.y1 <= near for rule in rules)
 
 
 def shared(quote: Region, text: Region) -> float:

@@ -27,6 +27,7 @@ _DOUBTFUL = 0.85  # score of a headline over text that starts inside a sentence
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
 _NEXT, _OVERTAKEN = 0.75, 0.4  # text right under text, and where other stories are read between
 _WIDER = 1.5  # times a column; text so wide stands over several, which all go on with it
+_UNDERLINE = 1.5  # body sizes under a headline; a rule so near may be its own
 _LEVEL = 2.0  # body sizes; columns of one story begin on one level
 _LEAST, _MOST = 0.0, 0.97
 
@@ -132,7 +133,21 @@ def _over(desk: Desk, region: Region, peers: Sequence[Region]) -> Region | None:
     nearest = max(
         over, key=lambda item: (desk.box(item).y1, -abs(desk.box(item).x0 - box.x0)), default=None
     )
-    return None if nearest is None or desk.parted(desk.box(nearest), box) else nearest
+    parted = nearest is not None and desk.parted(desk.box(nearest), box)
+    return None if parted and not _underlined(desk, nearest, peers) else nearest
+
+
+def _underlined(desk: Desk, head: Region | None, peers: Sequence[Region]) -> bool:
+    """Whether a headline would head nothing if a rule right under it parted it from the text."""
+    if head is None or head.role != Role.HEADLINE:
+        return False
+    box = desk.box(head)
+    under = [one for one in peers if desk.box(one).y0 >= box.y1 and spans_over(desk, head, one)]
+    near = any(
+        box.y1 <= rule.center.y <= box.y1 + _UNDERLINE * desk.size and rule.overlap_x(box) > 0
+        for rule in desk.rules.across
+    )
+    return near and all(desk.parted(box, desk.box(one)) for one in under)
 
 
 def spans_over(desk: Desk, upper: Region, lower: Region) -> bool:

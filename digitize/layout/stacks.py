@@ -62,7 +62,7 @@ def _next(board: Board, upper: Look, fit: Sequence[Look]) -> Look | None:
         and look.box.overlap_x(upper.box) > 0
         and board.above(look, board.looks) is upper
     ]
-    if len(row) < 2:
+    if not any(look is not below and look.box.overlap_y(below.box) > 0 for look in row):
         return below
     largest = max(look.ratio for look in row)
     decks = [look for look in row if look.ratio <= _HEADLESS * largest]

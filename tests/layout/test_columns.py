@@ -162,6 +162,25 @@ def test_rows_at_the_foot_of_columns_are_not_joined_over_the_gutter() -> None:
     assert 12 + 8 == len(done)
 
 
+def test_rows_under_a_quote_over_two_columns_are_not_joined() -> None:
+    """A few rows that a quote parts from their columns keep the gutter of the rows beyond it."""
+    quote = [
+        line(80, Box(180, 276, 444, 300), "and all investigations", size=24.0),
+        line(81, Box(100, 320, 524, 344), "some of our claims await buyers heirs", size=24.0),
+    ]
+    foot = [line(90, Box(0, 378, 300, 394), " ".join(LEFT))]
+    foot.append(line(91, Box(324, 378, 560, 394), "seven eighths of a mile."))
+    texts = {printed(item) for item in run([*two_columns(13, merged=-1), *quote, *foot])}
+    assert {" ".join(LEFT), "seven eighths of a mile."} <= texts
+
+
+def test_a_deck_with_even_spaces_is_not_cut_over_the_gutter_below() -> None:
+    """A line larger than the text, whose words stand evenly apart, runs over the columns whole."""
+    deck = line(90, Box(39, 300, 546, 322), "Night Watchman Tells of a Strange Tale", size=22.0)
+    texts = map(printed, run([*two_columns(15, merged=-1), deck]))
+    assert printed(deck) in texts
+
+
 def test_headlines_of_two_stories_side_by_side_are_not_joined() -> None:
     """Pieces of display type further apart than their words are two headlines."""
     head = [

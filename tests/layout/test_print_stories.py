@@ -67,3 +67,19 @@ def test_a_caption_goes_with_the_story_over_its_picture() -> None:
     (story,) = stories(press.page())
     names = {"Museum opens", "The council", "Evening light", "night council", "day council"}
     assert names == set(story)
+
+
+def test_a_quote_goes_with_the_text_it_interrupts() -> None:
+    """Another story may say the same words: the quote belongs where it stands."""
+    press = Press()
+    quote = ["Nobody at the quay knew", "that any gold was left", "for them in a chest."]
+    press.head(["Garrison day celebrated"], 40, 40, width=WIDTH, size=30)
+    y = press.body(prose(8, first="Speeches", last="by"), 40, 120) + 24
+    press.rule(Box(40, y, 340, y + 2))
+    y = press.head(quote, 40, y + 20, size=30)
+    press.rule(Box(40, y + 20, 340, y + 22))
+    press.body(["many heads still turned towards", "the wreath in the square."], 40, y + 44)
+    press.head(["Quay works put off"], 440, 40, width=WIDTH, size=30)
+    press.body([*quote, *prose(12)], 440, 120)
+    first, _ = stories(press.page())
+    assert ["Garrison day", "Speeches council", "Nobody at", "many heads"] == first

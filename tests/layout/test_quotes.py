@@ -55,3 +55,15 @@ def test_a_sentence_that_interrupts_a_column_is_a_pull_quote() -> None:
     y = press.head(["Band takes first prize"], 40, y, size=30) + 16
     press.body(prose(9, first="Music"), 40, y)
     assert [" ".join(said)] == of_role(press.page(), Role.PULL_QUOTE)
+
+
+def test_a_sentence_between_rules_at_the_foot_of_a_column_is_a_pull_quote() -> None:
+    """With a rule over and under it, no text need follow."""
+    press = Press()
+    press.head(["Harbour works put off again"], 40, 40, width=WIDTH, size=30)
+    y = press.body(prose(20), 40, 90) + 20
+    press.rule(Box(40, y, 340, y + 3))
+    said = ["Nobody at the quay knew that", "any money was left for them."]
+    y = press.head(said, 40, y + 20, size=28)
+    press.rule(Box(40, y + 14, 340, y + 16))
+    assert [" ".join(said)] == of_role(press.page(), Role.PULL_QUOTE)

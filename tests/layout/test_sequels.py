@@ -50,3 +50,13 @@ def test_text_goes_on_under_a_quote_between_rules() -> None:
     (story,) = stories(press.page())
     texts = [words for words in story if not words.startswith("Nobody")]
     assert ["Harbour works", "The council", "Works council", "many council"] == texts
+
+
+def test_a_rule_right_under_a_headline_without_other_text_underlines_it() -> None:
+    """The foot of a black box, or a rule of the headline's own, does not take its text away."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.rule(Box(40, 100, 680, 102))
+    press.body(prose(8, first="Speeches", last="by"), 40, 130)
+    press.body(prose(8, first="many"), 380, 130)
+    assert [["Bank clerk", "Speeches council", "many council"]] == stories(press.page())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from digitize.model.geometry import Box
 from digitize.model.page import Role
 from tests.layout.press import WIDTH, Press, of_role, prose, stories
 
@@ -37,3 +38,16 @@ def test_the_rest_of_a_headline_may_begin_small() -> None:
     press.head(["as storm nears"], 40, 92, size=33, fill=0.6)
     press.body(prose(20), 40, 140)
     assert "Typhoon signal hoisted as storm nears" == " ".join(of_role(press.page(), Role.HEADLINE))
+
+
+def test_a_deck_alone_on_its_level_goes_with_the_wide_headline_over_it() -> None:
+    """Headings that top columns further down are no row with it from which a banner chooses."""
+    press = Press()
+    press.put("Opera company plays to full house", Box(40, 40, 960, 120), 80)
+    press.put("Six Parties at Odds Over Coal", Box(40, 136, 400, 166), 30)
+    press.body(prose(20), 40, 200)
+    for column in (1, 2):
+        press.put("What the Books Show", Box(340 * column + 40, 200, 340 * column + 300, 228), 28)
+        press.body(prose(19, first=f"Item{column}"), 340 * column + 40, 240)
+    page = press.page()
+    assert ["Six Parties at Odds Over Coal"] == of_role(page, Role.DECK)
