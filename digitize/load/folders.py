@@ -35,6 +35,7 @@ class Walk:
     told: Told
     apart: Path | None = None  # resolved; it and what lies below are passed over
     follow: bool = False
+    each: bool = False  # every file is an issue of its own: none is a note on another
     _unread: list[tuple[Path, DigitizeError]] = field(default_factory=list)
     _seen: set[Path] = field(default_factory=set)
 
@@ -103,7 +104,7 @@ class Walk:
                 refused.append((path, error))
             else:
                 taken.append(path)
-        kept = _pages(taken)
+        kept = tuple(taken) if self.each else _pages(taken)
         for path in sorted({*taken} - {*kept}):
             self.told(path, "a transcript or note beside pages")
         return kept, tuple(refused)

@@ -57,7 +57,7 @@ def find(
     found = [
         source
         for path in dict.fromkeys(inputs)
-        for source in _attempt(path, Walk(path, told, below, follow), each=each)
+        for source in _attempt(path, Walk(path, told, below, follow, each))
     ]
     names = Counter(source.id.casefold() for source in found)
     return tuple(
@@ -65,13 +65,13 @@ def find(
     )
 
 
-def find_one(path: Path, walk: Walk, *, each: bool = False) -> tuple[Source, ...]:
+def find_one(path: Path, walk: Walk) -> tuple[Source, ...]:
     """Return the issues in one file, or in the folder that `walk` goes through.
 
     A folder's own files are one issue in natural order, or one for each day when all are named
     by a day; each folder below it that holds files is another. A table (.csv) names issues and
-    files. With `each`, every file is an issue of its own. Hidden files are passed over;
-    so are records and text beside images or PDFs, for they are transcripts or notes of these.
+    files. Where the walk takes `each`, every file is an issue of its own. Hidden files are passed
+    over; so are records and text beside images or PDFs, for they are transcripts or notes of these.
     A METS stands for its folder and all below. A link that leads out of the folder, and what is
     no regular file, is a Source with its `error`.
 
@@ -81,7 +81,7 @@ def find_one(path: Path, walk: Walk, *, each: bool = False) -> tuple[Source, ...
     where = printable(path)
     try:
         if path.is_dir():
-            sources = tuple(_in_folder(walk, each=each))
+            sources = tuple(_in_folder(walk))
             if not sources:
                 raise InputError(
                     "the folder holds no file of a supported kind",
@@ -100,22 +100,21 @@ def find_one(path: Path, walk: Walk, *, each: bool = False) -> tuple[Source, ...
     raise InputMissingError("there is no such file or folder", where=where, hint="check the path")
 
 
-def _attempt(path: Path, walk: Walk, *, each: bool) -> tuple[Source, ...]:
+def _attempt(path: Path, walk: Walk) -> tuple[Source, ...]:
     try:
-        return find_one(path, walk, each=each)
+        return find_one(path, walk)
     except DigitizeError as error:
         return (Source(slug(path.stem), path, (), error),)
 
 
-def _in_folder(walk: Walk, *, each: bool) -> Iterator[Source]:
+def _in_folder(walk: Walk) -> Iterator[Source]:
     for folder, stay in walk:
         root, files = folder.path, folder.files
-        packages = [file for file in files if _is_package(file)]
-        if packages:
+        if walk.each:
+            yield from map(_single, files)
+        elif packages := [file for file in files if _is_package(file)]:
             stay()  # its pages lie there, and are read by way of it
             yield from (Source(slug(root.resolve().name), root, (file,)) for file in packages)
-        elif each:
-            yield from map(_single, files)
         elif days := dated(files):
             yield from (Source(slug(name), root, own) for name, own in days.items())
         elif files:

@@ -40,6 +40,13 @@ def test_each_makes_every_file_an_issue(tmp_path: Path):
     assert ["1899-01-01", "1899-01-02"] == [source.id for source in sources]
 
 
+def test_each_passes_over_no_text_beside_scans(tmp_path: Path):
+    """Where every file stands for itself, none is a transcript of another."""
+    for name in ("a.png", "b.txt", "c.xml"):
+        touch(tmp_path / name)
+    assert ["a", "b", "c"] == [source.id for source in find([tmp_path], each=True)]
+
+
 def test_text_beside_scans_is_no_page(tmp_path: Path):
     """A transcript or note lying beside the scans does not become a page."""
     touch(tmp_path / "page1.jpg")
