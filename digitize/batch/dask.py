@@ -37,10 +37,11 @@ _own = threading.local()
 def work(recipe: bytes, seconds: float, memory: int, raw: bytes) -> bytes:
     """Do one job on a cluster's worker, in a process that can be killed without it."""
     pool: Local | None = getattr(_own, "pool", None)
-    if pool is None or pool.recipe != recipe:
+    limits = Limits(seconds=seconds, memory=memory)
+    if pool is None or (pool.recipe, pool.limits) != (recipe, limits):
         if pool is not None:
             pool.close()
-        pool = _own.pool = Local(recipe, 1, Limits(seconds=seconds, memory=memory))
+        pool = _own.pool = Local(recipe, 1, limits)
     pool.submit(0, unpack(raw))
     while True:
         for _, outcome in pool.wait():

@@ -15,9 +15,10 @@ from distributed import LocalCluster
 
 from digitize.batch import dask, journal, lock
 from digitize.batch.coordinator import Run
-from digitize.batch.job import Count, Outcome, pack
+from digitize.batch.job import Count, Outcome, Read, pack, place, unpack_outcome
 from digitize.batch.plan import Order
 from digitize.cli.console import Work
+from digitize.load.leaves import leaves
 from digitize.load.source import find
 from digitize.recipe import load
 from tests.batch.conftest import Make, run, started, tree, until
@@ -85,6 +86,20 @@ def test_pages_are_handed_back_where_the_folder_is_not_shared(
         pool.close()
     assert (report.pages, report.failures) == (10, [])
     assert tree(calm) == tree(out)
+
+
+def test_a_run_keeps_to_its_own_limits(pages: Make) -> None:
+    """A worker that served a run with other limits before takes those of the next."""
+    folder = pages("a.hang.png")
+    recipe = msgspec.json.encode(load(None, ("pages=mock",)))
+    (leaf,) = leaves(find([folder])[0])
+    read = pack(Read(issue="i", place=place(leaf), record=b""))
+    for seconds in (1.5, 1.0):
+        outcome = unpack_outcome(dask.work(recipe, seconds, 400 << 20, read))
+        assert outcome.trouble
+        assert f"limit page-timeout = {seconds:g} s, found more" == outcome.trouble.message
+    dask._own.pool.close()
+    del dask._own.pool
 
 
 @dataclass
