@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -166,16 +166,13 @@ def _show(issue: str, found: Sequence[Change]) -> None:
     _say(f"{issue}: {times}", bold=True)
     for rule, count in counts.items():
         _say(f"  {count:6}  {rule}")
-    for rule, ones in groupby(sorted(found, key=lambda one: list(counts).index(one.rule)), _rule):
+    for rule in counts:
         _say("")
         _say(rule, bold=True)
-        for one in ones:
-            _one(one)
+        for one in found:
+            if one.rule == rule:
+                _one(one)
     _say("")
-
-
-def _rule(one: Change) -> str:
-    return one.rule
 
 
 def _one(one: Change) -> None:
@@ -186,13 +183,8 @@ def _one(one: Change) -> None:
     new = "joined" if one.kind == "reflow" and BREAK in one.before else plain(one.after)
     after = click.style(new or UNREAD, fg="green")
     reason = click.style(f"  {plain(one.reason)}{sure}", dim=True)
-    click.echo(f"{place}{before} → {after}{reason}", color=_coloured())
+    click.echo(f"{place}{before} → {after}{reason}")
 
 
 def _say(text: str, *, bold: bool = False) -> None:
-    click.echo(click.style(plain(text), bold=bold), color=_coloured())
-
-
-def _coloured() -> bool:
-    """Return whether colours are wanted: on a terminal only."""
-    return sys.stdout.isatty()
+    click.echo(click.style(plain(text), bold=bold))

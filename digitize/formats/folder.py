@@ -14,7 +14,7 @@ from digitize.errors import InputMissingError
 from digitize.formats.document import parse
 from digitize.formats.xml import legal
 from digitize.model.document import Document, regions
-from digitize.model.page import Page, Region
+from digitize.model.page import Region
 from digitize.model.reading import join, read
 
 Node = etree._Element  # noqa: SLF001 - lxml has no public name for the class of its nodes
@@ -91,11 +91,6 @@ class Folder:
     def regions(self) -> dict[str, Region]:
         """Every region of the document by its id."""
         return regions(self.document)
-
-    @cached_property
-    def page_of(self) -> dict[str, Page]:
-        """The page of each region."""
-        return {region.id: page for page in self.document.pages for region in page.regions}
 
     def reading(self, parts: tuple[str, ...]) -> str:
         """Return what regions say, one after the other, as it is read."""

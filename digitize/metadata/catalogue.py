@@ -14,9 +14,7 @@ from rapidfuzz import fuzz
 from digitize.metadata.head import letters
 from digitize.model.document import Document
 from digitize.model.issue import Evidence, Issue
-
-STEP = "catalogue"
-"""The step of the first page that holds what a catalogue says, field by field."""
+from digitize.model.step import CATALOGUE
 
 _RULE = "the catalogue"
 _SURE, _DOUBTED, _TOLD = 0.95, 0.45, 0.9
@@ -28,7 +26,7 @@ _ASIDE = re.compile(r"\s*[\(\[].*$|[\s.:/;,]+$")
 def catalogued(document: Document) -> dict[str, str]:
     """Return what the catalogue says, by field; {} when there is none."""
     for step in document.pages[0].steps if document.pages else ():
-        if step.name == STEP:
+        if step.name == CATALOGUE:
             return {field: value for field, value in step.options.items() if isinstance(value, str)}
     return {}
 

@@ -7,12 +7,11 @@ a day in a file's name may be that of the scan.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from digitize.grammar.filed import days
 from digitize.grammar.western import weekday_of
 from digitize.metadata.catalogue import catalogued
 from digitize.metadata.dating import Dating
@@ -21,7 +20,6 @@ from digitize.metadata.head import head_lines
 from digitize.model.document import Document
 from digitize.model.page import Page, Role
 
-_DAY = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d{3,})")
 _HEADS = frozenset({Role.FOLIO, Role.RUNNING_HEADER, Role.DATE_LINE, Role.MASTHEAD})
 _SURE, _DOUBTED, _TOLD = 0.95, 0.45, 0.9
 _FEW = 2  # figures by which a day printed and a day told may be one day, one of them misread
@@ -39,7 +37,7 @@ class Told:
 def told(document: Document) -> tuple[Told, ...]:
     """Return the days that stand in the catalogue, the folder's name and the files' names."""
     found = [Told(day, "the catalogue") for day in [catalogued(document).get("date", "")] if day]
-    names = Counter(day for name in _names(document) for day in _days(name))
+    names = Counter(day for name in _names(document) for day in days(name))
     found += [Told(day, "the file name") for day in names if len(names) == 1]
     return tuple(found)
 
@@ -56,14 +54,6 @@ def checked(day: Dating, document: Document) -> Dating:
 def _names(document: Document) -> Iterator[str]:
     yield document.id
     yield from (page.scan.path.rsplit("/", 1)[-1] for page in document.pages)
-
-
-def _days(name: str) -> Iterator[str]:
-    for found in _DAY.finditer(name):
-        try:
-            yield date(int(found[1]), int(found[3]), int(found[4])).isoformat()
-        except ValueError:
-            continue
 
 
 def _folios(pages: Sequence[Page]) -> Counter[str]:

@@ -6,18 +6,16 @@ folders named alike, is that name misread; the calendar says so and changes no r
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz.distance import OSA
 
+from digitize.grammar.filed import DAY, days
 from digitize.metadata.head import letters
 from digitize.model.issue import Evidence, Issue
 
-_DAY = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d{3,})")
 _RARE = 10  # times rarer than its neighbour is a name that may be that neighbour misread
 _TELLING = 6  # letters of a name for each one misread
 NAMELESS = ""
@@ -35,12 +33,7 @@ class Held:
     @property
     def filed(self) -> str:
         """The day in the folder's name, "" when there is none."""
-        for found in _DAY.finditer(self.name):
-            try:
-                return date(int(found[1]), int(found[3]), int(found[4])).isoformat()
-            except ValueError:
-                continue
-        return ""
+        return next(days(self.name), "")
 
     @property
     def day(self) -> str:
@@ -98,7 +91,7 @@ def _series(forms: Counter[str], issues: list[Held]) -> Series:
 
 def _stem(one: Held) -> str:
     """Return the folder's name without its day: what the folders of one title share."""
-    return _DAY.sub("", one.name).strip("-_. ") if one.filed else ""
+    return DAY.sub("", one.name).strip("-_. ") if one.filed else ""
 
 
 def _by_folder(held: Iterable[Held]) -> dict[str, str]:

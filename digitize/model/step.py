@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 Scalar = str | int | float | bool | None
 
+CATALOGUE = "catalogue"
+"""Name of the step of a first page that holds what a catalogue says of the issue, by field."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

@@ -5,9 +5,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from digitize.load.catalogue import STEP
 from digitize.load.leaves import leaves, open_leaf
 from digitize.load.source import find
+from digitize.model.step import CATALOGUE
 
 _METS = (
     '<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -26,7 +26,7 @@ def test_a_scan_brings_what_its_mets_says(tmp_path: Path) -> None:
     (tmp_path / "mets.xml").write_text(_METS, "utf-8")
     (leaf,) = leaves(find([tmp_path])[0])
     (step,) = open_leaf(leaf).page.steps
-    assert (STEP, "The Star", "1859-02-21", "as mets.xml says") == (
+    assert (CATALOGUE, "The Star", "1859-02-21", "as mets.xml says") == (
         step.name, step.options["title"], step.options["date"], step.note,
     )  # fmt: skip
 

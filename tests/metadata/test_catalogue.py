@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from digitize.metadata.catalogue import STEP
 from digitize.metadata.masthead import Masthead
 from digitize.model.issue import Issue
-from digitize.model.step import Step
+from digitize.model.step import CATALOGUE, Step
 from tests.metadata.build import document
 
 _HEAD = ["The Evening Comet", "Tuesday, March 9, 2021", "No. 12,345"]
@@ -13,7 +12,7 @@ _HEAD = ["The Evening Comet", "Tuesday, March 9, 2021", "No. 12,345"]
 
 def _issue(head: list[str], **said: str) -> Issue:
     made = document(head)
-    step = Step(id="s", name=STEP, version="", options=dict(said))
+    step = Step(id="s", name=CATALOGUE, version="", options=dict(said))
     front = replace(made.pages[0], steps=(step,))
     return Masthead()(replace(made, pages=(front,))).issue
 
