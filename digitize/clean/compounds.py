@@ -75,9 +75,7 @@ class Pair:
 
     left: str  # with its inner hyphens: "mother-in"
     right: str
-    clean: bool = (
-        True  # no mark beside the right half: an “and” that ends in a hyphen links nothing
-    )
+    clean: bool = True  # no mark beside the right half; an “and” with one links nothing
 
     @property
     def last(self) -> str:

@@ -123,9 +123,7 @@ class Scan:
     index: int = 0  # frame or page within the file, from 0
     kind: Literal["scan", "born-digital", "text"] = "scan"
     turned: int = 0  # degrees clockwise by which the image must be turned to be read: 90, 180, 270
-    path_base64: str = (
-        ""  # the bytes of `path`, when they are not UTF-8 and so stand there as \\xNN
-    )
+    path_base64: str = ""  # the bytes of a `path` that is not UTF-8, and so stands there escaped
 
     @property
     def file(self) -> PurePosixPath:
