@@ -45,8 +45,9 @@ def _stories(page: Page, before: int) -> tuple[dict[str, str], list[Join]]:
     for region in desk.regions:
         if region.role not in LATE and (claim := _own(desk, region, follows)) is not None:
             _take(desk, claims, region, claim)
-    for region in desk.regions:
-        _follow(desk, claims, region, follows)
+    names = {region.id: region for region in desk.regions}
+    for name in names:
+        _follow(desk, claims, name, names, follows)
     for region in desk.regions:
         if region.id not in claims:
             _take(desk, claims, region, _late(desk, region))
@@ -70,11 +71,14 @@ def _own(desk: Desk, region: Region, follows: Mapping[str, Sequel]) -> Claim | N
 
 
 def _follow(
-    desk: Desk, claims: dict[str, Claim], region: Region, follows: Mapping[str, Sequel]
+    desk: Desk,
+    claims: dict[str, Claim],
+    start: str,
+    names: Mapping[str, Region],
+    follows: Mapping[str, Sequel],
 ) -> None:
     """Give a region, and before it all that it goes on with, the story of what they follow."""
-    names = {one.id: one for one in desk.regions}
-    chain = [region.id]
+    chain = [start]
     while chain[-1] not in claims and chain[-1] in follows:
         chain.append(follows[chain[-1]].first)
     for name in reversed(chain[:-1]):
