@@ -1,12 +1,14 @@
-"""How many characters and words of a text were read wrongly: CER and WER.
+"""How many characters and words of texts were read wrongly: CER and WER.
 
 Both are edit distance over the length of the truth, on NFC text whose runs of white space are one
-space; nothing else is forgiven. Above 1 when more was invented than was there to read.
+space; nothing else is forgiven. Texts are told as pairs (truth, reading), a story to a pair: errors
+are summed, then divided, and a text loses at most its whole length.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Hashable, Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,27 +18,29 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def cer(truth: str, reading: str) -> float:
-    """Return the character error rate; 0 when both are empty, 1 when all is invented."""
-    return _rate(normal(truth), normal(reading))
+def cer(texts: Iterable[tuple[str, str]]) -> float:
+    """Return the character error rate; 0 when nothing stood there to read."""
+    return error_rate((normal(true), normal(said)) for true, said in texts)
 
 
-def cer_unspaced(truth: str, reading: str) -> float:
+def cer_unspaced(texts: Iterable[tuple[str, str]]) -> float:
     """Return the character error rate without any spaces: the fair one for Han."""
-    return _rate(normal(truth).replace(" ", ""), normal(reading).replace(" ", ""))
+    return error_rate((_solid(true), _solid(said)) for true, said in texts)
 
 
-def wer(truth: str, reading: str) -> float:
+def wer(texts: Iterable[tuple[str, str]]) -> float:
     """Return the word error rate; words are what stands between spaces."""
-    words, read = normal(truth).split(), normal(reading).split()
-    return _share(Levenshtein.distance(words, read), len(words))
+    return error_rate((normal(true).split(), normal(said).split()) for true, said in texts)
 
 
-def _rate(truth: str, reading: str) -> float:
-    return _share(Levenshtein.distance(truth, reading), len(truth))
+def error_rate(texts: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]]) -> float:
+    """Return the steps from readings to truths over the truths' whole length."""
+    length = errors = 0
+    for true, said in texts:
+        length += len(true)
+        errors += min(len(true), Levenshtein.distance(true, said))
+    return errors / length if length else 0.0
 
 
-def _share(errors: int, length: int) -> float:
-    if not length:
-        return float(errors > 0)
-    return errors / length
+def _solid(text: str) -> str:
+    return normal(text).replace(" ", "")

@@ -25,6 +25,8 @@ class Figure:
 
 
 FIGURES: Mapping[str, Figure] = {
+    "cer": Figure("character error rate, story by story", falling=True),
+    "wer": Figure("word error rate, story by story", falling=True),
     "free": Figure("characters read, in whatever order"),
     "ordered": Figure("characters read and in their place"),
     "share": Figure("ordered as a share of free", 0.97),
@@ -49,6 +51,8 @@ def figures(scores: Scores) -> dict[str, float]:
     """Return the figures that can be told of an issue; what there was nothing of is left out."""
     text, facts = scores.text, list(scores.masthead.values())
     told = {
+        "cer": scores.cer,
+        "wer": scores.wer,
         "free": text.accuracy,
         "ordered": scores.ordered,
         "share": scores.share,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from digitize.score.articles import Grouping, Ratio, exact, grouping, headlines, pairs
-from digitize.score.characters import normal
+from digitize.score.characters import cer, cer_unspaced, error_rate, wer
 from digitize.score.continuation import continuations
 from digitize.score.furniture import furniture
 from digitize.score.locate import flat, locate, pieces, unique
@@ -35,6 +33,7 @@ class Scores:
     text: TextScores
     cer: float  # story by story, as read; a story not found counts as lost
     cer_unspaced: float
+    wer: float
     pairs: Ratio
     exact: Ratio
     headlines: Ratio
@@ -78,11 +77,11 @@ def score(truth: Truth, predicted: Truth) -> Scores:
         return _score_flow(truth, predicted)
     found = grouping(truth, predicted)
     told = [_same(truth, predicted, found, index) for index in range(len(truth.articles))]
-    unspaced = _errors([(flat(a), flat(b)) for a, b in told])
     return Scores(
         text=score_text(truth, predicted.everything),
-        cer=_errors([(normal(a), normal(b)) for a, b in told]),
-        cer_unspaced=unspaced,
+        cer=cer(told),
+        cer_unspaced=cer_unspaced(told),
+        wer=wer(told),
         pairs=pairs(found),
         exact=exact(found),
         headlines=headlines(truth.articles, predicted.articles),
@@ -90,7 +89,7 @@ def score(truth: Truth, predicted: Truth) -> Scores:
         masthead=masthead(truth.issue, predicted.issue),
         continuations=continuations(truth, predicted),
         lines=line_scores(truth, predicted),
-        ordered=1 - unspaced,
+        ordered=1 - error_rate((flat(true), flat(said)) for true, said in told),
     )
 
 
@@ -102,7 +101,7 @@ def _score_flow(truth: Truth, predicted: Truth) -> Scores:
     items = [piece for line in steps for piece in line]
     places = sorted((place.start, piece) for piece in items if (place := locate(piece, whole)))
     order = [piece for _, piece in places]
-    lost = _errors([(flat(truth.flow), whole)])
+    told = [(truth.flow, predicted.flow)]
     return Scores(
         text=TextScores(
             accuracy=free.accuracy,
@@ -110,8 +109,9 @@ def _score_flow(truth: Truth, predicted: Truth) -> Scores:
             successors=successor_accuracy([items], order),
             contiguity=contiguity([items], order),
         ),
-        cer=_errors([(normal(truth.flow), normal(predicted.flow))]),
-        cer_unspaced=lost,
+        cer=cer(told),
+        cer_unspaced=cer_unspaced(told),
+        wer=wer(told),
         pairs=Ratio(0, 0, 0),
         exact=Ratio(0, 0, 0),
         headlines=Ratio(0, 0, 0),
@@ -119,7 +119,7 @@ def _score_flow(truth: Truth, predicted: Truth) -> Scores:
         masthead={},
         continuations=Ratio(0, 0, 0),
         lines=line_scores(truth, predicted),
-        ordered=1 - lost,
+        ordered=1 - error_rate([(flat(truth.flow), whole)]),
     )
 
 
@@ -128,10 +128,3 @@ def _same(truth: Truth, predicted: Truth, found: Grouping, index: int) -> tuple[
     homes = [home for home in found.stories[index] if home is not None]
     story = predicted.articles[max(homes, key=homes.count)] if homes else Story()
     return "\n".join(truth.articles[index].pieces), "\n".join(story.pieces)
-
-
-def _errors(texts: list[tuple[str, str]]) -> float:
-    """Return all errors over all characters; a story loses at most its whole length."""
-    length = sum(len(true) for true, _ in texts)
-    lost = sum(min(len(true), Levenshtein.distance(true, said)) for true, said in texts)
-    return lost / length if length else 0.0
