@@ -150,20 +150,54 @@ def _dot(small: Glyphs, index: int) -> Row:
 
 def _given(rows: list[Row], pieces: list[Row], shape: tuple[int, ...]) -> list[Row]:
     """Let `rows` grow by the pieces that are theirs, and return the others."""
-    for _ in range(ROUNDS if rows and pieces else 0):
-        x, y = np.array([piece.box.center for piece in pieces]).T
-        numbers = _ground(rows, shape)[y, x].tolist()
-        left = [
-            piece
-            for piece, number in zip(pieces, numbers, strict=True)
-            if not number or not _taken(rows, number - 1, piece)
-        ]
-        if len(left) == len(pieces):
+    if not rows or not pieces:
+        return pieces
+    ground = _Ground(rows, shape)
+    x, y = np.array([piece.box.center for piece in pieces]).T
+    left = np.arange(len(pieces))
+    refused: dict[int, Row] = {}
+    for _ in range(ROUNDS):
+        grown: set[int] = set()
+        rest = []
+        for n, own in zip(left.tolist(), ground.rows(x[left], y[left]), strict=True):
+            before = rows[own] if own >= 0 else None
+            if before and refused.get(n) is not before and _taken(rows, own, pieces[n]):
+                grown.add(own)
+                continue
+            rest.append(n)
+            if before:
+                refused[n] = before
+        left = np.array(rest, int)
+        if not grown or not rest:
             break
-        pieces = left
-        if not pieces:
-            break
-    return pieces
+        for own in grown:
+            ground.paint(own, rows[own])
+    return [pieces[n] for n in left.tolist()]
+
+
+class _Ground:
+    """Where each row stands on the page, and how far around it what belongs to it may lie."""
+
+    def __init__(self, rows: list[Row], shape: tuple[int, ...]) -> None:
+        numbers = np.uint16 if len(rows) < np.iinfo(np.uint16).max else np.int32
+        self.own, self.around = np.zeros(shape, numbers), np.zeros(shape, numbers)
+        self.usual = float(np.median([row.rise for row in rows]))
+        for number, row in enumerate(rows):
+            self.paint(number, row)
+
+    def paint(self, number: int, row: Row) -> None:
+        """Let a row stand where it does now."""
+        for ground, reach in ((self.around, 0.45), (self.own, 0.0)):
+            up, side = int(reach * row.rise), int(2 * reach * row.rise)
+            if reach and row.middle >= SQUARE * row.rise and row.rise <= BODY * self.usual:
+                side = int(CELL * row.rise)
+            corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
+            cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number + 1, -1)
+
+    def rows(self, x: Numbers, y: Numbers) -> list[int]:
+        """Return which row each spot lies in or else beside, by its index; -1 for none."""
+        own = self.own[y, x]
+        return [number - 1 for number in np.where(own, own, self.around[y, x]).tolist()]
 
 
 def _taken(rows: list[Row], index: int, piece: Row) -> bool:
@@ -186,20 +220,6 @@ def _taken(rows: list[Row], index: int, piece: Row) -> bool:
         return False
     rows[index] = row.grown(box)
     return True
-
-
-def _ground(rows: list[Row], shape: tuple[int, ...]) -> Numbers:
-    """Return which row each pixel belongs to or lies beside: its number from 1, or 0."""
-    ground = np.zeros(shape, np.int32)
-    usual = float(np.median([row.rise for row in rows]))
-    for reach in (0.45, 0.0):
-        for number, row in enumerate(rows, start=1):
-            up, side = int(reach * row.rise), int(2 * reach * row.rise)
-            if reach and row.middle >= SQUARE * row.rise and row.rise <= BODY * usual:
-                side = int(CELL * row.rise)
-            corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
-            cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number, -1)
-    return ground
 
 
 def short_lines(rows: list[Row], pieces: list[Row]) -> list[Row]:

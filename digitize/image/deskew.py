@@ -9,11 +9,12 @@ from typing import ClassVar
 import cv2
 import numpy as np
 
-from digitize.image.ink import Mask, Numbers, binarise, boxes_of, flatten, grey, sized
+from digitize.image.ink import Mask, Numbers, binarise, boxes_of, chosen, flatten, grey, sized
+from digitize.image.morphology import turned_over
 from digitize.model.geometry import Frame
 from digitize.stage import Fact, Pixels, Sheet
 
-SIDE = 2000  # pixels: the longer side of the reduced image in which skew is measured
+SIDE = 1600  # pixels: the longer side of the reduced image in which skew is measured
 BANDS, STRIPS = 6, 8  # bands of about a column, each of so many strips that slide as wholes
 COARSE, FINE = 0.25, 0.05  # degrees between the angles that are tried
 SUB = 2  # parts of a pixel by which strips slide
@@ -61,9 +62,9 @@ def find_skew(pixels: Pixels, most: float) -> float:
         return 0.0
     angle = float(angles[np.argmax(sharp)])
     for _ in range(ROUNDS):
-        level = turned(255 - ink, angle)[0]
+        level = _level(ink, angle) if angle else ink
         near = np.arange(-COARSE, COARSE + FINE / 2, FINE)
-        sharp = _sharpness(255 - level, near)
+        sharp = _sharpness(level, near)
         top = np.maximum(sharp - PEAK * sharp.max() - (1 - PEAK) * sharp.min(), 0)
         angle += float(np.average(near, weights=top)) if top.any() else 0.0
     return max(-most, min(most, angle))
@@ -71,7 +72,7 @@ def find_skew(pixels: Pixels, most: float) -> float:
 
 def _sharpness(ink: Mask, angles: Numbers) -> Numbers:
     """Return for each angle how much rows, and columns, differ from the next when it is undone."""
-    return _across(ink, angles) + _across(ink.T, -angles)
+    return _across(ink, angles) + _across(turned_over(ink), -angles)
 
 
 def _across(ink: Mask, angles: Numbers) -> Numbers:
@@ -106,18 +107,30 @@ def _strips(ink: Mask) -> tuple[Numbers, Numbers]:
 def _print_only(ink: Mask) -> Mask:
     """Leave out rules and pictures: few, but so long and dark that they would outvote print."""
     labels, stats = boxes_of(ink)
-    large = np.maximum(stats[:, 2], stats[:, 3]) > PRINT * max(ink.shape)
-    large[0] = True
-    return np.where(large[labels], 0, 255).astype(np.uint8)
+    small = np.maximum(stats[:, 2], stats[:, 3]) <= PRINT * max(ink.shape)
+    small[0] = False
+    return chosen(labels, small)
 
 
-def turned(pixels: Pixels, angle: float) -> tuple[Pixels, Frame]:
-    """Return the page turned back by `angle` degrees, and the frame from there to `pixels`."""
+def _level(ink: Mask, angle: float) -> Mask:
+    """Return ink turned back by `angle` degrees."""
+    turn, size = _turn(ink, angle)
+    return np.asarray(cv2.warpAffine(ink, turn, size, flags=cv2.INTER_LINEAR), np.uint8)
+
+
+def _turn(pixels: Pixels, angle: float) -> tuple[Numbers, tuple[int, int]]:
+    """Return the map that turns a page back by `angle` degrees, and how large it grows."""
     height, width = pixels.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     sine, cosine = abs(turn[0, 1]), abs(turn[0, 0])
     size = (round(height * sine + width * cosine), round(height * cosine + width * sine))
     turn[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
+    return turn, size
+
+
+def turned(pixels: Pixels, angle: float) -> tuple[Pixels, Frame]:
+    """Return the page turned back by `angle` degrees, and the frame from there to `pixels`."""
+    turn, size = _turn(pixels, angle)
     paper = np.percentile(pixels[::8, ::8].reshape(-1, *pixels.shape[2:]), 80, axis=0)
     fill = tuple(float(value) for value in np.atleast_1d(paper))
     image = cv2.warpAffine(pixels, turn, size, flags=cv2.INTER_CUBIC, borderValue=fill)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from digitize.image.glyphs import Glyphs
-from digitize.image.ink import Mask
+from digitize.image.ink import Mask, below
 from digitize.image.morphology import closed, grown, opened, spread_left, spread_right
 
 FINE, LOW = 7.0, 3.5  # pixels that a glyph is wide and high where gutters are looked for
@@ -22,6 +22,7 @@ FLANK = 3.0  # glyph heights within which text must stand on both sides
 SHORT = 7.0  # glyph heights: a short last line of a paragraph does not end a gutter
 LEADING = 2.4  # glyph heights from line to line: paper that a column's text covers
 LARGE = 2.2  # times body type: headlines have gutters of their own
+HALF = 2  # times: the gutters of large type are looked for in so much smaller an image
 WORDS = 1.5  # times the headline's glyph height between its words
 
 
@@ -35,7 +36,7 @@ def find_gutters(mask: Mask, glyphs: Glyphs, size: float) -> Mask:
     scale = min(1.0, FINE / size), min(1.0, LOW / size)
     few = (max(1, round(width * scale[0])), max(1, round(height * scale[1])))
     small = cv2.resize(mask, few, interpolation=cv2.INTER_AREA)
-    inked = np.where(small > INKED, 255, 0).astype(np.uint8)
+    inked = ~below(small, INKED + 1)
     found = _gutters(inked, _reduced(glyphs, scale), Grid(size * scale[0], size * scale[1]))
     return np.asarray(
         cv2.resize(found, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8
@@ -64,12 +65,21 @@ def _reduced(glyphs: Glyphs, scale: tuple[float, float]) -> Glyphs:
 def _gutters(mask: Mask, glyphs: Glyphs, type_: Grid) -> Mask:
     size = type_.across
     solid = _without_dashes(mask, size)
-    large = _without_dashes(_text(glyphs, mask, type_.times(LARGE)), size)
-    text = _without_dashes(_text(glyphs, mask, type_), size)
+    large = _without_dashes(_text(glyphs, mask.shape, type_.times(LARGE)), size)
+    text = _without_dashes(_text(glyphs, mask.shape, type_), size)
     body = _between(text, solid, type_, SHORT)
     headlines = opened(large & ~grown(text, 4 * FLANK * size, 1), 1, type_.down)  # no blots
     veto = closed(headlines, WORDS * LARGE * size, 1)  # word spaces of headlines over columns
-    return (body & ~veto) | _between(large, solid, type_.times(LARGE), 0)
+    few = (max(1, mask.shape[1] // HALF), max(1, mask.shape[0] // HALF))
+    coarse = _between(_fewer(large, few), _fewer(solid, few), type_.times(LARGE / HALF), 0)
+    wide = cv2.resize(coarse, mask.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    return (body & ~veto) | np.asarray(wide, np.uint8)
+
+
+def _fewer(mask: Mask, size: tuple[int, int]) -> Mask:
+    """Return a mask in half its size, inked where half of it is."""
+    even = mask[: HALF * size[1], : HALF * size[0]]
+    return ~below(cv2.resize(even, size, interpolation=cv2.INTER_AREA), 127)
 
 
 def _without_dashes(mask: Mask, size: float) -> Mask:
@@ -77,15 +87,23 @@ def _without_dashes(mask: Mask, size: float) -> Mask:
     return opened(closed(mask, ALONE * size, 1), THIN * size, 1)
 
 
-def _text(glyphs: Glyphs, mask: Mask, type_: Grid) -> Mask:
+def _text(glyphs: Glyphs, shape: tuple[int, ...], type_: Grid) -> Mask:
     """Return the glyphs of about one size, as filled boxes."""
-    text = np.zeros_like(mask)
     height = glyphs.height
     near = (height >= 0.5 * type_.down) & (height <= 2.3 * type_.down)
-    some = glyphs.pick(near & (glyphs.width <= 20 * type_.across))
-    for x0, y0, x1, y1 in np.stack([some.x0, some.y0, some.x1, some.y1], axis=1).tolist():
-        text[y0:y1, x0:x1] = 255
-    return text
+    return _filled(glyphs.pick(near & (glyphs.width <= 20 * type_.across)), shape)
+
+
+def _filled(glyphs: Glyphs, shape: tuple[int, ...]) -> Mask:
+    """Return the boxes of glyphs; where each of their rows begins and ends is counted up."""
+    height = np.maximum(0, np.minimum(glyphs.y1, shape[0]) - glyphs.y0)
+    box = np.repeat(np.arange(len(glyphs)), height)
+    row = np.arange(len(box)) + (glyphs.y0 - np.cumsum(height) + height)[box]
+    edges = np.zeros(shape[0] * shape[1] + 1, np.int16)
+    np.add.at(edges, row * shape[1] + glyphs.x0[box], 1)
+    np.add.at(edges, row * shape[1] + np.minimum(glyphs.x1[box], shape[1]), -1)
+    open_ = np.cumsum(edges[:-1], dtype=np.int16).reshape(shape)
+    return np.where(open_ > 0, np.uint8(255), np.uint8(0))
 
 
 def _between(text: Mask, mask: Mask, type_: Grid, short: float) -> Mask:

@@ -20,8 +20,8 @@ Numbers = npt.NDArray[Any]
 
 ENOUGH = 6_000_000  # pixels of the mask: lines are found as well in them as in more
 MOST = 12_000_000  # pixels of the mask, where the type is tiny or noise is taken for it
-READABLE = 8.0  # pixels of x-height below which glyphs melt into each other and commas go
-TINY = 7.0  # pixels of x-height in the scan below which it is looked at in double size
+TINY = 7.0  # pixels of x-height below which glyphs melt into each other and commas go; a scan
+READABLE = 8.0  # as coarse is looked at in double size, a finer one in so many pixels
 PAPER_STEP = 8  # paper is looked at in 1/8 size: light changes slowly
 PAPER_REACH = 0.1  # of the longer side: within it paper shows somewhere, large pictures apart
 WINDOW = 1 / 160  # of the page height: about 3 mm, one to two lines of body type
@@ -49,9 +49,10 @@ def sized(image: Pixels, step: float) -> Pixels:
     size = (max(1, round(width / step)), max(1, round(height / step)))
     if step < 1:
         image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
-    while image.shape[0] >= 2 * size[1]:  # halves are quick
+    while image.shape[0] >= 2 * size[1] and image.shape[1] >= 2 * size[0]:  # halves are quick
         half = (image.shape[1] // 2, image.shape[0] // 2)
-        image = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        even = image[: 2 * half[1], : 2 * half[0]]
+        image = np.asarray(cv2.resize(even, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
@@ -108,15 +109,17 @@ def binarise(flat: Pixels) -> Mask:
     if noise > GRAINY:
         flat = np.asarray(cv2.GaussianBlur(flat, (3, 3), 0.8), dtype=np.uint8)
     few = (max(1, width // 2), max(1, height // 2))
-    small = cv2.resize(flat, few, interpolation=cv2.INTER_AREA)
+    even = flat[: 2 * few[1], : 2 * few[0]]
+    small = cv2.resize(even, few, interpolation=cv2.INTER_AREA)
     window = max(7, round(height * WINDOW / 2)) | 1
     around = np.ones((window, window), np.uint8)
-    ink = cv2.blur(cv2.erode(small, around), (window, window)).astype(np.float32)
-    paper = cv2.blur(cv2.dilate(small, around), (window, window)).astype(np.float32)
-    contrast = paper - ink
-    least = max(LEAST, NOISE * noise, FAINT * float(np.percentile(contrast, 80)))
-    threshold = paper - np.maximum(least, np.minimum(STROKE * contrast, PLAIN))
-    levels = np.maximum(threshold, 255 * SOLID).astype(np.uint8)
+    ink = cv2.blur(cv2.erode(small, around), (window, window))
+    paper = cv2.blur(cv2.dilate(small, around), (window, window))
+    contrast = cv2.subtract(paper, ink)
+    least = max(LEAST, NOISE * noise, FAINT * _quantile(contrast, 0.8))
+    darker = np.maximum(least, np.minimum(STROKE * np.arange(256), PLAIN))
+    levels = cv2.subtract(paper, cv2.LUT(contrast, np.ceil(darker).clip(0, 255).astype(np.uint8)))
+    levels = np.maximum(levels, np.uint8(255 * SOLID))
     whole = cv2.resize(levels, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.compare(flat, whole, cv2.CMP_LT), dtype=np.uint8)
 
@@ -125,7 +128,13 @@ def _noise(flat: Pixels) -> float:
     """Return by how much pixels of paper differ from those around them, in grey levels."""
     few = np.ascontiguousarray(flat[::2, ::2])
     away = cv2.absdiff(few, cv2.blur(few, (3, 3)))
-    return 1.57 * float(np.median(away))  # of a normal distribution, less its own ninth
+    return 1.57 * _quantile(away, 0.5)  # of a normal distribution, less its own ninth
+
+
+def _quantile(image: Numbers, share: float) -> float:
+    """Return the grey level that so much of an image is no brighter than."""
+    counts = cv2.calcHist([image], [0], None, [256], [0, 256]).ravel()
+    return float(np.searchsorted(np.cumsum(counts), share * image.size))
 
 
 def boxes_of(mask: Mask) -> tuple[Numbers, Numbers]:
@@ -138,6 +147,16 @@ def boxes_of(mask: Mask) -> tuple[Numbers, Numbers]:
     if not stats[0, cv2.CC_STAT_AREA]:
         stats[0] = 0
     return labels, stats
+
+
+def chosen(labels: Numbers, which: Numbers) -> Mask:
+    """Return the ink of the blobs that `which` tells; it has a value for each label."""
+    return np.asarray((np.asarray(which, np.uint8) * np.uint8(255))[labels])
+
+
+def below(image: Numbers, level: int) -> Mask:
+    """Return where a grey image is darker than `level`."""
+    return np.asarray(cv2.threshold(image, level - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
 
 def glyph_height(stats: Numbers) -> float:
@@ -174,12 +193,12 @@ def ink_of(pixels: Pixels) -> Ink:
     """Return the ink of a page, in the size its type asks for and time allows."""
     image = grey(pixels)
     ink = _ink(image, max(1.0, math.sqrt(image.size / ENOUGH)))
+    if not 0 < ink.glyph < TINY:
+        return ink
     height = ink.glyph * ink.step
-    if 0 < ink.glyph < READABLE:
-        step = max(1.0, height / READABLE) if height >= TINY else 0.5
-        step = max(step, math.sqrt(image.size / MOST))
-        return _ink(image, step) if step < ink.step else ink
-    return ink
+    step = max(1.0, height / READABLE) if height >= TINY else 0.5
+    step = max(step, math.sqrt(image.size / MOST))
+    return _ink(image, step) if step < ink.step else ink
 
 
 def _ink(image: Pixels, step: float) -> Ink:

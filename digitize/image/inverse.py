@@ -56,18 +56,17 @@ def _boxes(mask: Pixels, size: float) -> list[tuple[slice, slice]]:
     """Return where large boxes are mostly black; a hair line that meets one is no part of it."""
     cell = max(2, round(size / CELLS))
     few = max(1, mask.shape[1] // cell), max(1, mask.shape[0] // cell)
-    share = cv2.resize(mask, few, interpolation=cv2.INTER_AREA)
+    share = cv2.resize(mask[: few[1] * cell, : few[0] * cell], few, interpolation=cv2.INTER_AREA)
     _, solid = cv2.threshold(share, BLACK, 255, cv2.THRESH_BINARY)
     _, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
-    across, down = mask.shape[1] / few[0], mask.shape[0] / few[1]
     _, _, width, height, area = stats.T
     box = (width * cell >= WIDE * size) & (height * cell >= HIGH * size)
     box &= (area >= FILL * width * height) & (area <= MOST * solid.size)
     box[0] = False
     return [
         (
-            slice(round(y * down), round((y + high) * down)),
-            slice(round(x * across), round((x + wide) * across)),
+            slice(y * cell, (y + high) * cell),
+            slice(x * cell, (x + wide) * cell),
         )
         for x, y, wide, high in stats[box, :4].tolist()
     ]
@@ -91,7 +90,7 @@ def _letters(black: Pixels, size: float) -> Pixels | None:
     full = float(area[letter].sum() / (width * height)[letter].sum())
     if full > SQUARE or _in_rows(stats[letter]) < ROWS:
         return None
-    return np.asarray(np.where(inside, 255, 0)[labels], dtype=np.uint8)
+    return np.asarray(np.where(inside, 255, 0).astype(np.uint8)[labels])
 
 
 def _is_framed(black: Pixels, size: float) -> bool:
@@ -100,7 +99,7 @@ def _is_framed(black: Pixels, size: float) -> bool:
         depth = round(RIM * size + LEAN * across.shape[1])
         rim = across[: max(2, min(depth, len(across) // 3))] > 0
         parts = np.array_split(rim, PARTS, axis=1)[1:-1]
-        if min(part.mean(axis=1).max(initial=0.0) for part in parts) < SOLID:
+        if any(not part.size or part.mean(axis=1).max() < SOLID for part in parts):
             return False
     return True
 

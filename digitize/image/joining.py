@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from digitize.image.glyphs import REACH
-from digitize.image.ink import Mask, Numbers
+from digitize.image.ink import Mask
 from digitize.image.row import Row, merged
 
 CLOSE = 1.3  # glyph heights between words that need no further proof: 0.65 em in Latin type
@@ -74,10 +78,12 @@ def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
                 left, right, blocked, RULE, size
             ):
                 return False
-            free = _free(left, right, blocked, GUTTER, size) and not _over_gutter(
-                left, right, blocked
-            )
-            return around.allow(left, right, REACH * middle if free else 0.0)
+            lines = around.of(left, right)
+            if lines.bound():
+                return True
+            free = _free(left, right, blocked, GUTTER, size)
+            free = free and not _over_gutter(left, right, blocked)
+            return lines.allow(REACH * middle if free else 0.0)
 
         before, rows = len(rows), _joined(rows, fits, WIDE, size)
         if len(rows) == before:
@@ -115,95 +121,127 @@ def _over_gutter(left: Row, right: Row, blocked: Mask) -> bool:
 
 
 class _Around:
-    """What the lines above and below say about a gap between two pieces."""
+    """The lines of a page, looked up by where they stand."""
 
     def __init__(self, rows: list[Row]) -> None:
         rows = sorted(rows, key=lambda row: row.base)
-        self.x0, self.x1, self.top, self.base, self.rise = (
-            np.array([(row.box.x0, row.box.x1, row.top, row.base, row.rise) for row in rows], float)
-            .reshape(-1, 5)
-            .T
-        )
+        self.base = [row.base for row in rows]
+        self.table = np.array(
+            [(row.box.x0, row.box.x1, row.top, row.base, row.rise) for row in rows], float
+        ).reshape(-1, 5)
 
-    def allow(self, left: Row, right: Row, reach: float) -> bool:
+    def of(self, left: Row, right: Row) -> _Beside:
+        """Return the lines above and below a gap between two pieces, and beside it."""
+        reach, base = BOUND * max(left.rise, right.rise), max(left.base, right.base)
+        first = bisect_left(self.base, base - reach)
+        near = self.table[first : bisect_left(self.base, base + reach)]
+        own = near[(near[:, 0] <= right.box.x1) & (near[:, 1] >= left.box.x0)]
+        return _Beside(left, right, [_Span(*values) for values in own.tolist()])
+
+
+class _Span(NamedTuple):
+    """A line: from where to where it runs, the top and the foot of its capitals, their height."""
+
+    x0: float
+    x1: float
+    top: float
+    base: float
+    rise: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the lines above and below say about a gap between two pieces."""
+
+    left: Row
+    right: Row
+    lines: list[_Span]
+
+    def allow(self, reach: float) -> bool:
         """Whether both are pieces of one line.
 
         `reach` is how far apart they may be unproven; 0 where a gutter was seen, which only
         several lines without one can disprove.
         """
+        left, right = self.left, self.right
         low = min(left.rise, right.rise)
         start, end = left.box.x1, right.box.x0
-        sides = self._sides(left, right, low)
+        sides = self._sides(low)
         most = TWIN * max(left.rise, right.rise)
-        across = sum(self._runs(side, start - low / 2, end + low / 2, most) for side in sides)
-        parted = sum(self._parts(side, start, end, EDGE * low) for side in sides)
+        across = sum(_runs(side, start - low / 2, end + low / 2, most) for side in sides)
+        parted = sum(_parts(side, start, end, EDGE * low) for side in sides)
         near = end - start <= reach
-        if self._bounded(left, right):
-            return True
         if not across:
             even = end - start <= EVEN * max(left.space, right.space)
             if near and even and parted <= 1:
                 return True
-            return near and not parted and not self._edge(sides, start, end, low)
+            return near and not parted and not _edge(sides, start, end, low)
         return across > parted if near else across >= max(DOUBT, DOUBT * parted)
 
-    def _bounded(self, left: Row, right: Row) -> bool:
+    def bound(self) -> bool:
         """Whether lines of the same column run across a gap not far above and below it."""
+        left, right = self.left, self.right
         low, high = sorted((left.rise, right.rise))
         base, start, end = max(left.base, right.base), left.box.x0, right.box.x1
-        first, last = np.searchsorted(self.base, (base - BOUND * high, base + BOUND * high))
-        near = slice(int(first), int(last))
-        x0, x1, rise = self.x0[near], self.x1[near], self.rise[near]
-        alike, edge = (rise <= TWIN * high) & (rise * TWIN >= low), EDGE * high
-        begins = (x0 <= start + edge) & (x0 >= start - INDENT * high)
-        ends = np.abs(x1 - end) <= edge
-        across = alike & (x0 < left.box.x1 - low) & (x1 > right.box.x0 + low)
-        away = self.base[near] - base
-        over, under = away < -low, away > low
-        above, below = (away[side & across & (begins | ends)] for side in (over, under))
-        if above.size and below.size:
-            return bool(below.min() - above.max() <= BETWEEN * high)
-        beyond = over if below.size else under
-        own = beyond & alike & (x0 < end) & (x1 > start)
-        full = across & begins & ends & (np.abs(away) <= BETWEEN / 2 * high)
-        return not own.any() and int(np.count_nonzero(full)) >= FULL
+        edge, above, below = EDGE * high, -math.inf, math.inf
+        own, full = [False, False], 0
+        for line in self.lines:
+            away = line.base - base
+            if -low <= away <= low or line.rise > TWIN * high or line.rise * TWIN < low:
+                continue
+            own[away > 0] |= line.x0 < end and line.x1 > start
+            if line.x0 >= left.box.x1 - low or line.x1 <= right.box.x0 + low:
+                continue
+            begins = start - INDENT * high <= line.x0 <= start + edge
+            ends = abs(line.x1 - end) <= edge
+            full += begins and ends and abs(away) <= BETWEEN / 2 * high
+            if (begins or ends) and away < 0:
+                above = max(above, away)
+            elif begins or ends:
+                below = min(below, away)
+        if math.isfinite(above) and math.isfinite(below):
+            return below - above <= BETWEEN * high
+        return not own[math.isinf(below)] and full >= FULL
 
-    def _sides(self, left: Row, right: Row, low: float) -> tuple[Numbers, Numbers]:
+    def _sides(self, low: float) -> tuple[list[_Span], list[_Span]]:
         """Return the lines above, and those below, that are near and of about the same size."""
-        upper, lower = min(left.top, right.top), max(left.base, right.base)
-        reach = upper - FAR * low, lower + (FAR + SIMILAR) * low
-        first, last = np.searchsorted(self.base, reach).tolist()
-        near = slice(first, last)
-        rise, top, base = self.rise[near], self.top[near], self.base[near]
-        alike = (rise <= SIMILAR * low) & (rise * SIMILAR >= low)
-        alike &= (self.x0[near] <= right.box.x1) & (self.x1[near] >= left.box.x0)
-        over = alike & (base <= upper + LEVEL * low)
-        under = alike & (top >= lower - LEVEL * low) & (top <= lower + FAR * low)
-        return first + np.flatnonzero(over), first + np.flatnonzero(under)
+        upper = min(self.left.top, self.right.top)
+        lower = max(self.left.base, self.right.base)
+        alike = [n for n in self.lines if n.rise <= SIMILAR * low and n.rise * SIMILAR >= low]
+        over = [n for n in alike if upper - FAR * low <= n.base <= upper + LEVEL * low]
+        most = lower + FAR * low
+        under = [n for n in alike if lower - LEVEL * low <= n.top <= most]
+        return over, under
 
-    def _runs(self, side: Numbers, start: float, end: float, most: float) -> int:
-        """Return how many lines run across a gap; higher ones are of larger type."""
-        over = (self.x0[side] < start) & (self.x1[side] > end) & (self.rise[side] <= most)
-        return int(over.sum())
 
-    def _parts(self, side: Numbers, start: float, end: float, least: float) -> int:
-        """Return how many lines end on the left of a gap while one begins on its right."""
-        parted = 0
-        before, after = side[self.x0[side] <= start], side[self.x1[side] >= end]
-        for one in before:
-            level = np.minimum(self.base[after], self.base[one])
-            level = level - np.maximum(self.top[after], self.top[one]) >= SAME_ROW * self.rise[one]
-            if level.any():
-                until = min(float(self.x0[after[level]].min()), end)
-                parted += until - max(float(self.x1[one]), start) >= least
-        return parted
+def _runs(side: list[_Span], start: float, end: float, most: float) -> int:
+    """Return how many lines run across a gap; higher ones are of larger type."""
+    return sum(line.x0 < start and line.x1 > end and line.rise <= most for line in side)
 
-    def _edge(self, sides: tuple[Numbers, Numbers], start: float, end: float, low: float) -> bool:
-        """Whether lines end where the left piece does, or begin where the right one does."""
-        some = np.concatenate(sides)
-        ends = np.abs(self.x1[some] - start) <= EDGE * low
-        begins = np.abs(self.x0[some] - end) <= EDGE * low
-        return bool((ends | begins).any())
+
+def _parts(side: list[_Span], start: float, end: float, least: float) -> int:
+    """Return how many lines end on the left of a gap while one begins on its right."""
+    parted = 0
+    after = [line for line in side if line.x1 >= end]
+    for one in (line for line in side if line.x0 <= start):
+        until = [line.x0 for line in after if _share(one, line) >= SAME_ROW * one.rise]
+        if until:
+            parted += min(*until, end) - max(one.x1, start) >= least
+    return parted
+
+
+def _share(one: _Span, other: _Span) -> float:
+    return min(one.base, other.base) - max(one.top, other.top)
+
+
+def _edge(sides: Iterable[list[_Span]], start: float, end: float, low: float) -> bool:
+    """Whether lines end where the left piece does, or begin where the right one does."""
+    most = EDGE * low
+    return any(
+        abs(line.x1 - start) <= most or abs(line.x0 - end) <= most
+        for side in sides
+        for line in side
+    )
 
 
 def _joined(rows: list[Row], fits: Fits, reach: float, size: float) -> list[Row]:
@@ -212,45 +250,59 @@ def _joined(rows: list[Row], fits: Fits, reach: float, size: float) -> list[Row]
     None fits that is further off than `reach` glyph heights.
     """
     done: dict[int, Row] = {}
-    lanes: dict[int, set[int]] = {}
+    lanes: dict[int, dict[int, _Reach]] = {}
     lane = max(4, round(LANE * size))
     for number, piece in enumerate(sorted(rows, key=lambda row: row.box.x0)):
-        own = [lanes.setdefault(at, set()) for at in _lanes(piece, lane)]
-        near = {n: done[n] for some in own for n in some}
-        partner = _partner(piece, near, fits, reach, size)
-        row = piece
+        row, x0 = piece, piece.box.x0
+        own = [lanes.setdefault(at, {}) for at in _lanes(piece, lane)]
+        near = {n: other for some in own for n, other in some.items()}
+        partner = _partner(piece, near, done, fits, reach * max(row.middle, 0.8 * size))
         if partner is not None:
-            row = merged(done[partner], piece)
-            near[partner] = done.pop(partner)
+            row = merged(done.pop(partner), piece)
         for n, other in near.items():
-            far = reach * max(UNLIKE * other.rise, 0.8 * size)
-            if n == partner or piece.box.x0 - other.box.x1 > far:  # nothing joins it any more
-                for at in _lanes(other, lane):
-                    lanes[at].discard(n)
+            if n == partner or x0 > other.until:  # nothing joins it any more
+                for at in other.lanes:
+                    lanes[at].pop(n, None)
         done[number] = row
-        for at in _lanes(row, lane):
-            lanes.setdefault(at, set()).add(number)
+        far = row.box.x1 + reach * max(UNLIKE * row.rise, 0.8 * size)
+        listed = _lanes(row, lane)
+        end = _Reach(row.box.x1, row.top, row.base, row.rise, reach * row.middle, far, listed)
+        for at in listed:
+            lanes.setdefault(at, {})[number] = end
     return list(done.values())
+
+
+class _Reach(NamedTuple):
+    """What tells whether a row can go on: its end, its band, how far on, and where it is listed."""
+
+    x1: int
+    top: float
+    base: float
+    rise: float
+    far: float
+    until: float
+    lanes: range
 
 
 def _lanes(row: Row, lane: int) -> range:
     return range(int(row.top) // lane, int(row.base) // lane + 1)
 
 
-def _partner(row: Row, others: dict[int, Row], fits: Fits, reach: float, size: float) -> int | None:
+def _partner(
+    row: Row, others: dict[int, _Reach], done: dict[int, Row], fits: Fits, far: float
+) -> int | None:
     """Return which of `others` the row continues: the nearest that fits."""
     near = []
-    x0, middle, top, base = row.box.x0, max(row.middle, 0.8 * size), row.top, row.base
-    rise = row.rise
+    x0, top, base, least = row.box.x0, row.top, row.base, SAME_ROW * row.rise
     for n, other in others.items():
-        gap = x0 - other.box.x1
-        if gap > reach * middle and gap > reach * other.middle:
+        gap = x0 - other.x1
+        if gap > far and gap > other.far:
             continue
-        shared = (min(other.base, base)) - (max(other.top, top))
-        if shared >= SAME_ROW * rise or shared >= SAME_ROW * other.rise:
+        shared = min(other.base, base) - max(other.top, top)
+        if shared >= least or shared >= SAME_ROW * other.rise:
             near.append((gap, n))
     for _, n in sorted(near):
-        if fits(others[n], row):
+        if fits(done[n], row):
             return n
     return None
 
@@ -262,5 +314,8 @@ def _free(left: Row, right: Row, blocked: Mask, least: int, size: float) -> bool
     y1 = int(min(left.base, right.base)) + 1
     low = min(left.rise, right.rise)
     word = x1 - x0 < (WORD_LARGE if low > LARGE * size else WORD) * low
-    between = blocked[y0:y1, x0:x1] >= (RULE if word else least)
-    return not between.size or bool(between.any(axis=1).mean() <= 0.3)
+    between = blocked[y0:y1, x0:x1]
+    if not between.any():
+        return True
+    barred = (between >= (RULE if word else least)).any(axis=1)
+    return bool(barred.mean() <= 0.3)

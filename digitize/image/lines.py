@@ -9,7 +9,7 @@ import numpy as np
 
 from digitize.image.glyphs import Glyphs, find_glyphs, is_core
 from digitize.image.gutters import find_gutters
-from digitize.image.ink import Mask, Numbers, inked
+from digitize.image.ink import Mask, Numbers, chosen, inked
 from digitize.image.joining import GUTTER
 from digitize.image.morphology import closed, grown
 from digitize.image.painted import painted, scaled
@@ -33,6 +33,8 @@ HALF, APART, LEVEL, SQUARE = 0.75, 0.25, 0.8, 0.8
 """Of a character's size: how wide half of it is at most, how far its halves stand apart, how much
 of its height they share, and how nearly square it is."""
 SMALLER, FULL = 0.4, 2  # times as high, and how many such lines no line of letters holds
+LOWER = 0.7  # times as high as a blot that lies on them: lines of print
+HANGS = 0.75  # heights of capitals that accents and the feet of letters reach beyond them
 DISPLAY = 4.0  # glyph heights: letters within a picture are kept if they are as large
 LETTERS = 3  # of them side by side at least
 PAPER, SHOWS = 236, 0.35  # of 255, and of the row's box: the paper between them is so bright
@@ -84,10 +86,11 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     mask &= ~pictures
     level, columns = _print(mask, rules, ink.glyph)
     rows += level
-    found = [(_box(row, False), row, False) for row in _texts(rows, ink.glyph)]
+    found = [(_trimmed(row.box, row), row, False) for row in _texts(rows, ink.glyph)]
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
     found = [item for item, holds in zip(found, _holding(found), strict=True) if holds < FULL]
+    found = [item for item, lies in zip(found, _on_lines(found), strict=True) if not lies]
     found.sort(key=lambda item: (item[0].y0, item[0].x0))
     return tuple(
         _line(f"{page.id}.l{number:04d}", box, row, vertical, ink.step)
@@ -101,7 +104,7 @@ def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
     downwards = find_vertical(glyphs, labels, size)
     if not downwards.any():
         return _rows(glyphs, labels, mask, rules, size), []
-    upright = np.where(np.concatenate(([False], downwards))[labels], mask, 0).astype(np.uint8)
+    upright = mask & chosen(labels, np.append(False, downwards))
     level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
     columns = _columns(upright, rules, size)
     heads = _heads_columns(level, columns)
@@ -115,7 +118,7 @@ def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
 
 def _rows(glyphs: Glyphs, labels: Numbers, mask: Mask, rules: Mask, size: float) -> list[Row]:
     core = is_core(glyphs, size)
-    clean = mask & np.concatenate(([0], np.where(core, 255, 0))).astype(np.uint8)[labels]
+    clean = mask & chosen(labels, np.append(False, core))
     gutters = find_gutters(clean, glyphs.pick(core), size)
     return find_rows(glyphs, labels, np.maximum(rules, gutters & GUTTER), size)
 
@@ -237,6 +240,31 @@ def _holding(found: list[tuple[Box, Row, bool]]) -> list[int]:
         inside = (x > x0) & (x < x1) & (y > y0) & (y < y1) & (rises <= SMALLER * row.rise)
         holds.append(int(inside.sum()) if row.count <= LETTERS else 0)
     return holds
+
+
+def _on_lines(found: list[tuple[Box, Row, bool]]) -> list[bool]:
+    """Return which are but a few letters or a blot that lie on several smaller lines."""
+    x0, y0, x1, y1 = np.array([box for box, _, _ in found], float).reshape(-1, 4).T
+    rises = np.array([row.rise for _, row, _ in found])
+    lies = []
+    for box, row, _ in found:
+        if row.count > LETTERS:
+            lies.append(False)
+            continue
+        across = np.minimum(x1, box.x1) - np.maximum(x0, box.x0)
+        down = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
+        under = (across > 0) & (down >= (y1 - y0) / 2) & (rises <= LOWER * row.rise)
+        covered = float((across * down)[under].sum())
+        lies.append(int(under.sum()) >= FULL and covered >= COVERED * box.area)
+    return lies
+
+
+def _trimmed(box: Box, row: Row) -> Box:
+    """Return the box of a level line less what hangs from it over the next: touching letters."""
+    if row.count <= LETTERS:
+        return box
+    top, base = int(row.top - HANGS * row.rise), int(row.base + HANGS * row.rise) + 1
+    return Box(box.x0, max(box.y0, top), box.x1, min(box.y1, base))
 
 
 def _box(row: Row, vertical: bool) -> Box:

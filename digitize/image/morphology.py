@@ -20,13 +20,19 @@ def grown(mask: Mask, width: float, height: float) -> Mask:
 def closed(mask: Mask, width: float, height: float) -> Mask:
     """Return the mask with all gaps filled that are smaller than the box."""
     block = _block(width, height)
-    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, block), dtype=np.uint8)
+    return np.asarray(cv2.erode(cv2.dilate(mask, block), block, anchor=_back(block)), np.uint8)
 
 
 def opened(mask: Mask, width: float, height: float) -> Mask:
     """Return what of the mask a box of so many pixels fits into."""
     block = _block(width, height)
-    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, block), dtype=np.uint8)
+    return np.asarray(cv2.dilate(cv2.erode(mask, block), block, anchor=_back(block)), np.uint8)
+
+
+def _back(block: Mask) -> tuple[int, int]:
+    """Return the anchor that undoes the shift by half a pixel of a block of even sides."""
+    height, width = block.shape
+    return (width - 1) // 2, (height - 1) // 2
 
 
 def spread_right(mask: Mask, reach: int) -> Mask:
@@ -39,3 +45,8 @@ def spread_left(mask: Mask, reach: int) -> Mask:
     """Return the mask, every pixel of it drawn out `reach` pixels to the left."""
     block = np.ones((1, reach), np.uint8)
     return np.asarray(cv2.dilate(mask, block, anchor=(0, 0)), dtype=np.uint8)
+
+
+def turned_over(mask: Mask) -> Mask:
+    """Return the mask turned over its diagonal: rows are columns."""
+    return np.asarray(cv2.transpose(mask), dtype=np.uint8)

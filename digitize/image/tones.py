@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 
 from digitize.image.glyphs import chains
-from digitize.image.ink import Mask, Numbers, boxes_of
+from digitize.image.ink import Mask, Numbers, below, boxes_of, chosen
 from digitize.image.morphology import closed, grown, opened
 from digitize.stage import Ink, Pixels
 
-COARSE = 9.0  # pixels that a glyph is high where tones are looked for
+COARSE = 4.5  # pixels, about, that a glyph is high where tones are looked for
 TONE = 195  # of 255: between the lines of dense print the paper still is brighter
 FAINT = 236  # of 255: what adjoins a tone and shows no whiter paper belongs to it, as a sky does
 SEED = 20.0  # square glyph heights: the least tone that does not come from a broad stroke
@@ -34,6 +34,7 @@ LARGE_TYPE = 14.0  # glyph heights: larger characters are rare, photographs are 
 SAME, ASTRAY, NEXT, SERIES = 1.3, 0.3, (0.8, 1.7), 3
 """Characters of one series: how much larger one is than another, how far out of line in sizes,
 how many sizes on they follow, and how many there are at least."""
+CROWD = 2000  # such blobs: no page has so many display letters, a texture has
 BROAD = 5.0  # glyph heights: no stroke of a letter is so broad
 HUGE = 25.0  # glyph heights: no letter is so high and wide
 
@@ -45,7 +46,7 @@ class Tones:
     areas: Mask  # tone, black areas and drawings
     letters: Mask  # blobs that look like display letters
     flat: Pixels
-    factor: float
+    factor: int
     glyph: float
 
 
@@ -57,12 +58,12 @@ def find_tones(ink: Ink, rules: Mask) -> Tones:
     rules = grown(rules, 3, 3)
     mask = ink.mask & ~rules
     drawn, letters = _blobs(mask, ink.flat, ink.glyph)
-    factor = max(1.0, ink.glyph / COARSE)
-    height, width = ink.flat.shape
-    few = (max(1, round(width / factor)), max(1, round(height / factor)))
+    factor = max(1, round(ink.glyph / COARSE))
+    few = tuple(max(1, side // factor) for side in ink.flat.shape[::-1])
 
     def small(image: Pixels) -> Pixels:
-        return np.asarray(cv2.resize(image, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        whole = image[: few[1] * factor, : few[0] * factor]  # which can be done quickly
+        return np.asarray(cv2.resize(whole, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
     size = ink.glyph / factor
     flat = cv2.max(ink.flat, rules | grown(letters, 3, 3))
@@ -97,7 +98,7 @@ def _no_print(areas: Mask, inked: Pixels, size: float) -> Mask:
         if number:
             view = inked[y : y + height, x : x + width]
             keep[number] = regularity(view, size) <= REGULAR
-    return np.where(keep[labels], 255, 0).astype(np.uint8)
+    return chosen(labels, keep)
 
 
 def _at_least(areas: Mask, least: float) -> Mask:
@@ -105,7 +106,7 @@ def _at_least(areas: Mask, least: float) -> Mask:
     labels, stats = boxes_of(areas)
     keep = stats[:, 4] >= least
     keep[0] = False
-    return np.where(keep[labels], 255, 0).astype(np.uint8)
+    return chosen(labels, keep)
 
 
 def regularity(inked: Pixels, size: float) -> float:
@@ -114,23 +115,23 @@ def regularity(inked: Pixels, size: float) -> float:
     0 when all rows are alike; 0.3 to 0.9 in print, 0.05 to 0.3 in most photographs and
     drawings (measured on pages of 1784 to 1965). `size` is the glyph height in pixels.
     """
-    reach = max(3, round(3 * size)) | 1
+    reach, fine = max(3, round(3 * size)) | 1, max(1, round(size / 3))
     sways = []
     for axis in (1, 0):
         profile = inked.sum(axis=axis, dtype=np.float32).reshape(-1, 1) / 255
         mean = cv2.blur(profile, (1, reach), borderType=cv2.BORDER_REPLICATE)
         floor = np.maximum(mean, 0.3 * max(float(mean.mean()), 1e-3))
-        sways.append(float(np.sqrt((((cv2.blur(profile, (1, 3)) - mean) / floor) ** 2).mean())))
+        sways.append(float(np.sqrt((((cv2.blur(profile, (1, fine)) - mean) / floor) ** 2).mean())))
     return max(sways)
 
 
 def _even(flat: Pixels, size: float) -> Mask:
     """Return where no paper shows, and the paler parts of pictures around it."""
-    blur, window = _odd(BLUR * size), _odd(WINDOW * size)
+    blur, window = 2 * max(0, round((BLUR * size - 1) / 2)) + 1, _odd(WINDOW * size)
     smooth = np.asarray(cv2.blur(flat, (blur, blur)), dtype=np.uint8)
     brightest = grown(smooth, window, window)
-    covered = np.where(brightest < TONE, 255, 0).astype(np.uint8)
-    pale = np.where(brightest < FAINT, 255, 0).astype(np.uint8)
+    covered = below(brightest, TONE)
+    pale = below(brightest, FAINT)
     seeds = _at_least(covered, SEED * size**2)
     return grown(covered | _touching(pale, seeds), window, window)
 
@@ -141,16 +142,18 @@ def _touching(areas: Mask, seeds: Mask) -> Mask:
     has = np.zeros(count, bool)
     has[np.unique(labels[seeds > 0])] = True
     has[0] = False
-    return np.where(has[labels], 255, 0).astype(np.uint8)
+    return chosen(labels, has)
 
 
 def _dark(flat: Pixels, size: float) -> Mask:
     """Return where far more is inked than in any print."""
     window = _odd(DARK_WINDOW * size)
-    dark = np.where(cv2.blur(flat, (window, window)) < DARK, 255, 0).astype(np.uint8)
+    dark = below(cv2.blur(flat, (window, window)), DARK)
     wide = grown(opened(dark, window // 2, window // 2), window // 2, window // 2)
-    grey = np.where(flat < FAINT, 255, 0).astype(np.uint8)
-    return wide & opened(closed(grey, 3, 3), WINDOW * size, WINDOW * size)  # no line beside it
+    grey = below(flat, FAINT)
+    return wide & opened(
+        closed(grey, size / 3, size / 3), WINDOW * size, WINDOW * size
+    )  # no line beside it
 
 
 def _odd(value: float) -> int:
@@ -161,8 +164,8 @@ def _blobs(mask: Mask, flat: Pixels, size: float) -> tuple[Mask, Mask]:
     """Return the blobs that are drawings or black areas, and those that are display letters."""
     mask = closed(mask, 3, 3)  # or worn letters would seem to have fine strokes
     labels, stats = boxes_of(mask)
-    edge = (mask > 0) & (cv2.erode(mask, np.ones((3, 3), np.uint8)) == 0)
-    outline = np.bincount(labels[edge], minlength=len(stats)) + 1
+    edge = np.flatnonzero(cv2.subtract(mask, cv2.erode(mask, np.ones((3, 3), np.uint8))))
+    outline = np.bincount(labels.ravel()[edge], minlength=len(stats)) + 1
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     least, most = np.minimum(width, height), np.maximum(width, height)
     stroke = 2 * area / outline
@@ -184,6 +187,9 @@ def _in_series(stats: Numbers, which: Numbers) -> Numbers:
     size = np.maximum(width, height)
     square = which & (np.minimum(width, height) >= size / BAR)
     some = np.flatnonzero(square)
+    found = np.zeros(len(stats), bool)
+    if len(some) > CROWD:
+        return found
     across = (2 * x + width)[some] / 2
     down = (2 * y + height)[some] / 2
     one = size[some]
@@ -193,7 +199,6 @@ def _in_series(stats: Numbers, which: Numbers) -> Numbers:
     pitch = np.minimum.outer(one, one)
     pairs &= (low <= ASTRAY * pitch) & (high >= NEXT[0] * pitch) & (high <= NEXT[1] * pitch)
     chain = chains(len(some), *np.nonzero(pairs))
-    found = np.zeros(len(stats), bool)
     found[some] = np.bincount(chain, minlength=len(some))[chain] >= SERIES
     return found
 

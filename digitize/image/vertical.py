@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from digitize.image.glyphs import Glyphs, chains, right_neighbours, runs_of
-from digitize.image.ink import Mask, Numbers
+from digitize.image.ink import Mask, Numbers, below, chosen
 from digitize.image.morphology import closed
 
 CLASSES = (1.0, 2.2, 4.8, 10.0)  # glyph heights: type of these sizes is looked at, each by itself
@@ -15,14 +15,10 @@ COARSE, FINE, LARGE = 6.0, 9.0, 16.0
 """Pixels that a glyph is high where a glance tells whether any print runs downwards, and where
 body and display type is looked at."""
 INKED = 80  # of 255: a pixel so much inked is ink in the smaller image
-GAPS = (
-    0.12,
-    0.18,
-    0.25,
-    0.35,
-    0.5,
-)  # sizes between characters that melt together, one try after another
+GAPS = (0.12, 0.18, 0.25, 0.35, 0.5)  # sizes between characters that melt together, try by try
+GLANCE = 0.25  # the same at a glance
 STROKE = (0.5, 2.2)  # sizes: how broad a row of characters is
+SQUARE = 0.7  # the same of one that runs downwards at least: its characters are full, no dots
 LONG = 2.2  # times as long as broad: characters have melted into a row
 SLIM, TALL, GREAT = 0.2, 1.5, 6.0
 """Of its height, and sizes: what is slimmer and as tall, or greater, is no letter."""
@@ -71,8 +67,12 @@ def find_vertical(glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
 
 def _runs_down(glyphs: Glyphs, mask: Mask, size: float) -> bool:
     """Whether at a glance enough ink runs downwards to be no chance."""
-    votes = _votes(glyphs, mask, size, COARSE, GAPS[2:3])
-    return float(glyphs.area[votes < 0].sum()) > SHARE * float(glyphs.area[votes != 0].sum())
+    inked, at, scale = _reduced(mask, glyphs, size, COARSE)
+    told, stats, _ = _rows(
+        closed(inked, GLANCE * size * scale, GLANCE * size * scale), at, size * scale
+    )
+    area = stats[:, 4]
+    return float(area[told < 0].sum()) > SHARE * float(area[told != 0].sum())
 
 
 def _whole_blocks(votes: Numbers, glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
@@ -95,7 +95,7 @@ def _reduced(mask: Mask, glyphs: Glyphs, size: float, fine: float) -> tuple[Mask
     scale = min(1.0, fine / size)
     few = tuple(max(1, round(side * scale)) for side in mask.shape[::-1])
     small = cv2.resize(mask, few, interpolation=cv2.INTER_AREA)
-    inked = np.where(small > INKED, 255, 0).astype(np.uint8)
+    inked = ~below(small, INKED + 1)
     x, y = (glyphs.x0 + glyphs.x1) * scale / 2, (glyphs.y0 + glyphs.y1) * scale / 2
     at = np.minimum(y.astype(int), few[1] - 1), np.minimum(x.astype(int), few[0] - 1)
     return inked, at, scale
@@ -103,17 +103,17 @@ def _reduced(mask: Mask, glyphs: Glyphs, size: float, fine: float) -> tuple[Mask
 
 def _painted(labels: Numbers, which: Numbers) -> Mask:
     """Return the ink of the glyphs that `which` tells."""
-    return np.concatenate(([0], np.where(which, 255, 0))).astype(np.uint8)[labels]
+    return chosen(labels, np.append(False, which))
 
 
-def _votes(
-    glyphs: Glyphs, mask: Mask, size: float, fine: float, gaps: tuple[float, ...] = GAPS
-) -> Numbers:
+def _votes(glyphs: Glyphs, mask: Mask, size: float, fine: float) -> Numbers:
     """Return how long the rows are into which each glyph melts: above 0 across, below 0 down."""
     inked, at, scale = _reduced(mask, glyphs, size, fine)
     field = np.zeros(inked.shape, np.float32)
-    for gap in gaps:
-        field += _rows(closed(inked, gap * size * scale, gap * size * scale), at, size * scale)
+    for gap in GAPS:
+        melted = closed(inked, gap * size * scale, gap * size * scale)
+        told, _, labels = _rows(melted, at, size * scale)
+        field += told[labels]
     edges = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1) * scale
     x0, y0 = np.floor(edges[:, :2]).astype(int).T
     x1, y1 = np.minimum(np.ceil(edges[:, 2:]).astype(int), inked.shape[::-1]).T
@@ -124,18 +124,22 @@ def _votes(
     return np.asarray(sums[0] / np.maximum(sums[1], 1))
 
 
-def _rows(melted: Mask, at: Spots, size: float) -> Numbers:
-    """Return how long level rows of melted ink are where they lie, and upright ones below 0."""
+def _rows(melted: Mask, at: Spots, size: float) -> tuple[Numbers, Numbers, Numbers]:
+    """Return how long each part of melted ink is if a level row, below 0 if an upright one.
+
+    The stats and the label image of these parts come with it.
+    """
     count, labels, stats, _ = cv2.connectedComponentsWithStats(melted, ltype=cv2.CV_32S)
     width, height = stats[:, 2], stats[:, 3]
     broad, long = np.minimum(width, height), np.maximum(width, height)
     parts = np.bincount(labels[at], minlength=count)
-    row = (broad >= STROKE[0] * size) & (broad <= STROKE[1] * size) & (long >= LONG * broad)
+    least = np.where(height > width, SQUARE, STROKE[0]) * size
+    row = (broad >= least) & (broad <= STROKE[1] * size) & (long >= LONG * broad)
     row &= parts >= SEVERAL
     row[0] = False
     length = np.minimum(long / broad, MOST)
     told = np.where(row, np.where(width > height, length, -length), 0).astype(np.float32)
-    return np.asarray(told[labels])
+    return told, stats, labels
 
 
 def _settled(votes: Numbers, glyphs: Glyphs, shape: tuple[int, ...], size: float) -> Numbers:

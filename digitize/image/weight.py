@@ -11,10 +11,10 @@ import cv2
 import numpy as np
 
 from digitize.grammar.scripts import is_han
-from digitize.image.ink import Mask, Numbers, inked
+from digitize.image.ink import Mask, below, inked
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Page, Region
-from digitize.stage import Fact, Ink, Sheet
+from digitize.stage import Fact, Ink, Pixels, Sheet
 
 BOLD = 1.25  # times the stroke of body type; bold faces have 1.35 to 1.6, heavy inking 1.2
 GROWS = 0.35  # power of the type's size with which its strokes are allowed to grow
@@ -23,6 +23,8 @@ DISPLAY = 1.6  # body sizes; the strokes of larger type say nothing
 LEAST = 1.5  # sizes; shorter lines show too few strokes
 FINE = 14.0  # mask pixels of glyph height below which strokes are looked at in double size
 DARK = 150  # of 255: paper between the strokes of such type is lighter
+RIM = 2  # mask pixels around a line that tell what its outermost pixels are
+NINE = np.ones((3, 3), np.uint8)
 SCRIPT = 0.1  # of the lines that a script must have to be measured by itself
 
 
@@ -89,34 +91,38 @@ def _bold(weighed: Sequence[_Weighed]) -> frozenset[str]:
 
 
 def _weighed(page: Page, ink: Ink) -> list[_Weighed]:
-    """Measure every line by two sums over its box: ink, and the outline of the ink."""
-    mask, step = _sharp(ink)
-    inner = cv2.erode(mask, np.ones((3, 3), np.uint8))
-    areas, outlines = cv2.integral(mask), cv2.integral(mask - inner)
-    high, wide = mask.shape
+    """Measure every line by its ink, and by the outline of the ink."""
     found: list[_Weighed] = []
     for line in (line for region in page.regions for line in region.lines):
-        x0, y0, x1, y1 = (round(edge / step) for edge in line.box)
-        box = Box(max(0, x0), max(0, y0), min(wide, x1), min(high, y1))
-        outline = _sum(outlines, box)
+        area, outline = _measured(ink, line.box)
         if line.size > 0 and outline:
             han = any(is_han(char) for word in line.words for char in word.text)
-            found.append(_Weighed(line, _sum(areas, box) / outline, han))
+            found.append(_Weighed(line, area / outline, han))
     return found
 
 
-def _sharp(ink: Ink) -> tuple[Mask, float]:
-    """Return ink as ones, fine type in double size, and how many pixels of the page one is."""
-    if ink.glyph >= FINE:
-        return (ink.mask > 0).astype(np.uint8), ink.step
-    around = cv2.dilate(ink.mask, np.ones((3, 3), np.uint8))
-    grey = cv2.resize(ink.flat, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-    near = cv2.resize(around, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
-    return ((grey < DARK) & (near > 0)).astype(np.uint8), ink.step / 2
-
-
-def _sum(table: Numbers, box: Box) -> int:
-    x0, y0, x1, y1 = box
+def _measured(ink: Ink, box: Box) -> tuple[int, int]:
+    """Return how many pixels the ink in a box has, and how many of them lie on its outline."""
+    high, wide = ink.mask.shape
+    x0, y0, x1, y1 = (round(edge / ink.step) for edge in box)
+    x0, y0, x1, y1 = max(0, x0), max(0, y0), min(wide, x1), min(high, y1)
     if x1 <= x0 or y1 <= y0:
-        return 0
-    return int(table[y1, x1]) - int(table[y0, x1]) - int(table[y1, x0]) + int(table[y0, x0])
+        return 0, 0
+    left, top = max(0, x0 - RIM), max(0, y0 - RIM)
+    view = slice(top, min(high, y1 + RIM)), slice(left, min(wide, x1 + RIM))
+    mask = ink.mask[view] if ink.glyph >= FINE else _doubled(ink.mask[view], ink.flat[view])
+    scale = 1 if ink.glyph >= FINE else 2
+    own = (
+        slice(scale * (y0 - top), scale * (y1 - top)),
+        slice(scale * (x0 - left), scale * (x1 - left)),
+    )
+    area = cv2.countNonZero(mask[own])
+    return area, area - cv2.countNonZero(cv2.erode(mask, NINE)[own])
+
+
+def _doubled(mask: Mask, flat: Pixels) -> Mask:
+    """Return the ink of fine type in double size, where paper shows between its strokes."""
+    around = cv2.dilate(mask, NINE)
+    grey = cv2.resize(flat, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    near = cv2.resize(around, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
+    return below(grey, DARK) & np.asarray(near, np.uint8)
