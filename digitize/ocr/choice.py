@@ -22,6 +22,7 @@ from wordfreq import available_languages, get_frequency_dict
 
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han, variant
+from digitize.ocr.chinese import commonness
 from digitize.ocr.ctc import DOTS, MARKS, Glyph
 
 SURE = 0.9
@@ -39,7 +40,10 @@ SLOTS, CHOICES = 4, 4
 
 FIRM, TRUST = 3.0, 0.3
 """How many times a pair of Chinese characters must be seen to weigh as much as each by itself, and
-how much what is seen weighs against the network."""
+how much the page's pairs, and the words of the language, weigh against the network."""
+
+WAYS = 6
+"""How many ways each doubtful Chinese character is tried."""
 
 MANY, FEW = 0.05, 3
 """For each Chinese comma and stop, so many middle dots are blurred ones, which type of Taiwan sets
@@ -169,7 +173,7 @@ def _as(glyph: Glyph, char: str) -> Glyph:
     """Return the glyph as another of the characters it was seen as."""
     if char == glyph.char:
         return glyph
-    return glyph._replace(char=char, conf=min(glyph.conf, dict(glyph.among)[char]))
+    return glyph._replace(char=char, conf=min(glyph.conf, dict(glyph.among).get(char, glyph.conf)))
 
 
 def _word(word: list[Glyph], evidence: Evidence) -> list[Glyph]:
@@ -210,22 +214,41 @@ def _may_be(char: str, seen: str) -> bool:
 
 
 def _run(run: list[Glyph], evidence: Evidence) -> list[Glyph]:
-    """Return the characters that follow each other best, by dynamic programming."""
-    paths: dict[str, tuple[float, tuple[str, ...]]] = {"": (0.0, ())}
-    for glyph in run:
-        ways = [pair for pair in glyph.among[:CHOICES] if _may_be(pair[0], glyph.char)]
-        paths = {
-            char: max(
-                (
-                    cost + math.log(worth) + TRUST * math.log(evidence.follows(before, char)),
-                    (*path, char),
-                )
-                for before, (cost, path) in paths.items()
-            )
-            for char, worth in ways or [(glyph.char, 1.0)]
-        }
-    path = max(paths.values())[1]
+    """Return the likeliest characters: they make words of one or two, and follow each other.
+
+    Found by dynamic programming: of the ways to read the run up to a place that end in the same
+    character, only the best can be part of the best.
+    """
+    ended: list[dict[str, tuple[float, str]]] = [{"": (0.0, "")}]
+    for at, glyph in enumerate(run):
+        ways: list[tuple[float, str]] = []
+        for char, seen in _ways(glyph):
+            ways += _longer(ended[at], char, seen, evidence)
+            for before, worth in _ways(run[at - 1]) if at else ():
+                ways += _longer(ended[at - 1], before + char, worth + seen, evidence)
+        ended.append({})
+        for way in sorted(ways):
+            ended[-1][way[1][-1]] = way
+    path = max(ended[-1].values())[1]
     return [_as(glyph, char) for glyph, char in zip(run, path, strict=True)]
+
+
+def _ways(glyph: Glyph) -> list[tuple[str, float]]:
+    """Return what a character may be, with the logarithm of what the network thinks of it."""
+    found = [pair for pair in glyph.among[:WAYS] if _may_be(pair[0], glyph.char)]
+    return [(char, math.log(worth)) for char, worth in found or [(glyph.char, 1.0)]]
+
+
+def _longer(
+    paths: dict[str, tuple[float, str]], word: str, seen: float, evidence: Evidence
+) -> Iterator[tuple[float, str]]:
+    """Yield the paths with one more word, each with the logarithm of what it is worth."""
+    common = commonness(word)
+    if common > -math.inf:
+        within = sum(math.log(evidence.follows(*pair)) for pair in pairwise(word))
+        for before, (worth, path) in paths.items():
+            joined = math.log(evidence.follows(before, word[0])) + within
+            yield worth + seen + TRUST * (common + joined), path + word
 
 
 def _pointed(line: Sequence[Glyph], at: int, evidence: Evidence) -> Glyph:

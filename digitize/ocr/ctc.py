@@ -59,8 +59,10 @@ class Steps(NamedTuple):
 
 def thin(scores: npt.NDArray[np.float32]) -> Steps:
     """Return what counts in `scores`, whose shape is (steps, classes); the last is the space."""
-    steps, classes = np.nonzero(scores > LEAST)
-    return Steps(steps, classes, scores[steps, classes], scores[:, -1].copy())
+    flat = scores.ravel()
+    places = np.flatnonzero(flat > LEAST)
+    steps, classes = np.divmod(places, scores.shape[1])
+    return Steps(steps, classes, flat[places], scores[:, -1].copy())
 
 
 def decode(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import ClassVar, NamedTuple
 
 from digitize.grammar.scripts import is_han
 from digitize.model.page import Line, Page, Word
+from digitize.model.reading import confidences
 from digitize.model.step import next_step_id
 from digitize.ocr.crops import Crop, clipped, cut, side_by_side
 from digitize.ocr.engine import Piece, Reading
@@ -32,6 +34,10 @@ MANY, FEW = 600, 48
 
 UNREAD = "what looks like lines is texture: no print can be read"
 """Of a page that is said to be unreadable."""
+
+POOR = 0.6
+"""Mean confidence under which a line is hardly read; badly degraded pages have one in six of
+those. Of a page half of whose lines are so, or blank, it is said."""
 
 
 class Seen(NamedTuple):
@@ -80,7 +86,9 @@ class Read:
         }
         blank = sum(not line.words for line in read.values())
         note = f"{len(read)} lines, {blank} without print{seen.note}"
-        return replace(sheet, page=_with(sheet.page, read), note=note)
+        page = _with(sheet.page, read)
+        warnings = (*page.warnings, *_hardly_legible([*read.values()]))
+        return replace(sheet, page=replace(page, warnings=warnings), note=note)
 
     def tool(self) -> str:
         """Return name and version of the engine, for the step's record."""
@@ -184,6 +192,18 @@ def _unread(page: Page) -> Page:
     """Return the page without the lines, for nothing stands in them, and with a word about it."""
     regions = tuple(region for region in page.regions if not region.lines)
     return replace(page, regions=regions, warnings=(*page.warnings, UNREAD))
+
+
+def _hardly_legible(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield a warning if half of the lines, or more, are blank or read in doubt."""
+    poor = [line for line in lines if _poor(line)]
+    if poor and 2 * len(poor) >= len(lines):
+        yield f"hardly legible: {len(poor)} of {len(lines)} lines are blank or read in doubt"
+
+
+def _poor(line: Line) -> bool:
+    known = confidences([line])
+    return fmean(known) < POOR if known else not line.words
 
 
 def _with(page: Page, read: dict[str, Line]) -> Page:

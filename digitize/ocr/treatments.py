@@ -20,6 +20,7 @@ Numbers = npt.NDArray[Any]
 
 FINE = 1.0  # pixels: the grain of a sensor, smoothed away without harm to letters 8 pixels high
 COARSE = 1 / 1900  # of the longer side: the dots of a screen, the grain of a film; 1.6 pixels
+LEAST = 1.6  # pixels: grain so strong that it hides letters, smoothed away even on a clipping
 SOFT = 1 / 1000  # of the longer side: 3 pixels of a page scanned for type 13 pixels high
 SHARPER = 2.0  # times the difference to the blurred page that is added
 TALL = 1 / 60  # of the longer side: no stroke of body type is so high
@@ -45,7 +46,7 @@ def smoothed(page: Pixels, longer: int) -> Pixels:
 
 def softened(page: Pixels, longer: int) -> Pixels:
     """Return a page without coarse grain and without the dots of a screen under its text."""
-    return _blurred(page, COARSE * longer)
+    return _blurred(page, max(LEAST, COARSE * longer))
 
 
 def despeckled(page: Pixels, longer: int) -> Pixels:

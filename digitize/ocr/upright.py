@@ -9,6 +9,7 @@ they differ the surer one stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import fmean
 
 from rapidfuzz.distance import Levenshtein
@@ -16,12 +17,17 @@ from rapidfuzz.distance import Levenshtein
 from digitize.grammar.scripts import is_cjk
 from digitize.model.page import Line
 from digitize.ocr.engine import Piece
+from digitize.ocr.words import WIDE
 
 DOUBT, FAINT = 0.9, 0.6
 """Mean confidence of a column, and confidence of one character, under which it is in doubt."""
 
 TALL = 1.3
 """In widths of the column: one character with a box so high has swallowed its neighbour."""
+
+BOTH = 2.3
+"""The same with the lower of its neighbours: two of usual height, parted in the wrong place, are
+as high as two."""
 
 SWALLOWED = 0.5
 """What the confidence of such a character counts."""
@@ -38,14 +44,20 @@ Stretch = tuple[list[Piece], list[Piece]]
 
 def doubtful(line: Line, found: Sequence[Piece]) -> bool:
     """Whether a column should be read again; boxes are in the working image."""
-    sure = [_sure(line, piece) for piece in found]
+    sure = [_conf(piece) for piece in found]
+    for at, piece in enumerate(found):
+        beside = [
+            other.box.height for other in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+        ]
+        if _tall(line, piece) and piece.box.height + min(beside, default=0) > BOTH * line.box.width:
+            sure[at] *= SWALLOWED
     return not sure or fmean(sure) < DOUBT or min(sure) < FAINT
 
 
 def voted(line: Line, first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
     """Return what both readings agree on, and the surer one where they differ, from the top."""
     kept: list[tuple[Piece, bool]] = []
-    for one, other in _stretches(first, second):
+    for one, other in _stretches(*([_wide(piece) for piece in side] for side in (first, second))):
         if one and other:
             surer = one if _mean(line, one) >= _mean(line, other) else other
             kept += [(piece, False) for piece in surer]
@@ -96,6 +108,18 @@ def _mean(line: Line, pieces: Sequence[Piece]) -> float:
 
 
 def _sure(line: Line, piece: Piece) -> float:
-    conf = 1.0 if piece.conf is None else piece.conf
+    return _conf(piece) * (SWALLOWED if _tall(line, piece) else 1.0)
+
+
+def _conf(piece: Piece) -> float:
+    return 1.0 if piece.conf is None else piece.conf
+
+
+def _tall(line: Line, piece: Piece) -> bool:
     single = len(piece.text) == 1 and is_cjk(piece.text)
-    return conf * (SWALLOWED if single and piece.box.height > TALL * line.box.width else 1.0)
+    return single and piece.box.height > TALL * line.box.width
+
+
+def _wide(piece: Piece) -> Piece:
+    """Return a mark by itself as wide as columns have it: a row has it narrow, and it is one."""
+    return replace(piece, text=piece.text.translate(WIDE)) if len(piece.text) == 1 else piece

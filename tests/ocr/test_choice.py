@@ -98,3 +98,9 @@ def test_the_page_tells_its_language_and_its_words() -> None:
     """Only words of which every letter is sure are evidence."""
     evidence = gathered([seen(STORY), seen("gauge", one=(0, "q", 0.5, 0.4))])
     assert ("en", 4, 0) == (evidence.language, evidence.words["the"], evidence.words["gauge"])
+
+
+def test_words_of_the_language() -> None:
+    """Of Chinese characters that the network doubts, those that make a word stand."""
+    line = seen("經遇", one=(0, "徑", 0.6, 0.3), two=(1, "過", 0.5, 0.4))
+    assert ["經過"] == [text(found) for found in chosen([line])]

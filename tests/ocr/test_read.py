@@ -107,6 +107,18 @@ def test_a_level_line_of_han_has_the_size_of_its_type() -> None:
     assert line.size == read._read_line(upright, "", (word,)).size
 
 
+@pytest.mark.parametrize(
+    ("confs", "expected"),
+    [((0.9, 0.5), ["hardly legible: 1 of 2 lines are blank or read in doubt"]), ((0.9,), [])],
+)
+def test_a_page_that_is_hardly_legible_says_so(
+    confs: tuple[float, ...], expected: list[str]
+) -> None:
+    """Where half of the lines are read in doubt there is a warning."""
+    lines = [replace(LINE, words=(Word(id="w", text="A", conf=conf),)) for conf in confs]
+    assert expected == list(read._hardly_legible(lines))
+
+
 def test_a_sheet_that_has_words_or_no_pixels_passes() -> None:
     """Born-digital pages and flat text come out as they went in."""
     worded = sheet(replace(LINE, words=(Word(id="p0001.l0001.w01", text="A"),)))
