@@ -69,6 +69,12 @@ EDITION_WORDS = tuple(
 )
 """Words that editions are named with, in English."""
 
+_HAN_KNOWN = "|".join(word for _, chinese in _TWINS for word in chinese.split() if len(word) > 1)
+_AFTER_NAME = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{3}})(?:{_HAN_KNOWN}|香港|澳門|臺灣|台灣|北京|上海)版$"
+)
+"""An edition right behind a name that does not end in 報."""
+
 _MEANT = {
     word: number
     for number, (latin, chinese) in enumerate(_TWINS)
@@ -101,7 +107,7 @@ def means_the_same(one: str, two: str) -> bool:
 
 def _meanings(name: str) -> set[int]:
     bare = re.sub(r"(?:edition|issue|版)$", "", name.strip().lower()).strip()
-    words = [bare] if any(map(is_cjk, bare)) else bare.split()
+    words = [bare] if any(map(is_cjk, bare)) else [*bare.split(), bare.replace(" ", "-")]
     return {_MEANT[word] for word in words if word in _MEANT}
 
 
@@ -126,7 +132,9 @@ def _latin(text: str, offset: int) -> Found | None:
 def _han(text: str, offset: int) -> Found | None:
     for hit in _HAN.finditer(text):
         if not _NO_HAN.search(hit.group()):
-            return _found(hit.group(), offset + hit.start())
+            known = _AFTER_NAME.search(hit.group())
+            start = known.start() if known else 0
+            return _found(hit.group()[start:], offset + hit.start() + start)
     return None
 
 

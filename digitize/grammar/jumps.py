@@ -10,10 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from digitize.grammar.jumps_eastern import find_eastern
-from digitize.grammar.numerals import fold
+from digitize.grammar.jumps_mended import mend, plain
 from digitize.grammar.sentences import ends_sentence
 
 Direction = Literal["to", "from"]
@@ -34,26 +32,13 @@ class Jump:
     column: str = ""  # "3", "next" or "previous"
 
 
-_KEYWORDS = {
-    "continued": 2, "continues": 1, "concluded": 2, "fortsetzung": 3, "cont'd": 1, "please": 1,
-    "page": 1, "seite": 1, "suite": 1, "pagina": 1, "página": 1, "vervolg": 1, "column": 1,
-    "section": 1,
-}  # fmt: skip
-"""Words an engine may have misread, and how many letters of each."""
-_OTHER_WORDS = frozenset(
-    "contained confined contoured conceded continue pages paged seiten seines suites suited suits "
-    "site seine sette elite paginas columns sections conclude lease pleas".split()
-)
-"""Words so near to one of those that they are likelier what is printed."""
-_LONG_WORD = 9  # letters from which the first may be misread too: "Gontinued"
-_DIGITS_IN_WORDS = str.maketrans("01589", "oisbg")
-
 _NUMBERS = {
     word: str(number)
     for row in (
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
         "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th",
+        "1st 2d 3d",
         "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
         "ersten zweiten dritten vierten fünften sechsten siebenten achten neunten zehnten",
         "erste zweite dritte vierte fünfte sechste siebente achte neunte zehnte",
@@ -68,7 +53,7 @@ _NUMBERS = {
     )
     for number, word in enumerate(row.split(), start=1)
 } | {
-    "front": "1", "title": "1", "seconde": "2", "inside": "", "inner": "",
+    "front": "1", "title": "1", "seconde": "2", "inside": "", "inner": "", "overleaf": "next",
     "next": "next", "following": "next", "nächsten": "next", "nächste": "next",
     "folgenden": "next", "suivante": "next", "siguiente": "next", "seguente": "next",
     "volgende": "next", "back": "last", "last": "last", "letzten": "last", "letzte": "last",
@@ -77,7 +62,7 @@ _NUMBERS = {
 }  # fmt: skip
 _WORDY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _LOOK_ALIKES = {"l": "1", "I": "1", "O": "0"}
-_PAGE = r"(?:page|pg|p|seite|s|página|pagina|pàgina|pág|pag|blz|sida|side)(?:\b\.?:?|(?=\d))"
+_PAGE = r"(?:page|pg|p|seite|s|página|pagina|pàgina|pág|pag|blz|sida|side)(?:\b[.,]?:?|(?=\d))"
 _LABEL = (
     rf"(?P<page>(?-i:[A-Z]{{1,2}})[ -]?\d{{1,3}}|\d{{1,3}}(?:-?(?-i:[A-Z]))?|(?-i:[lIO])|"
     rf"(?:{_WORDY})|(?-i:[IVX]{{2,6}}))(?!\w)"
@@ -85,28 +70,33 @@ _LABEL = (
 _SECTION = r"(?:section|sec\.|part)\s*(?P<section>(?-i:[A-Z])|\d|one|two|three|four)(?!\w)"
 _COLUMN = rf"(?:col(?:umn)?s?\b\.?|spalte|colonne|columna)\s*(?P<column>\d{{1,2}}|{_WORDY})(?!\w)"
 _TAIL = (
-    r"(?:\s*[,;]?\s*\(?(?:(?:col(?:umn)?s?\.?|spalte|colonne|col\.)\s*\w{1,5}\.?|"
-    r"(?:this|same|main|news|first|second) section|(?:of )?section\s*(?P<within>(?-i:[A-Z]))\b|"
-    r"sec\.?\s*(?P<part>(?-i:[A-Z]))\b))?"
+    r"(?:[\s,;.—–-]*\(?(?:(?:col(?:umn)?s?\.?|spalte|colonne|col\.)\s*\w{1,5}\.?|\w+\s+column\b|"
+    r"(?:of\s+)?(?:(?:this|same|main|news|first|second) section|"
+    r"section\s*(?P<within>(?-i:[A-Z]))\b)|sec\.?\s*(?P<part>(?-i:[A-Z]))\b))?"
+)
+_TAIL_OF_SHEET, _TAIL_OF_ORDINAL = (
+    _TAIL.replace("within", f"within{number}").replace("part>", f"part{number}>")
+    for number in (2, 3)
 )
 _AHEAD = (
-    r"(?:(?:the|der|die|la|le|l['’]|el|de)\s*)?(?:"
+    r"(?:(?:the|der|die|la|le|l'|el|de)\s*)?(?:"
     rf"{_SECTION}(?:,?\s*{_PAGE}\s*(?P<leaf>\d{{1,3}}))?|"
     rf"{_COLUMN}|(?P<beside>next|following|preceding|previous)\s+column\b|"
-    rf"(?P<ordinal>{_WORDY})\s+(?:page|seite|página|pagina)\b|"
+    rf"(?P<ordinal>{_WORDY})\s+(?:page|seite|página|pagina)\b{_TAIL_OF_ORDINAL}|"
     rf"{_PAGE}\s*(?:the\s+|no\.?\s*)?{_LABEL}{_TAIL}|"
     r"(?P<sheet>(?-i:[A-Z])[ -]?\d{1,2}(?-i:[A-Z])?|(?-i:\d{1,2}-?[A-Z]))(?!\w)(?P<only>)"
-    rf"{_TAIL.replace('within', 'within2').replace('part', 'part2')})"
+    rf"{_TAIL_OF_SHEET})"
 )
 _STRONG = (
     r"continued|continues|concluded|conclusion|cont'?d|contd|con't|cont|fortsetzung|fortgesetzt|"
     r"forts|schlu(?:ss|ß)|suite|vervolgt?|pasa|contin[uú]a|sigue|segue|viene|continuaci[oó]n|"
     r"continua[cç][aã]o"
 )
-_WEAK = r"see|sce|scc|turn|go|jump|siehe|weiter|voir|zie|lees verder|flip"
+_WEAK = r"see|sce|scc|turn|tum|go|jump|siehe|weiter|voir|zie|lees verder|flip"
 _PREPOSITION = r"(?:(?:[o0c][nu]|on|to|in|at|en|auf|im|à|a|na|op|nella|ou|cn|an)\b\s*|(?=[àa]\s))?"
 _SLUG = (
-    r"(?:(?:as\s+)?(?P<slug>[\w'’&.-]+(?:\s+[\w'’&.-]+){0,4}?)(?![\w'’&])[\s,.:/—–-]*"
+    r"(?:(?:as\s+)?[\"“”‘]?(?P<slug>[\w'&.-]+(?:\s+[\w'&.-]+){0,4}?)(?![\w'&])"
+    r"[\s,.:/—–\"“”-]*"
     r"(?:\b(?:on|to|at)\b\s*)?)??"
 )
 _TO = re.compile(
@@ -114,8 +104,9 @@ _TO = re.compile(
     rf"(?P<key>{_STRONG}|{_WEAK}|to)(?!\w)[\s.,:—–-]*(?:verder|weiter)?\s*{_PREPOSITION}{_SLUG}{_AHEAD}"
 )
 _FROM = re.compile(
-    rf"(?i)(?<!\w)(?P<key>(?:{_STRONG})[\s.,]*(?:fr\w{{1,3}}|f\w{{1,2}}[mn]|from|von|vom|van|der|"
-    rf"del?|du|d['’]|da|dalla)(?!\w)|from|frorn|prom|vervolg van)\s*{_AHEAD}"
+    rf"(?i)(?<!\w)(?P<key>(?:{_STRONG})[\s.,]*(?:[flti1]r[o0aec]\w{{1,2}}|f\w{{1,2}}[mn]|von|vom|van|"
+    rf"der|del?|du|d'|da|dalla)(?!\w)|(?:story\s+)?(?:from|frorn|fron|[ptil]rom)|vervolg van)"
+    rf"\s*{_AHEAD}"
 )
 _PLAIN = re.compile(
     r"(?i)^\W*(?P<key>continued|continues|cont'?d|cont)\W+on\s+(?P<page>\d{1,2})\W*$"
@@ -123,13 +114,16 @@ _PLAIN = re.compile(
 _PLAIN_FROM = re.compile(
     r"(?i)^\W*(?P<key>(?:continued|cont'?d|cont)\W+)?from\s+(?P<page>[A-Z]?\d{1,2})\W*$"
 )
-_INSIDE = re.compile(r"(?i)(?<!\w)(?P<key>continued|continues|story continues)\s+inside(?!\w)")
+_INSIDE = re.compile(
+    r"(?i)(?<!\w)(?P<key>continued|continues)\s+(?:on\s+)?"
+    r"(?:inside(?:\s+pages?)?|(?P<page>overleaf))(?!\w)"
+)
 _UNFINISHED = re.compile(
     r"(?i)^\W*(?:to be continued|(?:fortsetzung|schlu(?:ss|ß)) folgt|à suivre|(?:se )?continuará|"
     r"wordt vervolgd|la suite (?:à demain|au prochain numéro))\W*$"
 )
 _AGAIN = re.compile(
-    r"^\W*(?P<slug>[A-ZÀ-Þ][\w'’&.-]*(?:\s+[\w'’&.-]+){0,4}?)\s*"
+    r"^\W*(?P<slug>[A-ZÀ-Þ][\w'&.-]*(?:\s+[\w'&.-]+){0,4}?)\s*"
     r"(?:[(\[]\s*(?i:continued|cont'?d\.?|cont\.)\s*[)\]]|[—–-]+\s*(?i:continued))\W*$"
 )
 _POINTED_AT = frozenset(
@@ -140,12 +134,15 @@ _POINTED_AT = frozenset(
 """What a pointer names that is no catchword of the story it stands in: "See photos, page 5"."""
 _SEVERAL = re.compile(r"\s*[-–&]\s*\d|\s+(?:and|und|et|to|y)\s+\w?\d|,\s*\d")
 """More pages after the first: a pointer to many pages, where no story goes on."""
+_ANY_STORY = frozenset("story article report text news speech letter".split())
+"""What a jump line calls the report that goes on, whatever it tells: no catchword."""
 _IS_STRONG = re.compile(rf"(?i)(?:{_STRONG})(?!\w)")
+_MOSTLY = 0.6  # of a text that is a jump line
 _AIMS = re.compile(r"(?i)\bto\b")
 _OPENERS = '([【（«"“—–-*•▶►→>◀◄←/|:'
-_LEAD = re.compile(r"(?P<lead>(?-i:[A-ZÀ-Þ])[\w'’&.-]*(?:\s+[\w'’&.-]+){0,4})\s*[,:/—–(\[-]*\s*$")
+_LEAD = re.compile(r"(?P<lead>(?-i:[A-ZÀ-Þ])[\w'&.-]*(?:\s+[\w'&.-]+){0,4})\s*[,:/—–(\[-]*\s*$")
 _SHOUTED = re.compile(
-    r"(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]+(?:\s+[A-ZÀ-Þ'’&.-]+){0,3})\s*[,:/—–(\[-]*\s*$"
+    r"(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'&.-]+(?:\s+[A-ZÀ-Þ'&.-]+){0,3})\s*[,:/—–(\[-]*\s*$"
 )
 
 
@@ -155,13 +152,19 @@ def find_jump(text: str) -> Jump | None:
     if eastern:
         direction, page, said = eastern
         return Jump(direction=direction, page=page, slug="", printed=said)
-    mended, places = _mend(text)
+    mended, places = mend(text)
     for direction, pattern in (("from", _FROM), ("to", _TO)):
         for match in pattern.finditer(mended):
             jump = _judged("from" if direction == "from" else "to", match, mended, places, text)
             if jump:
                 return jump
     return _bare(mended, places, text)
+
+
+def is_jump(text: str) -> bool:
+    """Return whether `text` is a jump line and little else."""
+    jump = find_jump(text)
+    return jump is not None and len(jump.printed) >= _MOSTLY * len(text)
 
 
 def _bare(mended: str, places: list[int], text: str) -> Jump | None:
@@ -175,30 +178,30 @@ def _bare(mended: str, places: list[int], text: str) -> Jump | None:
     slug = again["slug"] if found is again and again else ""
     return Jump(
         direction="from" if found in (again, back) else "to",
-        page=found["page"].upper() if found in (plain, back) else "",
+        page=_number(found.groupdict().get("page") or ""),
         slug=slug,
         printed=_cut(text, places, found.start(), found.end()),
     )
 
 
 _CATCHWORD = re.compile(
-    r"^\W*(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'’&.-]+(?:\s[A-ZÀ-Þ'’&.-]+){0,3})\s*(?:[,.:/—–-]\s*|\s)"
+    r"^(?:[►▶→»]|\W*(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ'&.-]+(?:\s[A-ZÀ-Þ'&.-]+){0,3})(?:\s*[,.:/—–-]|\s))\s*"
     rf"(?:(?i:{_PAGE})\s*(?P<page>[A-Z]?-?\d{{1,3}}[A-Z]?)|(?P<sheet>[A-Z]-?\d{{1,2}}))\W*$"
 )
 
 
 def find_catchword(text: str) -> Jump | None:
-    """Return the jump in "RAILWAY, Page 2": no verb, so only a place under a column tells it.
+    """Return the jump in "RAILWAY, Page 2" or "► Page 2".
 
-    Over a page or in a box the same words point to what is inside.
+    There is no verb, so only a place under a column tells it. Over a page or in a box the same
+    words point to what is inside.
     """
-    match = _CATCHWORD.match(fold(text))
-    if match is None or _is_pointer(match["lead"]):
+    match = _CATCHWORD.match(plain(text))
+    slug = (match["lead"] or "") if match else ""
+    if match is None or _is_pointer(slug):
         return None
     label = match["page"] or match["sheet"]
-    return Jump(
-        direction="to", page=label.replace("-", ""), slug=match["lead"], printed=text.strip()
-    )
+    return Jump(direction="to", page=label.replace("-", ""), slug=slug, printed=text.strip())
 
 
 def _is_pointer(slug: str) -> bool:
@@ -235,7 +238,8 @@ def _judged(
     lead = _lead(before, shouted=not strong)
     start = match.start() if not lead else before.rfind(lead)
     opened = not mended[:start].strip(f" .{_OPENERS}")
-    setting = _Setting(match, _slug(match) or lead, before, after, opened)
+    name = "" if lead.lower() in _ANY_STORY else lead
+    setting = _Setting(match, _slug(match) or name, before, after, opened)
     if not (_strong if strong else _weak)(direction, setting):
         return None
     page, column = _label(match)
@@ -284,7 +288,7 @@ def _lead(before: str, *, shouted: bool) -> str:
 
 
 def _slug(match: re.Match[str]) -> str:
-    return _name((match.groupdict().get("slug") or "").strip(" ,.:/—–-"))
+    return _name((match.groupdict().get("slug") or "").strip(" ,.:/—–-'"))
 
 
 def _name(slug: str) -> str:
@@ -317,69 +321,15 @@ def _label(match: re.Match[str]) -> tuple[str, str]:
         return _number(said["section"]) + said.get("leaf", ""), ""
     raw = said.get("page") or said.get("sheet") or said.get("ordinal") or ""
     page = _number(raw)
-    section = said.get("within") or said.get("within2") or said.get("part") or said.get("part2")
+    section = next((said[name] for name in said if name.startswith(("within", "part"))), "")
     return (section + page if section and page.isdigit() else page), ""
 
 
 def _number(raw: str) -> str:
     bare = re.sub(r"[\s-]", "", raw)
-    if bare in _LOOK_ALIKES:
-        return _LOOK_ALIKES[bare]
+    if bare in _LOOK_ALIKES or re.fullmatch(r"\d+[A-Z]", bare):  # "2a" is second, "2A" is not
+        return _LOOK_ALIKES.get(bare, bare)
     return _NUMBERS.get(bare.lower(), bare.upper())
-
-
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’][^\W\d_]+)?|.", re.DOTALL)
-_GLUED = re.compile(
-    r"(?P<verb>(?i:c[o0]n\w{5,7}|fortsetzung|suite|turn|please))??"
-    r"(?P<preposition>(?i:from|on|to|auf|von|at|de))?(?P<article>(?i:the|la))?"
-    r"(?P<page>(?i:pa[gq]e|seite|p[áa]gina))?(?P<label>(?-i:[A-Z]?\d{1,3}[A-Z]?))?"
-)
-_SEEN = re.compile(r"(?P<please>(?i:please))?(?P<verb>(?i:see|turn|turnto))(?P<slug>[A-ZÀ-Þ]{3,})?")
-
-
-def _mend(text: str) -> tuple[str, list[int]]:
-    """Put misread keywords right and part those that were run together.
-
-    With the mended text comes, for each of its characters, its place in `text`.
-    """
-    pieces: list[str] = []
-    places: list[int] = []
-    for token in _TOKEN.finditer(fold(text)):
-        start = token.start()
-        for at, piece in enumerate(_parts(token.group())):
-            known = _keyword(piece)
-            if at:
-                pieces.append(" ")
-                places.append(start)
-            pieces.append(known)
-            places += [min(start + step, start + len(piece) - 1) for step in range(len(known))]
-            start += len(piece)
-    return "".join(pieces), places
-
-
-def _parts(token: str) -> list[str]:
-    """Return the words of a token that was printed, or read, without spaces."""
-    for form in (_SEEN, _GLUED):
-        match = form.fullmatch(token)
-        parts = [part for part in match.groups() if part] if match else []
-        lone = len(parts) == 2 and match is not None and match.groupdict().get("label")
-        if len(parts) > 1 and not (lone and len(parts[0]) < 2):
-            return parts
-    return [token]
-
-
-def _keyword(token: str) -> str:
-    low = token.lower().replace("’", "'")
-    if low in _KEYWORDS or low in _OTHER_WORDS or not any(map(str.isalpha, token)):
-        return token
-    plain = low.translate(_DIGITS_IN_WORDS)
-    for keyword, room in _KEYWORDS.items():
-        first = plain[0] == keyword[0]
-        if len(plain) < 4 or (not first and len(keyword) < _LONG_WORD):
-            continue
-        if Levenshtein.distance(plain, keyword) <= (room if first else room - 1):
-            return keyword.capitalize() if token[0].isupper() else keyword
-    return token
 
 
 def _cut(text: str, places: list[int], start: int, end: int) -> str:

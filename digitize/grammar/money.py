@@ -40,7 +40,8 @@ UNITS: dict[str, tuple[str, int]] = {
     "lire": ("lire", 1),
     "lira": ("lire", 1), "centesimi": ("lire", 100), "centesimo": ("lire", 100),
     "peseta": ("peseta", 1), "pta": ("peseta", 1),
-    "céntimo": ("peseta", 100), "kr": ("krone", 1), "öre": ("krone", 100), "øre": ("krone", 100),
+    "céntimo": ("peseta", 100), "centimo": ("peseta", 100),
+    "kr": ("krone", 1), "öre": ("krone", 100), "øre": ("krone", 100),
     "krone": ("krone", 1), "kronor": ("krone", 1), "kroner": ("krone", 1),
     "groschen": ("schilling", 100), "schilling": ("schilling", 1), "heller": ("krone", 100),
     "kreuzer": ("gulden", 60), "gulden": ("gulden", 1), "baht": ("baht", 1), "zł": ("zloty", 1),
@@ -80,6 +81,6 @@ HAN_MONEY: dict[str, str | None] = {
 
 HAN_UNITS: dict[str, tuple[str, int]] = {
     "元": ("yuan", 1), "圓": ("yuan", 1), "圆": ("yuan", 1), "角": ("yuan", 10), "毫": ("yuan", 10),
-    "分": ("yuan", 100), "仙": ("yuan", 100), "円": ("yen", 1), "銭": ("yen", 100),
-    "錢": ("yen", 100), "枚": ("coin", 1), "文": ("coin", 1),
+    "分": ("yuan", 100), "仙": ("yuan", 100), "厘": ("yuan", 1000), "釐": ("yuan", 1000),
+    "円": ("yen", 1), "銭": ("yen", 100), "錢": ("yen", 100), "枚": ("coin", 1), "文": ("coin", 1),
 }  # fmt: skip

@@ -19,7 +19,7 @@ _COUNT = (
 )
 _NUMERAL = rf"(?P<count>{_GROUPED}|(?=\S*\d){_DIGITS}{{1,6}}(?![\w|]))"
 _HAN_COUNT = (
-    rf"(?P<count>[{HAN_NUMERAL}—–―ー-](?:\s?[{HAN_NUMERAL}—–―ー-]){{0,8}}|\d{{1,3}}(?:,\d{{3}})+"
+    rf"(?P<count>[{HAN_NUMERAL}—–―ー-](?:\s?[{HAN_NUMERAL}ニ—–―ー-]){{0,8}}|\d{{1,3}}(?:,\d{{3}})+"
     r"|(?=[^\s號号期]*\d)[\dlIOoSGBZQ]{1,6})"
 )
 _GAP = r"\s*[.:,\-–—]{0,2}\s*"
@@ -173,7 +173,7 @@ def _value(count: str) -> str:
     "XlI" is XII and "36,l59" is 36159; "1l" may be 11 and II.
     """
     if len(count) > 1:
-        count = re.sub("[—–―ー-]", "一", count)
+        count = re.sub("[—–―ー-]", "一", count).replace("ニ", "二")
     rank = re.sub(r"[l1|!]", "I", count)
     if re.search(r"[VXLCDM]", count) or re.fullmatch(r"I+", count):
         return rank if roman(rank) else ""

@@ -51,7 +51,7 @@ _COIN = (
 )
 _AFTER_PRICE = r"(?:(?<=price )|(?<=price: )|(?<=price, ))"
 _HAN_SUM = rf"(?P<han>[{HAN_NUMERAL}]{{1,6}}|\d+(?:\.\d+)?)"
-_HAN_REST = r"(?:(?P<rest>[一二三四五六七八九\d])\s?(?P<restunit>[角毫分仙])|(?P<and_half>半))?"
+_HAN_REST = r"(?:(?P<rest>[一二三四五六七八九\d])\s?(?P<restunit>[角毫分仙厘釐])|(?P<and_half>半))?"
 _MONEY = rf"(?P<money>{_any(money.HAN_MONEY)})"
 
 _NO_UNIT = rf"(?!\s?(?:{_any(money.UNITS)})s?(?!\w))"

@@ -75,6 +75,8 @@ def script(text: str) -> str:
     Han counts double: one character stands for about two Latin letters of width. Kana or Hangul
     among Han make the whole Japanese or Korean.
     """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else ""
     counts: Counter[str] = Counter()
     for char, times in Counter(text).items():
         counts[script_of(char)] += times

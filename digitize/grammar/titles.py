@@ -75,6 +75,8 @@ _SLOGAN = re.compile(
 _QUOTED = re.compile(r"^\s*[\"“„«「『]|[!?！？]")
 _LINKS = frozenset("della dello delle degli dalla upon under from voor voorheen".split())
 """Words in lower case inside a name that have more than four letters."""
+_ROMANCE_LINKS = frozenset("de des du della delle dei del".split())
+"""Words that a noun in lower case may follow in a name."""
 _NO_COMPOUND = frozenset("centimes sometimes maritimes compost outpost signpost impost".split())
 _LATIN_WORDS = (1, 6)
 _HAN_LENGTH = (2, 8)
@@ -119,6 +121,11 @@ def name_language(text: str) -> str:
     return winners[0] if best and len(winners) == 1 else ""
 
 
+def _as_in_names(before: str, word: str) -> bool:
+    """Whether a word has the case it may have in a name: "Journal des débats"."""
+    return word[0].isupper() or len(word) <= 4 or word in _LINKS or before in _ROMANCE_LINKS
+
+
 def _has_fact(text: str) -> bool:
     return bool(
         _PROMO.search(text)
@@ -158,7 +165,7 @@ def _latin_score(text: str, *, ended: bool) -> float:
         score += 0.4 if named < len(words) else 0.2 if len(words) > 1 else 0.05
     if _ARTICLE.match(text):
         score += 0.15
-    if all(word[0].isupper() or len(word) <= 4 or word in _LINKS for word in words):
+    if all(map(_as_in_names, ["", *words], words)):
         score += 0.1
     else:
         score -= 0.3

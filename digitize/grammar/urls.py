@@ -25,7 +25,7 @@ _URL = re.compile(
     rf"https?://{_HOST}(?:\.{_HOST})+{_PATH}"
     rf"|www\s?\.\s?{_HOST}(?:\.{_HOST})+{_PATH}"
     rf"|(?:{_HOST}\.)+(?:{_GENERIC})(?:\.[a-z]{{2}})?(?![\w@]){_PATH}"
-    rf"|(?-i:[a-z][a-z0-9-]{{2,}}(?:\.co)?\.(?:{'|'.join(_NATIONS)}))(?![\w@.]){_PATH}"
+    rf"|(?-i:[a-z][a-z0-9-]{{2,}}(?:\.co)?\.(?:example|{'|'.join(_NATIONS)}))(?![\w@.]){_PATH}"
     rf")",
     re.IGNORECASE | re.ASCII,
 )

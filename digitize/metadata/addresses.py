@@ -78,6 +78,7 @@ def _settled(name: Name, site: Said, label: str, skip: int, lang: str) -> tuple[
         place += len(other)
         if letters([word]) == other or not is_known(other, lang):
             read.append(word)
+            doubt = doubt or letters([word]) != other
         elif is_known(word, lang):
             read.append(word)
             doubt = True

@@ -136,6 +136,8 @@ def _counts(text: str) -> Iterator[Fact]:
         ("number", find_number(text)),
     )
     yield from (_fact(kind, found) for kind, found in counts if found)
+    if counts[0][1] is None:
+        yield from _matches("volume", statements.UNREAD_VOLUME, text, read=False)
     yield from (_fact("edition", found) for found in find_editions(text))
 
 
@@ -153,9 +155,10 @@ def _weekdays(text: str) -> Iterator[Fact]:
         yield Fact("weekday", *last.span(1), named, last.group(1))
 
 
-def _matches(kind: Kind, form: re.Pattern[str], text: str) -> Iterator[Fact]:
+def _matches(kind: Kind, form: re.Pattern[str], text: str, *, read: bool = True) -> Iterator[Fact]:
     for found in form.finditer(text):
-        yield Fact(kind, found.start(), found.end(), found.group(), found.group())
+        value = found.group() if read else ""
+        yield Fact(kind, found.start(), found.end(), value, found.group())
 
 
 def _named(kind: str, form: re.Pattern[str], text: str) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ from digitize.grammar.scripts import han_variant, is_han, script, spaced
 from digitize.grammar.titles import looks_like_title
 from digitize.metadata.facts import facts, leftovers
 from digitize.metadata.letterspacing import unspaced
+from digitize.metadata.places import is_place, settled
 from digitize.metadata.spelling import spelled
 from digitize.model.document import Document
 from digitize.model.geometry import NOWHERE
@@ -28,7 +29,7 @@ _TOP = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.DATE_LINE})
 _STATES = frozenset({"price", "pages", "number", "volume", "edition", "url", "date", "weekday"})
 _LINKS = re.compile(
     r"(?:(?:price|preis|einzelpreis|einzelnummer|prix|precio|prezzo|prijs|a|per|each|single|copy|pr|and|und|le"
-    r"|num[ée]ro|un|零售|每份|每張|售價|售价|定價|定价)\W*)+",
+    r"|du|del|num[ée]ro|un|零售|每份|每張|售價|售价|定價|定价)\W*)+",
     re.IGNORECASE,
 )
 """Words that only lead from one fact of the imprint to the next."""
@@ -118,10 +119,11 @@ def _head(page: Page) -> Iterator[Region]:
     date and nothing else. So is a scrap beside the head that was taken for dirt: "S$5".
     """
     open_head = page.number == 1
+    above = _above_date(page)
     bottom = max((region.box.y1 for region in page.regions if region.role in _TOP), default=0)
     crown = _crown(page)
     for region in page.regions:
-        if region.id in crown:
+        if region.id in crown or region.id in above:
             yield region
             continue
         if region.role is Role.NOISE and page.number == 1 and region.box.y1 <= bottom:
@@ -138,19 +140,47 @@ def _head(page: Page) -> Iterator[Region]:
                 yield region
 
 
-def _belongs(line: Line) -> bool:
-    """Whether a line of text is part of the head: nothing but facts, or a whole date line.
+def _above_date(page: Page) -> frozenset[str]:
+    """Return what stands over the date line of a front page where layout found no head at all.
 
-    "BOSTON, PRIDAY, MAY 7, 1915" names weekday and year; the place of a report has neither.
+    It must name a paper or state facts: a report may open the page, too, with its place and day.
     """
-    if _states_only(line):
-        return True
+    if page.number > 1:
+        return frozenset()
+    held: list[Region] = []
+    for region in page.regions:
+        if region.role in FURNITURE or region.role is Role.BODY:
+            break
+        held.append(region)
+        lines = [line for one in held for line in one.lines]
+        if any(map(_dates, region.lines)) and any(map(_opens, lines)):
+            return frozenset(one.id for one in held)
+    return frozenset()
+
+
+def _opens(line: Line) -> bool:
+    text = spelled(fold(unescape(_printed(line))))
+    counts = {fact.kind for fact in facts(text)} & {"number", "volume"}
+    return bool(counts) or looks_like_title(text) >= _NAMELIKE
+
+
+def _belongs(line: Line) -> bool:
+    """Whether a line of text is part of the head: nothing but facts, or a whole date line."""
+    return _states_only(line) or _dates(line)
+
+
+def _dates(line: Line) -> bool:
+    """Whether a line is a date with little beside it: "BOSTON, PRIDAY, MAY 7, 1915".
+
+    It names weekday and year, or other facts; the place of a report has neither.
+    """
     text = spelled(fold(unescape(_printed(line))))
     known = facts(text)
     rest = [word for _, piece in leftovers(text, known) for word in piece.split()]
     day = next((fact.date for fact in known if fact.date), None)
     sure = day is not None and (day.weekday is not None or len(known) > 1)
-    return sure and len(rest) <= _FEW and all(word[0].isupper() for word in rest)
+    few = len(rest) <= _FEW + len(known)
+    return sure and few and not any(word[0].islower() for word in rest)
 
 
 def _states_only(line: Line, *, dates: bool = True) -> bool:
@@ -160,7 +190,11 @@ def _states_only(line: Line, *, dates: bool = True) -> bool:
     rest = [piece for _, piece in leftovers(text, known)]
     if "date" in kinds and (rest or not dates):
         return False  # a headline may well name a day
-    return bool(kinds) and kinds <= _STATES and all(map(_LINKS.fullmatch, rest))
+    return bool(kinds) and kinds <= _STATES and all(map(_leads, rest))
+
+
+def _leads(piece: str) -> bool:
+    return bool(_LINKS.fullmatch(piece) or is_place(piece) or settled(piece))
 
 
 def _head_line(region: Region, line: Line, text: str, page: Page, before: Line | None) -> HeadLine:

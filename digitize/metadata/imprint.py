@@ -29,7 +29,8 @@ _NO_PLACE = re.compile(
 )
 
 _BROKEN = re.compile(r"(?:^|\s)www\.[\w-]+\.(?:[a-z]{1,6})?$", re.IGNORECASE)
-_DOUBTFUL = 0.45  # how sure of words that are in no list: a small town, or misread
+_ONCE, _TWICE = 0.9, 0.95  # how sure of what is printed once, and of what is printed again
+UNSURE = 0.45  # how sure of words that are in no list: a small town, or misread
 _INITIALS = 2  # letters: "D. C" is half a place
 _TWIN_WORDS = 3  # "ASIA PACIFIC", "LATE CITY FINAL": a longer line says more than the edition
 
@@ -46,14 +47,21 @@ class Said:
 
 
 def first(kind: Kind, lines: Sequence[HeadLine]) -> Said | None:
-    """Return the first fact of a kind, those in promos and ears only when there is no other."""
+    """Return the first fact of a kind, those in promos and ears only when there is no other.
+
+    What is printed twice, and the same both times ("No. 345", 第三四五號), is surer.
+    """
     hits = [
-        (line.role in _ASIDE, Said(fact.value, fact.printed, line.id, 0.9))
+        (line.role in _ASIDE, Said(fact.value, fact.printed, line.id, _ONCE))
         for line in lines
         for fact in facts(line.text)
         if fact.kind == kind and fact.value
     ]
-    return min(hits, key=lambda hit: hit[0])[1] if hits else None
+    if not hits:
+        return None
+    said = min(hits, key=lambda hit: hit[0])[1]
+    twice = len(hits) > 1 and all(hit.value == said.value for _, hit in hits)
+    return replace(said, conf=_TWICE) if twice else said
 
 
 def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
@@ -90,7 +98,7 @@ def editions(lines: Sequence[HeadLine], named: Sequence[Name], home: str) -> tup
             if fact.kind == "edition" and line.role not in (Role.PROMO, Role.SECTION_LABEL):
                 family = family_of(fact.printed)
                 value = recased(spelled(fact.printed))
-                conf = 0.9 if family != "Latn" or _is_worded(value) else _DOUBTFUL
+                conf = 0.9 if family != "Latn" or _is_worded(value) else UNSURE
                 said = Said(value, fact.printed, line.id, conf, family)
                 found.setdefault(family, said)
     for place, line in enumerate(lines):
@@ -117,7 +125,7 @@ def _twin(place: int, lines: Sequence[HeadLine], found: dict[str, Said]) -> Said
             if family != other.family and _is_twin(piece, other.printed):
                 value = recased(mended(piece, ""))
                 known = family != "Latn" or all(is_known(word, "en") for word in value.split())
-                return Said(value, piece, line.id, 0.8 if known else _DOUBTFUL, family)
+                return Said(value, piece, line.id, 0.8 if known else UNSURE, family)
     return None
 
 
@@ -167,8 +175,8 @@ def _before_date(line: HeadLine) -> Said | None:
             return Said(place_meant, name, line.id, 0.7)
         if sure or (between.strip() and _reads_like_place(mended(name, ""))):
             dot = "." if between.startswith(".") and is_abbreviated(name) else ""
-            listed = all(map(_is_listed, name.split()))
-            conf = _DOUBTFUL if not listed else 0.9 if sure else 0.75
+            listed = all(map(_is_listed, name.split())) and name == mended(name, "")
+            conf = UNSURE if not listed else 0.9 if sure else 0.75
             return Said(recased(mended(name, "")) + dot, name + dot, line.id, conf)
     return None
 

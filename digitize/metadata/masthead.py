@@ -18,10 +18,11 @@ from digitize.metadata.catalogue import witnessed as agreeing
 from digitize.metadata.crosscheck import checked
 from digitize.metadata.dating import Dating, dated
 from digitize.metadata.folio import doubts, headers, labelled, out_of_row, said_of_pages
-from digitize.metadata.head import HeadLine, Tongue, body_size, head_lines, tongue
-from digitize.metadata.imprint import Said, editions, first, place_of, urls
+from digitize.metadata.head import HeadLine, Tongue, body_size, head_lines, letters, tongue
+from digitize.metadata.imprint import UNSURE, Said, editions, first, place_of, urls
 from digitize.metadata.labels import Marks, relabel
 from digitize.metadata.mending import guessed, rivals
+from digitize.metadata.misread import misread, rare
 from digitize.metadata.naming import DOUBTED, Clues, Name, home_script, is_foreign, names
 from digitize.metadata.places import country
 from digitize.metadata.plausible import weighed
@@ -47,7 +48,7 @@ class Masthead:
         found = _findings(document)
         issue = record(found)
         if document.pages[0].scan.kind != "born-digital":
-            issue = weighed(issue, found.lines, document.pages[:1])
+            issue = weighed(issue, found.lines, document.pages[:1], worn=found.worn)
         issue = agreeing(issue, catalogued(document))
         pages = tuple(labelled(page, front=place == 0) for place, page in enumerate(document.pages))
         said = tuple(said_of_pages(pages))
@@ -77,13 +78,18 @@ def _findings(document: Document) -> Findings:
     clues = Clues(domains, headers(document), body_size(front), spoken, exact)
     named = tuple(witnessed(name, document, spoken.main) for name in names(lines, clues))
     disagreeing: tuple[str, ...] = ()
+    worn = bool(misread(lines))
     if not exact:
-        named = tuple(_weakened(name, spoken.main) for name in named)
+        worn = worn or any(_is_mended(name, spoken.main) for name in named)
+        named = tuple(_weakened(name, spoken.main, worn=worn) for name in named)
         named = tuple(_foreign(name, spoken.main) for name in named[:1]) + named[1:]
         both = agreed(named, sites, spoken.main)
         named, sites, disagreeing = both.names, both.sites, both.warnings
     day = checked(_day(document, lines), document)
-    edition = editions(lines, named, home_script(named, spoken))
+    home = home_script(named, spoken)
+    edition = editions(lines, named, home)
+    if worn and edition and edition[0].family != home:  # its own may be what was not read
+        edition = (replace(edition[0], conf=UNSURE), *edition[1:])
     taken = {lines[place].id for name in named for place in name.places}
     place = place_of(lines, day.lines, frozenset(taken | {said.line for said in edition}))
     year = int(day.date[:4]) if day.date else None
@@ -100,12 +106,19 @@ def _findings(document: Document) -> Findings:
         counts={kind: said for kind in COUNTED if (said := first(kind, lines))},
         sites=sites,
         doubts=disagreeing,
+        worn=worn or (place is not None and letters([place.value]) != letters([place.printed])),
     )
 
 
-def _weakened(name: Name, lang: str) -> Name:
+def _is_mended(name: Name, lang: str) -> bool:
+    """Return whether letters of the name were read otherwise than they were seen."""
+    seen, meant = letters([name.printed]), letters([name.text])
+    return seen not in (meant, meant[::-1]) or bool(rare(name.text) or guessed(name.printed, lang))
+
+
+def _weakened(name: Name, lang: str, *, worn: bool) -> Name:
     """Return the name less sure if it has words that are in no list, or were guessed."""
-    doubtful = unproven(name, lang) or (name.family == "Latn" and _guesses(name, lang))
+    doubtful = unproven(name, lang) or rare(name.text) or _guesses(name, lang, worn=worn)
     return replace(name, score=min(name.score, DOUBTED)) if doubtful else name
 
 
@@ -114,10 +127,11 @@ def _foreign(name: Name, lang: str) -> Name:
     return replace(name, score=min(name.score, DOUBTED)) if is_foreign(name, lang) else name
 
 
-def _guesses(name: Name, lang: str) -> tuple[tuple[str, str], ...]:
-    if SPEAKS & set(name.signs):
+def _guesses(name: Name, lang: str, *, worn: bool) -> tuple[tuple[str, str], ...]:
+    if SPEAKS & set(name.signs) or name.family != "Latn":
         return ()
-    return (*guessed(name.printed, lang), *rivals(name.text, lang))
+    text = name.text.upper() if name.printed.isupper() else name.text
+    return (*guessed(name.printed, lang), *rivals(text, lang, worn=worn))
 
 
 def _misreadings(found: Findings) -> Iterator[str]:
@@ -125,7 +139,7 @@ def _misreadings(found: Findings) -> Iterator[str]:
         words = unproven(name, found.spoken.main)
         if words and name.score <= DOUBTED:
             yield f"the name “{name.text}” may be misread: “{' '.join(words)}” is in no word list"
-        for seen, meant in _guesses(name, found.spoken.main) if name.family == "Latn" else ():
+        for seen, meant in _guesses(name, found.spoken.main, worn=found.worn):
             yield f"the name is printed “{name.printed}”: “{seen}” may be “{meant}” misread"
 
 

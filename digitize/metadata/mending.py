@@ -44,6 +44,7 @@ _TELLING = 4  # letters of a word that one misread letter leaves telling
 _FARTHEST = 3.5  # how much more common the word meant must be for one so short
 _UNSURE = 3.0  # Zipf frequency of a word that may be another, more common by so much:
 _NEARER = 1.0
+_SHORTEST, _UNSURE_WORN = 2, 4.0  # letters and frequency of such a word where others were misread
 _CLEAR = 1.0  # how much more common, on the Zipf scale, than the next word it may be
 _LONG = 6  # letters of a word that may be a word of names but for one: "EOENING", "GAZETTF"
 _MOST_MARKS = 4
@@ -72,12 +73,16 @@ def guessed(name: str, lang: str) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def rivals(name: str, lang: str) -> tuple[tuple[str, str], ...]:
-    """Return rare words of `name` that are one letter from a more common one: left as they are."""
+def rivals(name: str, lang: str, *, worn: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return rare words of `name` that are one letter from a more common one: left as they are.
+
+    In `worn` print, where other words were misread, less rare and shorter words are rare enough.
+    """
+    least, rare = (_SHORTEST, _UNSURE_WORN) if worn else (_TELLING, _UNSURE)
     return tuple(
         (word, near)
         for word in name.split()
-        if len(word) >= _TELLING and _NO_WORD <= _rank(word, lang) < _UNSURE
+        if len(word) >= least and _NO_WORD <= _rank(word, lang) < rare
         and (near := _nearest(word.strip(".,"), lang))
         and _rank(near, lang) >= _rank(word, lang) + _NEARER
     )  # fmt: skip
@@ -111,6 +116,8 @@ def _word(word: str, lang: str) -> str:
     for form in loud:  # "MAlL" is no mall
         if _rank(form, lang) >= _NO_WORD or len(parts(form, lang)) > 1:
             return word.replace(bare, form)
+    if loud and len(bare) >= _LONG:  # a name in no list: whatever it is, it has no figures
+        return word.replace(bare, next(_capitals(bare)))
     rank = _rank(bare, lang)
     if len(bare) < 3 or rank > _RARE:
         return word

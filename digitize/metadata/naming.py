@@ -263,7 +263,7 @@ def _as_address(name: str, lang: str, domains: Sequence[str]) -> str:
     if not (name.isalpha() and name.isupper()) or len(apart(name, lang)) > 1:
         return name
     near = next((label for label in domains if nearly(letters([name]), label)), "")
-    return near.upper() if len(apart(near.upper(), lang)) > 1 else name
+    return near.upper() if " " in written(near.upper(), lang, domains) else name
 
 
 def _joined(

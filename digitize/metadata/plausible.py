@@ -1,7 +1,8 @@
 """Whether the facts of one head can be true together, and how plainly they were read.
 
 A number that the volume cannot hold, a paper older than its founding, words that the engine itself
-was unsure of: such a fact stays as read, less sure, and what disagrees is named.
+was unsure of, a figure among misread letters that nothing else supports: such a fact stays as
+read, less sure, and what disagrees is named.
 """
 
 from __future__ import annotations
@@ -20,25 +21,36 @@ from digitize.model.page import Page, Word
 _DAYS = 366  # issues that one volume of a daily can have
 _DOUBTED = 0.45
 _PLAIN = 0.8  # an engine's confidence in a word below which it bounds that of the fact
+_CLEAR = 0.9  # and which makes up for letters misread beside it
+_SUPPORTED = 0.95  # how sure of a fact that is said twice, or with its weekday
+_FIGURES = frozenset({"date", "volume", "number", "price"})
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
-def weighed(issue: Issue, lines: Sequence[HeadLine], pages: Iterable[Page]) -> Issue:
-    """Return the record with each fact as sure as its print and the other facts allow."""
+def weighed(issue: Issue, lines: Sequence[HeadLine], pages: Iterable[Page], *, worn: bool) -> Issue:
+    """Return the record with each fact as sure as its print and the other facts allow.
+
+    In a `worn` head letters were misread, and figures with nothing beside them are not sure.
+    """
     warnings = [*_numbered(issue), *_aged(issue), *_founded(issue, lines)]
     doubted = {field for field, _ in warnings}
     told = dict.fromkeys(text for _, text in warnings)
     words = {line.id: line.words for page in pages for region in page.regions
              for line in region.lines}  # fmt: skip
-    evidence = tuple(
-        replace(one, conf=min(one.conf, _read(one, words), _DOUBTED if one.field in doubted else 1))
-        for one in issue.evidence
-    )
+
+    def bounded(one: Evidence) -> float:
+        read = _read(one, words)
+        alone = worn and one.field in _FIGURES and one.conf < _SUPPORTED
+        doubt = one.field in doubted or (alone and (read is None or read < _CLEAR))
+        least = 1.0 if read is None or read >= _PLAIN else round(read, 2)
+        return min(one.conf, least, _DOUBTED if doubt else 1.0)
+
+    evidence = tuple(replace(one, conf=bounded(one)) for one in issue.evidence)
     return replace(issue, evidence=evidence, warnings=(*issue.warnings, *told))
 
 
-def _read(one: Evidence, words: dict[str, tuple[Word, ...]]) -> float:
-    """Return how sure the engine was of the least sure word that a fact was read in."""
+def _read(one: Evidence, words: dict[str, tuple[Word, ...]]) -> float | None:
+    """Return how sure the engine was of the least sure word of a fact; None: it does not say."""
     print_ = "".join(one.printed.split()).casefold()
     confs = [
         word.conf
@@ -46,8 +58,7 @@ def _read(one: Evidence, words: dict[str, tuple[Word, ...]]) -> float:
         for word in words.get(line, ())
         if word.conf is not None and word.text.isalnum() and word.text.casefold() in print_
     ]
-    least = min(confs, default=1.0)
-    return 1.0 if least >= _PLAIN else round(least, 2)
+    return min(confs, default=None)
 
 
 def _numbered(issue: Issue) -> Iterator[tuple[str, str]]:

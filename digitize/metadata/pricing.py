@@ -44,7 +44,6 @@ _DEAREST = {
     "£p": 20.0,
     "€": 20.0,
 }  # more is a prize, not a price
-_OUTSIDE = frozenset({Role.PROMO, Role.SECTION_LABEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _terms(lines: Sequence[HeadLine]) -> frozenset[str]:
 
 def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice]) -> float:
     """Return 1 for the price of a copy, 0 when nothing is said, less for any other price."""
-    if line.role in _OUTSIDE:
+    if line.role is Role.PROMO:
         return -1.0
     before_from = max(
         [0, price.start - _NEAR, *(one.end for one in others if one.end <= price.start)]
@@ -128,4 +127,5 @@ def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice
         return 1.0
     if term >= 0 or _TERM.match(after.lstrip(" ,.()")):
         return -1.0
-    return 1.0 if _COPY.match(after.lstrip(" ,.()")) else 0.0
+    said = _COPY.match(after.lstrip(" ,.()"))
+    return 1.0 if said else -1.0 if line.role is Role.SECTION_LABEL else 0.0

@@ -33,6 +33,7 @@ class Findings:
     counts: dict[Kind, Said]
     sites: tuple[Said, ...]
     doubts: tuple[str, ...] = ()  # of name and address
+    worn: bool = False  # letters of the head were misread, so figures may be
 
 
 def record(found: Findings) -> Issue:

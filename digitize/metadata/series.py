@@ -55,11 +55,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The issues of one title, by day and folder, and the names that are this one misread."""
+    """The issues of one title, by day and folder."""
 
     title: str
     issues: tuple[Held, ...]
-    spellings: tuple[tuple[str, int], ...] = ()  # other forms of the name, and how often
 
 
 def series(issues: Iterable[Held]) -> tuple[Series, ...]:
@@ -84,9 +83,7 @@ def series(issues: Iterable[Held]) -> tuple[Series, ...]:
 def _series(forms: Counter[str], issues: list[Held]) -> Series:
     ranked = sorted(forms.items(), key=lambda item: (-item[1], item[0].isupper(), item[0]))
     title = ranked[0][0] if ranked else NAMELESS
-    own = letters([title])
-    others = tuple((form, count) for form, count in ranked if letters([form]) != own)
-    return Series(title, tuple(sorted(issues, key=lambda one: (one.day, one.name))), others)
+    return Series(title, tuple(sorted(issues, key=lambda one: (one.day, one.name))))
 
 
 def _stem(one: Held) -> str:

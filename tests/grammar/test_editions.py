@@ -20,7 +20,8 @@ from digitize.grammar.editions import find_edition, find_editions, means_the_sam
         ("First Edition", "First Edition"), ("today's edition", None),
         ("the edition of 1901", None),
         ("第三版", None), ("出版", None), ("第A4版", None), ("見A3版", None), ("頭版", None),
-        ("體育版", None), ("晚版", "晚版"),
+        ("體育版", None), ("晚版", "晚版"), ("海港新聞香港版", "香港版"),
+        ("美國西部版", "美國西部版"),
         ("the final score", None), ("herausgabe", None), ("", None),
     ],
 )  # fmt: skip
@@ -50,5 +51,6 @@ def test_editions_of_two_scripts_may_mean_the_same() -> None:
     """OVERSEAS is 海外版 and no other edition."""
     assert means_the_same("OVERSEAS", "海外版")
     assert means_the_same("晚版", "Late City Edition")
+    assert means_the_same("ASIA PACIFIC", "亞太版")
     assert not means_the_same("OVERSEAS", "城市版")
     assert not means_the_same("TWO SECTIONS", "海外版")

@@ -16,6 +16,7 @@ def _value(found: Found | None) -> str | None:
         ("VOL. XII. NO.34", "XII", "34"), ("Vol. 12 No. 345", "12", "345"),
         ("VOLUME 70—NUMBER 105", "70", "105"), ("VOL. CLXX . . No. 58,992", "CLXX", "58992"),
         ("第三千七百九十七號", None, "3797"), ("第3797號", None, "3797"),
+        ("第四百五十ニ號", None, "452"),
         ("第一萬號", None, "10000"),
         ("第3卷第12期", "3", "12"), ("總第123期", None, "123"), ("第52121号", None, "52121"),
         ("12. Jahrgang Nr. 7", "12", "7"), ("Zweiundvierzigster Jahrgang.", "42", None),

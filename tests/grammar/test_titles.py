@@ -11,7 +11,7 @@ from digitize.grammar.titles import left_to_right, looks_like_title, name_langua
         "THE STRAITS TIMES", "China Daily", "中國日報", "人民日报", "大公報", "朝日新聞",
         "LE FIGARO",
         "NEUE ZÜRCHER ZEITUNG", "EL PAÍS", "La Stampa", "TA KUNG PAO", "St. Louis Post-Dispatch",
-        "South China Morning Post", "報申",
+        "South China Morning Post", "報申", "Journal des débats",
     ],
 )  # fmt: skip
 def test_names_read_like_names(text: str) -> None:

@@ -16,6 +16,7 @@ from digitize.metadata.facts import facts, leftovers
          ["volume", "price", "date", "number"]),
         ("www.chinadailyhk.com HK $10", ["url", "price"]),
         ("SPECIAL COVERAGE, PAGES 3-6", ["promo"]), ("12 PAGES", ["pages"]),
+        ("TEN PAGES 5 CENTS", ["pages", "price"]), ("VOL. LYII", ["volume"]),
         ("See news updates on www.a.com", ["promo", "url"]),
         ("Established 1881", ["founded"]),
         ("今日出紙兩大張", ["sheets"]), ("今日本报16版", ["pages"]),

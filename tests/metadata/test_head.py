@@ -43,3 +43,17 @@ def test_the_page_speaks_the_language_of_its_text() -> None:
 def test_letters_are_compared_without_accents() -> None:
     """Names agree with their addresses: "El País" and elpais."""
     assert "elpais" == letters(["EL", "País"])
+
+
+def test_a_head_that_layout_took_for_headlines_is_read() -> None:
+    """What stands over the date line of a page that opens with no masthead is its head."""
+    head = ["No. 357", "DE JAVA-BODE", "Batavia, Donderdag 3 april 1890"]
+    made = build.document(head, roles=[Role.HEADLINE, Role.HEADLINE, Role.DATELINE])
+    assert head == [line.text for line in head_lines(made.pages[0])]
+
+
+def test_a_report_that_opens_a_page_is_no_head() -> None:
+    """A headline over a dateline names no paper and states no number."""
+    head = ["Council agrees to build", "LONDON, Thursday, May 6, 1915"]
+    made = build.document(head, roles=[Role.HEADLINE, Role.DATELINE])
+    assert () == head_lines(made.pages[0])

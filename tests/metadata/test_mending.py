@@ -16,6 +16,7 @@ from digitize.metadata.mending import guessed, likened, mended
         ("EOENING STAR", "en", "EVENING STAR"), ("GAZETTF", "en", "GAZETTE"),
         ("THE NERCURV", "en", "THE MERCURY"), ("Plvmouth Post", "en", "Plymouth Post"),
         ("LE PETlT JOURNAL", "fr", "LE PETIT JOURNAL"),
+        ("THE CABLENEW5-AMERICAN", "en", "THE CABLENEWS-AMERICAN"),
     ],
 )  # fmt: skip
 def test_letters_taken_for_others_are_read(seen: str, lang: str, meant: str) -> None:

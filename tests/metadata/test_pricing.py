@@ -35,7 +35,10 @@ def test_of_two_moneys_that_of_the_country_is_taken() -> None:
 
 
 def test_a_prize_is_not_a_price() -> None:
-    """Money named in a promo does not count."""
+    """Money named in a promo does not count, nor in a section label that names no price."""
+    label = Role.SECTION_LABEL
+    assert copy_price(lines("Bargains at $5", role=label), (), None) is None
+    assert copy_price(lines("PRICE 10 CENTS", role=label), (), None) is not None
     assert copy_price(lines("Win $500", role=Role.PROMO), (), None) is None
 
 

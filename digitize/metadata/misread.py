@@ -1,0 +1,55 @@
+"""Signs that a head was read with mistakes, so that what nothing supports is not taken for sure.
+
+A figure misread for another looks as good as any. Where the print beside it shows letters misread,
+it is to be doubted, unless something else says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digitize.grammar.scripts import is_han
+from digitize.metadata.facts import facts
+from digitize.metadata.head import HeadLine
+from digitize.metadata.spelling import spelled
+
+_LATIN = "A-Za-zÀ-ÿ"
+_MIXED = re.compile(
+    rf"\d[lIOQ|](?![{_LATIN}])|(?<![{_LATIN}])[lIOQ|]\d|[{_LATIN}][0158|][{_LATIN}]"
+    r"|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
+)
+"""Letters among figures, figures among letters, characters for those that every date has."""
+
+_TURNED = frozenset("目曰午囗朗")
+"""Characters that stand in no name, and look like 日, 年, 國 and 期, which do."""
+
+_COMMON = (("big5", 0xA4, 0xC6), ("gb2312", 0xB0, 0xD7), ("euc_jp", 0xB0, 0xCF))
+"""Where the characters in common use stand in the character sets of three countries."""
+
+
+def misread(lines: Sequence[HeadLine]) -> tuple[str, ...]:
+    """Return what in a head was plainly misread: set words, and figures mixed with letters."""
+    return tuple(dict.fromkeys(sign for line in lines for sign in _signs(line.text)))
+
+
+def rare(name: str) -> str:
+    """Return the Han characters of a name that names do not have: no country uses them often."""
+    return "".join(
+        char for char in name if is_han(char) and (char in _TURNED or not _is_common(char))
+    )
+
+
+def _signs(text: str) -> Iterator[str]:
+    addresses = [range(fact.start, fact.end) for fact in facts(text) if fact.kind == "url"]
+    meant = spelled(text)
+    for word in re.finditer(r"\S+", text):
+        changed = meant[word.start() : word.end()] != word.group()
+        address = any(word.start() in address for address in addresses)
+        if not address and (changed or _MIXED.search(word.group())):
+            yield word.group()
+
+
+def _is_common(char: str) -> bool:
+    codes = [(char.encode(name, "ignore"), low, high) for name, low, high in _COMMON]
+    return any(code and low <= code[0] <= high for code, low, high in codes)

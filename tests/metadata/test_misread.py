@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.metadata.masthead import Masthead
+from digitize.metadata.misread import misread, rare
+from digitize.model.issue import Issue
+from tests.metadata.build import FRENCH, TRADITIONAL, document, lines
+
+
+def _conf(issue: Issue, field: str) -> float:
+    return next(one.conf for one in issue.evidence if one.field == field)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("PRICE FIVE CENTS", ()),
+        ("FRICE FIVE CENTS", ("FRICE",)),
+        ("No. 1O4", ("1O4",)),
+        ("The B0ston Post", ("B0ston",)),
+        ("2021年3月10曰", ("2021年3月10曰",)),
+        ("January 1st, 1901, 2nd Edition", ()),
+        ("www.b0ston.example", ()),
+        ("HK$10|VOL. XI", ()),
+    ],
+)
+def test_letters_misread_show(text: str, sign: tuple[str, ...]) -> None:
+    """Set words one letter off and figures among letters are told; an address is its own."""
+    assert sign == misread(lines(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("國民日報", ""), ("囯民日報", "囯"), ("中央目報", "目"), ("国际日报", "")]
+)
+def test_characters_that_no_name_has(name: str, found: str) -> None:
+    """A character out of use, or one that only looks like one of a name, is told."""
+    assert found == rare(name)
+
+
+def test_a_figure_among_misread_letters_is_not_sure() -> None:
+    """Nothing in "78" shows that it was "18"; that "NUMBFR" was misread beside it does."""
+    plain = Masthead()(document(["The Evening Comet", "NUMBER 78", "March 9, 2021"])).issue
+    worn = Masthead()(document(["The Evening Comet", "NUMBFR 78", "March 9, 2021"])).issue
+    assert ("78", "78") == (plain.number, worn.number)
+    assert all(_conf(plain, field) >= 0.5 > _conf(worn, field) for field in ("number", "date"))
+
+
+def test_what_is_said_twice_stays_sure() -> None:
+    """A number printed in both scripts, and a day with its weekday, need no clean print."""
+    head = ["The Evening Comet", "彗星晚報", "Tuesday, Mareh 9, 2021", "No. 345", "第345號"]
+    issue = Masthead()(document(head, TRADITIONAL)).issue
+    assert ("345", "2021-03-09") == (issue.number, issue.date)
+    assert min(_conf(issue, "number"), _conf(issue, "date")) >= 0.5
+
+
+def test_a_short_word_of_a_worn_name_is_doubted() -> None:
+    """A word "Lb" may be somewhere; beside "JUlN" it is more likely "Le"."""
+    clean = Masthead()(document(["LE MATIN", "SAMEDI 18 JUIN 1988"], FRENCH)).issue
+    worn = Masthead()(document(["LB MATIN", "SAMEDI 18 JUlN 1988"], FRENCH)).issue
+    assert _conf(clean, "title") >= 0.5 > _conf(worn, "title")
