@@ -18,8 +18,7 @@ from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
 from digitize.model.edit import Reflow
-from digitize.model.page import Line
-from digitize.model.reading import printed, read
+from digitize.model.reading import read
 
 _TYPE_RATIO = 1.25  # type this much larger is another kind of text
 _MEASURED = 8  # letters that a line needs for its size to be believed: "were" measures 2/3 of it
@@ -49,7 +48,7 @@ class Block:
     @property
     def verse(self) -> bool:
         """Whether it is set as verse and lists are."""
-        return wording.verse([printed(spot.line) for spot in self.spots], self.ragged)
+        return wording.verse([spot.text for spot in self.spots], self.ragged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,17 @@ def _joins(
         for spots in [stream[start:end]]
     ]
     for index, left, right in zip(cuts[1:], blocks, blocks[1:], strict=False):
+        if _ended(left, right):
+            continue
         verdict = judge(left, right, measure.at(index), flat=flat)
         if verdict:
             yield index, (left, right, verdict)
+
+
+def _ended(left: Block, right: Block) -> bool:
+    """Return whether a sentence ends above and one begins below, in one column: most do."""
+    inside = left.spots[-1].region.id == right.spots[0].region.id
+    return inside and wording.finished(left.text) and not wording.lower_start(right.text)
 
 
 def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict | None:
@@ -106,33 +113,34 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     `flat` text has no scan: its blank lines stand at paragraphs and column ends alike.
     """
     small = wording.lower_start(right.text)
-    if _apart(left, right) or (setting.alone and not small):
+    done = wording.finished(left.text)
+    if _apart(left, right, rest=small and not done) or (setting.alone and not small):
         return None
     if wording.broken_word(left.text) and (small or setting.full):
         return Verdict("the text above ends inside a word, at a hyphen", 0.97 if small else 0.8)
-    done = wording.finished(left.text)
     if small:
         return _small_start(left, setting, done=done)
     inside = left.spots[-1].region.id == right.spots[0].region.id
     if done:
-        return (
-            _FLUSH if flat and not inside and setting.full and setting.indented is False else None
-        )
+        return _FLUSH if not inside and setting.full and setting.indented is False else None
     short = setting.full is False and not _must_run_on(left, right)
     if setting.indented or short or not _could_run_on(left, setting):
         return None
     return _unfinished(left, right, setting, inside=inside and not flat)
 
 
-def _apart(left: Block, right: Block) -> bool:
-    """Return whether the two are of different kinds, whatever their sentences say."""
-    last, first = left.spots[-1].line, right.spots[0].line
-    if last.bold != first.bold or last.vertical != first.vertical:
+def _apart(left: Block, right: Block, *, rest: bool) -> bool:
+    """Return whether the two are of different kinds, whatever their sentences say.
+
+    The `rest` of a sentence is no row, however many figures are in it.
+    """
+    last, first = left.spots[-1], right.spots[0]
+    if last.line.bold != first.line.bold or last.line.vertical != first.line.vertical:
         return True
     sizes = sorted((_type_size(last), _type_size(first)))
     if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:
         return True
-    if _rows(left.spots[-2:]) or _rows(right.spots[:2]):
+    if _rows(left.spots[-2:]) or (not rest and _rows(right.spots[:2])):
         return True
     if wording.item(right.text, left.text):
         return True
@@ -143,12 +151,12 @@ def _apart(left: Block, right: Block) -> bool:
 
 def _rows(spots: Sequence[Spot]) -> bool:
     """Return whether lines are all rows of figures; a sentence may have one such line."""
-    return all(wording.tabular(printed(spot.line)) for spot in spots)
+    return all(wording.tabular(spot.text) for spot in spots)
 
 
-def _type_size(line: Line) -> float:
+def _type_size(spot: Spot) -> float:
     """Return the size of a line's type; 0 for a scrap, whose few letters may lack the tall ones."""
-    return line.size if len(printed(line)) >= _MEASURED else 0.0
+    return spot.line.size if len(spot.text) >= _MEASURED else 0.0
 
 
 def _small_start(left: Block, setting: Setting, *, done: bool) -> Verdict | None:
@@ -178,7 +186,7 @@ def _unfinished(left: Block, right: Block, setting: Setting, *, inside: bool) ->
     """Judge a text without a stop before one that starts like a sentence."""
     printed_so = bool(setting.full) + (setting.indented is False)
     loose = wording.loose(left.text) or wording.waits(left.text, right.text)
-    if inside and not (loose and setting.full):
+    if inside and not (setting.full and (loose or setting.indented is False)):
         return None
     if not loose and left.text.rstrip().endswith((".", ":", "：", "-", "–", "—")):
         return Verdict(_SET_ON, 0.7) if printed_so == 2 else None

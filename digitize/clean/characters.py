@@ -50,10 +50,11 @@ class Characters:
 
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word with a character that has a plainer form."""
-        for region in passage.regions:
-            for word in (word for line in region.lines for word in line.words):
+        lines = (line for region in passage.regions for line in region.lines)
+        for line in (line for line in lines if line.id not in passage.known):
+            for word in line.words:
                 before = word.reading
-                if before.isascii() and not _PAIRED.search(before):
+                if before.isascii() and (before.isalnum() or not _PAIRED.search(before)):
                     continue
                 after, reasons = _plain(before)
                 if after != before:
@@ -65,6 +66,11 @@ class Characters:
                         reason="; ".join(reasons),
                         conf=0.99,
                     )
+
+
+def plain(text: str) -> str:
+    """Return the plain form of a word."""
+    return text if text.isascii() else _plain(text)[0]
 
 
 def _plain(text: str) -> tuple[str, list[str]]:

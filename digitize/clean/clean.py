@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.clean.evidence import Evidence
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, Rule
 from digitize.clean.rules import RULES
 from digitize.errors import RecipeError
 from digitize.grammar.languages import language, settle
 from digitize.model.document import Document, apply, regions
-from digitize.model.page import FURNITURE, WORDLESS, Region
-from digitize.model.reading import join, read
+from digitize.model.edit import Edit
+from digitize.model.page import FURNITURE, WORDLESS, Line, Region, Role
+from digitize.model.reading import join, printed
 from digitize.stage import Fact
+
+_ROUNDS = 5  # nothing met so far needed more than three
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +36,85 @@ class Clean:
                 raise RecipeError(f"no rule is called {rule!r}", hint=f"known: {', '.join(RULES)}")
 
     def __call__(self, document: Document, /) -> Document:
-        """Return the document with the edits of every rule made and kept."""
-        tongues = Tongues()
-        for name in self.rules:
-            rule = RULES[name]()
-            found = passages(document, tongues)
-            document = apply(document, [edit for passage in found for edit in rule(passage)])
+        """Return the document with the edits of every rule made and kept.
+
+        What a later rule leaves may be more work for an earlier one, so what was changed since is
+        read again, until no rule has anything to say: a cleaned document stays as it is.
+        """
+        aids = Aids(document)
+        readers = [Reader(RULES[name]()) for name in self.rules]
+        for _ in range(_ROUNDS):
+            before = document
+            for reader in readers:
+                document = reader(document, aids)
+            if document is before:
+                break
         return document
 
 
-class Tongues:
-    """The languages of a document's passages, each read once: no rule changes what is spoken."""
+class Reader:
+    """A rule that remembers what it has read, and reads only what is new to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._lines: dict[str, Line] = {}
+        self._shapes: set[tuple[tuple[str, Role], ...]] = set()
+
+    def __call__(self, document: Document, aids: Aids) -> Document:
+        """Return the document with the rule's edits made."""
+        edits: list[Edit] = []
+        for passage in passages(document, aids):
+            shape = tuple((region.id, region.role) for region in passage.regions)
+            lines = [line for region in passage.regions for line in region.lines]
+            known = frozenset(line.id for line in lines if self._lines.get(line.id) is line)
+            if shape not in self._shapes or len(known) < len(lines):
+                self._shapes.add(shape)
+                edits += self._rule(replace(passage, known=known))
+        document = apply(document, edits)
+        self._lines = {
+            line.id: line for region in regions(document).values() for line in region.lines
+        }
+        return document
+
+
+class Aids:
+    """What rules know of a document beyond the passage: its words, as printed, and languages.
+
+    Both are of the print, so that no rule's edits change what another one knows.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._regions = regions(document)
         self._main: str | None = None
         self._known: dict[str, str] = {}
         self._texts: dict[str, str] = {}
+        self.words = Evidence(
+            lambda: (line for region in self._regions.values() for line in region.lines)
+        )
 
-    def of(self, name: str, chosen: Iterable[Region], known: Mapping[str, Region]) -> str:
+    def language_of(self, name: str, chosen: Iterable[Region]) -> str:
         """Return the language of the passage `name`, that of most regions where it says none."""
         if name not in self._known:
             text = join(map(self._text, chosen))
-            self._known[name] = language(text) or self._of_most(known)
+            self._known[name] = language(text) or self._of_most()
         return self._known[name]
 
-    def _of_most(self, known: Mapping[str, Region]) -> str:
+    def _of_most(self) -> str:
         if self._main is None:
-            self._main = settle(language(self._text(region)) for region in known.values())
+            self._main = settle(language(self._text(one)) for one in self._regions.values())
         return self._main
 
     def _text(self, region: Region) -> str:
         if region.id not in self._texts:
-            self._texts[region.id] = read(region.lines)
+            self._texts[region.id] = join(map(printed, region.lines))
         return self._texts[region.id]
 
 
-def passages(document: Document, tongues: Tongues | None = None) -> Iterator[Passage]:
+def passages(document: Document, aids: Aids | None = None) -> Iterator[Passage]:
     """Yield every article, every piece of furniture, and every region that no article has."""
-    spoken = tongues or Tongues()
+    aids = aids or Aids(document)
     known = regions(document)
     units = {region.id: page.scan.unit for page in document.pages for region in page.regions}
-    words = Evidence(lambda: (line for region in known.values() for line in region.lines))
     year = _year(document.issue.date)
 
     def passage(name: str, *chosen: Region) -> Passage:
@@ -81,8 +122,8 @@ def passages(document: Document, tongues: Tongues | None = None) -> Iterator[Pas
             regions=chosen,
             kind="furniture" if chosen[0].role in FURNITURE else "article",
             unit=units[chosen[0].id],
-            words=words,
-            lang=spoken.of(name, chosen, known),
+            words=aids.words,
+            lang=aids.language_of(name, chosen),
             year=year,
         )
 

@@ -32,7 +32,8 @@ class Escapes:
         """Yield a Reword for every word that carries an escape or a mark of markup."""
         flat = passage.unit == "cell"
         for line in (line for region in passage.regions for line in region.lines):
-            if not any(_SUSPECT.search(word.reading) for word in line.words):
+            known = line.id in passage.known
+            if known or not any(_SUSPECT.search(word.reading) for word in line.words):
                 continue
             for word, after in zip(line.words, _plain(line, flat=flat), strict=True):
                 if after == word.reading:

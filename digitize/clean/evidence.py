@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar, overload
 
+from digitize.clean.characters import plain
 from digitize.model.page import Line
 
 HYPHENS = "-‐\u00ad¬⸗"
@@ -53,7 +54,7 @@ class Evidence(Mapping[str, int]):
 
 
 def whole_words(lines: Iterable[Line]) -> Counter[str]:
-    """Return how often each word, in lower case, stands unbroken within a line.
+    """Return how often each word, in lower case, is printed unbroken within a line.
 
     The halves of words broken at a line's end are left out; compounds count with their hyphen.
     """
@@ -72,7 +73,7 @@ def words_of(text: str) -> list[str]:
 def _unbroken(lines: Iterable[Line]) -> Iterator[str]:
     broken = False
     for line in lines:
-        tokens = [reading for word in line.words if (reading := word.reading)]
+        tokens = [plain(word.text) for word in line.words if word.text]
         if not tokens:
             continue
         seen = tokens[1:] if broken else tokens

@@ -24,6 +24,7 @@ class Passage:
     words: Mapping[str, int] = field(default_factory=dict)  # see `evidence.whole_words`
     lang: str = ""  # main language, BCP 47; "" when nothing tells
     year: int | None = None  # of the issue; old spelling has its time
+    known: frozenset[str] = frozenset()  # ids of lines the rule has read before, unchanged since
 
     def language_of(self, line: Line) -> str:
         """Return the language, BCP 47, whose word list serves the Latin words of a line.

@@ -14,11 +14,12 @@ from digitize.clean.confusions import Confusions
 from digitize.clean.escapes import Escapes
 from digitize.clean.hyphens import Hyphens
 from digitize.clean.noise import Noise
+from digitize.clean.ruby import Ruby
 from digitize.clean.rule import Rule
 from digitize.clean.spaces import Spaces
 
 _ALL: tuple[type[Rule], ...] = (
-    Escapes, Characters, Noise, Spaces, Breaks, Hyphens, Confusions,
+    Escapes, Characters, Ruby, Noise, Spaces, Breaks, Hyphens, Confusions,
 )  # fmt: skip
 
 RULES: MappingProxyType[str, type[Rule]] = MappingProxyType({rule.name: rule for rule in _ALL})

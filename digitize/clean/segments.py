@@ -46,10 +46,8 @@ def cut(run: str, lang: str, words: Mapping[str, int]) -> str:
     """
     if lang not in _SINGLE or not _SHORTEST <= len(run) <= _LONGEST:
         return run
-    if _HUMP.search(run):
-        return _at_humps(run, lang)
-    if not run.islower() and not run.isupper() and not run[1:].islower():
-        return run
+    if not (run.islower() or run.isupper() or run[1:].islower()):
+        return _at_humps(run, lang) if _HUMP.search(run) else run
     pieces = _pieces(run.lower(), lang)
     if len(pieces) < 2 or not _likely(run, pieces, lang, words):
         return run

@@ -41,6 +41,7 @@ class Measure:
         """`opens[i]` says whether the i-th line opens a paragraph."""
         self._spots = spots
         self._opens = opens
+        self._pitches: dict[str, float] = {}
         learnt = [
             (before.region.id, *_extent(before.line), _extent(after.line)[0])
             for before, after, opened in zip(spots, spots[1:], opens[1:], strict=False)
@@ -86,7 +87,7 @@ class Measure:
         edge = self._edge(before)
         if edge is None or NOWHERE in (before.line.box, after.box):
             return None
-        size = _pitch(before.line)
+        size = self._pitch(before.line)
         room = (edge - _extent(before.line)[1]) / size
         need = _first_word(after)
         if room < max(need, _SLACK):
@@ -103,13 +104,20 @@ class Measure:
         left = self._lefts.get(self._column(line, region))
         if left is None or line.box == NOWHERE:
             return None
-        return _INDENT <= (_extent(line)[0] - left) / _pitch(line) <= _DEEP
+        return _INDENT <= (_extent(line)[0] - left) / self._pitch(line) <= _DEEP
+
+    def _pitch(self, line: Line) -> float:
+        """Return the width of one character of the line, half of a Han character; never 0."""
+        if line.id not in self._pitches:
+            start, end = _extent(line)
+            self._pitches[line.id] = max(end - start, 1) / max(cells(printed(line)), 1)
+        return self._pitches[line.id]
 
     def _column(self, line: Line, region: str) -> str:
         """Return the region whose edges are those of `line`; that of few lines borrows some."""
         if region in self._lefts or line.box == NOWHERE:
             return region
-        start, size = _extent(line)[0], _pitch(line)
+        start, size = _extent(line)[0], self._pitch(line)
         near = {
             other: (start - left) / size
             for other, left in self._lefts.items()
@@ -139,12 +147,6 @@ def _extent(line: Line) -> tuple[int, int]:
     """Return where the line starts and ends along its reading direction."""
     box = line.box
     return (box.y0, box.y1) if line.vertical else (box.x0, box.x1)
-
-
-def _pitch(line: Line) -> float:
-    """Return the width of one character of the line, half of a Han character; never 0."""
-    start, end = _extent(line)
-    return max(end - start, 1) / max(cells(printed(line)), 1)
 
 
 def _first_word(line: Line) -> float:

@@ -43,6 +43,9 @@ class Spaces:
         broken = False  # whether the line before ends inside a word
         seen: dict[tuple[str, str], str] = {}
         for line in (line for region in passage.regions for line in region.lines if line.words):
+            if line.id in passage.known:
+                broken = line.words[-1].text.endswith(_BREAKS)
+                continue
             lang = passage.language_of(line).partition("-")[0]
             parted = []
             for word in line.words:
@@ -83,6 +86,9 @@ def _doubted(word: Word) -> bool:
 
 def _parted(token: str, lang: str, words: Mapping[str, int]) -> str:
     """Return `token` with the spaces that it lost; addresses have none to lose."""
+    bare = token.rstrip(".,;:!?")
+    if bare.isalpha():
+        return cut(bare, lang, words) + token[len(bare) :]
     if _ADDRESS.search(token):
         return token
     spaced = _LOST.sub(lambda found: found.group() + " " * _is_end(found, lang), token)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from digitize.clean.rule import Passage
 from digitize.model.page import Line, Region, Role
+from digitize.model.reading import printed
 
 PROSE = frozenset({Role.BODY, Role.NOTICE})
 """Roles whose text runs on in the next region of the same role."""
@@ -22,6 +23,7 @@ class Spot:
 
     line: Line
     region: Region
+    text: str  # of the line, as printed
 
 
 def streams(passage: Passage) -> list[tuple[Spot, ...]]:
@@ -41,7 +43,7 @@ def spots(*regions: Region) -> Iterator[Spot]:
     for region in regions:
         for line in region.lines:
             if any(word.reading for word in line.words):
-                yield Spot(line, region)
+                yield Spot(line, region, printed(line))
 
 
 def _prose(regions: Iterable[Region]) -> list[list[Region]]:

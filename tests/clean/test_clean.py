@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digitize.clean.clean import Clean, passages
 from digitize.clean.rules import RULES
@@ -11,6 +12,13 @@ from digitize.model.edit import Reflow, Reword
 from digitize.model.page import Role
 from tests.clean.build import column, document, passage
 from tests.strategies import documents
+
+TOKENS = (
+    "the govern- ment gov- ern-ment to- day to-day fi- ﬁrst ofthe said,the well- known rn "
+    "he1lo `` '' \\* co¬ operate — - , . ; ( ) “ ” ，。 中國 國 。 」 東（ひがし） ＡＢＣ "
+    "a I | || *** === aud government governrnent "
+    "St. Mr. o'clock \\& é Ã© in-law self- help Jan- uary XII. 3d 4 %"
+).split()
 
 
 def test_each_rule_sees_what_the_one_before_it_left() -> None:
@@ -81,6 +89,16 @@ def test_every_rule_is_content_with_its_own_result(name: str, given: Document) -
     """A rule applied to its own result proposes nothing."""
     once = Clean(rules=(name,))(given)
     assert once.edits == Clean(rules=(name,))(once).edits
+
+
+@given(st.lists(st.lists(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=6)
+                         .map(" ".join), min_size=1, max_size=6).map("\n".join),
+                min_size=1, max_size=3))  # fmt: skip
+@settings(max_examples=120, deadline=None)
+def test_a_cleaned_document_stays_as_it_is(columns: list[str]) -> None:
+    """What one rule leaves for another is done in the same go: a second has nothing to say."""
+    once = Clean()(document(*(column(f"r{at}", text) for at, text in enumerate(columns))))
+    assert once == Clean()(once)
 
 
 def test_the_passage_is_believed_before_its_line() -> None:
