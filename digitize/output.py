@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,7 @@ def publish(
     for form in forms:
         try:
             for name, data in form.files(document, scans):
-                new = Written(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+                new = written(name, data)
                 other, known = made.setdefault(name, (form.name, new))
                 if known != new:
                     raise RecipeError(
@@ -44,12 +44,18 @@ def publish(
                         hint="give both formats the same options",
                     )
                 if known is new:
-                    write(folder / name, data)
+                    _put(folder / name, data)
         except InputError as error:
             refused = refused or error
+    _keep({(folder / name).parent for name in made})
     if refused is not None:
         raise refused
     return tuple(made[name][1] for name in sorted(made))
+
+
+def written(name: str, data: bytes) -> Written:
+    """Return what a manifest says of a file of these bytes."""
+    return Written(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
 
 
 def write(path: Path, data: bytes) -> None:
@@ -58,6 +64,12 @@ def write(path: Path, data: bytes) -> None:
     A neighbour is written and synced, then takes the name, then the folder is synced.
     Raises OutputError naming the path and what the system said.
     """
+    _put(path, data)
+    _keep({path.parent})
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a whole file; its name lasts only once its folder is synced."""
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         _make(path.parent)
@@ -66,11 +78,19 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         neighbour.replace(path)
-        _sync(path.parent)
     except OSError as error:
         with suppress(OSError):
             neighbour.unlink()
         raise unwritable(path, error) from error
+
+
+def _keep(folders: Iterable[Path]) -> None:
+    """Make the names in these folders last."""
+    for folder in sorted(folders):
+        try:
+            _sync(folder)
+        except OSError as error:
+            raise unwritable(folder, error) from error
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:

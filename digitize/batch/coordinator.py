@@ -14,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from digitize.batch import plan, records
+from digitize.batch.closing import close, drop, tidy
 from digitize.batch.job import Bind, Count, Job, Outcome, Place, Read, Trouble, where
 from digitize.batch.journal import IssueRow, Journal, PageRow
 from digitize.batch.manifest import Failed
@@ -55,8 +56,8 @@ class Pool(Protocol):
 class Told(Protocol):
     """Whoever watches the work."""
 
-    def more(self, pages: int, done: int) -> None:
-        """Hear that an issue has so many pages, of which some were done before."""
+    def more(self, files: int, pages: int, done: int) -> None:
+        """Hear that an issue of so many files has so many pages, some of them done before."""
         ...
 
     def done(self, name: str, trouble: str = "") -> None:
@@ -77,7 +78,9 @@ class Report:
     """What came of a run."""
 
     issues: int = 0  # finished now or before
-    pages: int = 0  # read, now or before
+    pages: int = 0  # of those issues
+    read: int = 0  # pages, in this run
+    warnings: int = 0  # of those, with something to say of them
     failures: list[Failed] = field(default_factory=list)
     stopped: str = ""  # why it stopped before the end
 
@@ -106,7 +109,6 @@ class Run:
     _numbers: Iterator[int] = field(default_factory=count)
     _counted: dict[int, dict[int, tuple[Place, ...]]] = field(default_factory=dict)
     _failures: dict[int, list[Failed]] = field(default_factory=dict)
-    _read: int = 0
     _failed: int = 0
     _saved: float = 0.0
 
@@ -115,10 +117,12 @@ class Run:
 
         Raises OutputError and MissingToolError, for what one page meets all pages meet.
         """
-        plan.tidy(self.order.out)
+        tidy(self.order.out)
         waiting = enumerate(sources)
         while True:
             while self.pool.free() and not self.report.stopped and self._more(waiting):
+                if self._enough():
+                    break
                 _, _, key, task = heapq.heappop(self._ready)
                 self._working[key] = task
                 self.pool.submit(key, task.job)
@@ -142,15 +146,22 @@ class Run:
             self._open(Issue(following[1], following[0]))
         return True
 
+    def _enough(self) -> bool:
+        """Return whether the pages at work are the last that were asked for."""
+        if not self.brake.pages or not isinstance(self._ready[0][3].job, Read):
+            return False
+        reading = sum(isinstance(task.job, Read) for task in self._working.values())
+        return self.report.read + reading >= self.brake.pages
+
     def _open(self, issue: Issue) -> None:
         source = issue.source
         if source.error is not None:
             self._failures[issue.rank] = [plan.unopened(source, source.error)]
         elif before := plan.finished(issue, self.order, self.journal):
-            plan.drop(self.order.out / issue.id, before)
+            drop(self.order.out / issue.id, before)
             self._failures[issue.rank] = list(before.failures)
-            self._close(issue, before.pages, len(before.failures))
-            self.told.more(before.pages, before.pages)
+            self._account(issue, before.pages, len(before.failures))
+            self.told.more(len(source.files), before.pages, before.pages)
         else:
             self._counted[issue.rank] = {}
             self._queue(_Task(issue=issue, job=plan.counting(issue)))
@@ -204,7 +215,8 @@ class Run:
             for number, place in enumerate(places, 1)
         )
         jobs = list(plan.left(issue, self.order, self.journal))
-        self.told.more(len(issue.places), len(issue.places) - len(jobs))
+        pages = len(issue.places)
+        self.told.more(len(issue.source.files), pages, pages - len(jobs))
         self.journal.issue(_row(issue.id, "open", len(issue.places), len(issue.failures)))
         for job in jobs:
             self._queue(_Task(issue=issue, job=job))
@@ -253,7 +265,7 @@ class Run:
         write(plan.record(self.order, task.issue, place.page_id), raw)
 
     def _note(self, task: _Task, place: Place, outcome: Outcome) -> None:
-        self._read += 1
+        self.report.read += 1
         trouble = outcome.trouble
         self.journal.page(
             PageRow(
@@ -268,23 +280,25 @@ class Run:
                 cause=trouble.message if trouble else "",
             )
         )
-        self.told.done(place.name, str(trouble.error) if trouble else "")
+        self.report.warnings += bool(outcome.warnings)
+        self.told.done(f"{task.issue.id}/{place.name}", trouble.said if trouble else "")
 
     def _brake(self) -> None:
         if self.brake.failures and self._failed >= self.brake.failures:
             self.report.stopped = f"{self._failed} pages failed (--max-failures)"
-        elif self.brake.pages and self._read >= self.brake.pages:
-            self.report.stopped = f"{self._read} pages read (--limit)"
+        elif self.brake.pages and self.report.read >= self.brake.pages:
+            self.report.stopped = f"{self.report.read} pages read (--limit)"
 
     def _bind(self, issue: Issue) -> None:
         if len(issue.failures) == len(issue.places):
-            self._finish(issue, Outcome())
+            close(self.order.out / issue.id, plan.draft(issue, self.order))
+            self._finish(issue)
         else:
             self._queue(_Task(issue=issue, job=plan.binding(issue, self.order)))
 
     def _take_issue(self, task: _Task, outcome: Outcome) -> None:
         if outcome.trouble is None:
-            self._finish(task.issue, outcome)
+            self._finish(task.issue)
             return
         error = outcome.trouble.error
         failed = Failed(
@@ -298,14 +312,14 @@ class Run:
             exit_code=outcome.trouble.code,
         )
         self._failures[task.issue.rank] = [failed]
-        self.told.done(task.issue.id, str(error))
+        self.told.more(0, 1, 0)
+        self.told.done(task.issue.id, outcome.trouble.said)
 
-    def _finish(self, issue: Issue, outcome: Outcome) -> None:
-        made = plan.close(issue, self.order, outcome.files)
-        self._failures[issue.rank] = list(made.failures)
-        self._close(issue, made.pages, len(made.failures))
+    def _finish(self, issue: Issue) -> None:
+        self._failures[issue.rank] = [issue.failures[key] for key in sorted(issue.failures)]
+        self._account(issue, len(issue.places), len(issue.failures))
 
-    def _close(self, issue: Issue, pages: int, failed: int) -> None:
+    def _account(self, issue: Issue, pages: int, failed: int) -> None:
         self.journal.issue(_row(issue.id, "done", pages, failed))
         self.report.issues += 1
         self.report.pages += pages - failed
@@ -320,9 +334,9 @@ def _again(task: _Task, trouble: Trouble) -> Job | None:
 
     A worker that died may have been killed by anybody: the same page is tried as it was first.
     """
-    if not trouble.fatal or task.attempts >= TRIES or trouble.stage == "load":
-        return None
     died = trouble.kind == "CrashError"
+    if not trouble.fatal or task.attempts >= TRIES or (trouble.stage == "load" and not died):
+        return None
     job = task.job
     if isinstance(job, Read) and (not died or task.attempts > 1):
         return None if job.less else msgspec.structs.replace(job, less=True)

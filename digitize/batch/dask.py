@@ -17,7 +17,8 @@ import msgspec
 from distributed import Client, KilledWorker
 
 from digitize.batch.job import Bind, Job, Outcome, Read, pack, unpack, unpack_outcome
-from digitize.batch.local import Limits, Local
+from digitize.batch.limits import Limits
+from digitize.batch.local import Local
 from digitize.errors import EngineError
 
 WINDOW = 1_000
@@ -34,10 +35,10 @@ _PATIENCE = "10s"  # for the scheduler to answer
 _own = threading.local()
 
 
-def work(recipe: bytes, seconds: float, memory: int, raw: bytes) -> bytes:
+def work(recipe: bytes, told: bytes, raw: bytes) -> bytes:
     """Do one job on a cluster's worker, in a process that can be killed without it."""
     pool: Local | None = getattr(_own, "pool", None)
-    limits = Limits(seconds=seconds, memory=memory)
+    limits = msgspec.msgpack.decode(told, type=Limits)
     if pool is None or (pool.recipe, pool.limits) != (recipe, limits):
         if pool is not None:
             pool.close()
@@ -132,9 +133,7 @@ class Dask:
             self._client.close()
 
     def _send(self, key: int, job: Job, deaths: int) -> None:
-        future = self._client.submit(
-            work, self.recipe, self.limits.seconds, self.limits.memory, pack(job), pure=False
-        )
+        future = self._client.submit(work, self.recipe, pack(self.limits), pack(job), pure=False)
         self._sent[future.key] = _Sent(key, job, deaths, future)
         future.add_done_callback(self._done.put)
 

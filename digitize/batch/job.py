@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from digitize import errors
+from digitize.batch.manifest import Manifest
 from digitize.errors import BUG, DigitizeError, EngineError
-from digitize.load.leaves import Leaf
-from digitize.output import Written
+from digitize.load.leaf import Leaf
 
 
 class Trouble(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -30,6 +30,11 @@ class Trouble(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return it as the exception that it was."""
         kind: type[DigitizeError] = getattr(errors, self.kind, EngineError)
         return kind(self.message, where=self.where, hint=self.hint)
+
+    @property
+    def said(self) -> str:
+        """Return what went wrong, for whoever knows where."""
+        return f"{self.error.label}: {self.message}"
 
     @property
     def code(self) -> int:
@@ -101,13 +106,12 @@ class Read(msgspec.Struct, frozen=True, kw_only=True, tag="read"):
 
 
 class Bind(msgspec.Struct, frozen=True, kw_only=True, tag="bind"):
-    """Make the document of an issue out of its page records and write it in every format."""
+    """Make an issue's document out of its page records, write it in every format, and close it."""
 
-    issue: str
     folder: bytes
     scans: bytes
     records: tuple[bytes, ...]
-    formats: tuple[str, ...]
+    draft: Manifest  # but for the files
 
 
 Job = Count | Read | Bind
@@ -115,7 +119,13 @@ Job = Count | Read | Bind
 
 def where(job: Job) -> str:
     """Return what a job is about, as errors name it: the page's file, or the issue."""
-    return job.place.name if isinstance(job, Read) else job.issue
+    match job:
+        case Read():
+            return job.place.name
+        case Count():
+            return job.issue
+        case Bind():
+            return job.draft.issue
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -124,7 +134,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     places: tuple[Place, ...] = ()
     record: bytes = b""
     sha256: str = ""  # of the file that holds the page
-    files: tuple[Written, ...] = ()
+    warnings: int = 0  # that the page bears
     trouble: Trouble | None = None
     seconds: float = 0.0
     mebibytes: float = 0.0  # peak resident memory of the worker

@@ -16,28 +16,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digitize.batch import wire
-from digitize.batch.job import Bind, Job, Outcome, Trouble, pack, unpack_outcome, where
-from digitize.batch.worker import OUTCOME, STAGE, Settings
+from digitize.batch.job import Bind, Job, Outcome, Read, Trouble, pack, unpack_outcome, where
+from digitize.batch.limits import Limits, Settings
 
 TICK = 0.1
 """Seconds between two looks at clocks and memory."""
 
-LOADING = 60.0
-"""Seconds in which a page must be decoded or drawn (reliability R9); no second try is made."""
+STARTING = 120.0
+"""Seconds in which a worker must have begun its job; a busy machine starts Python slowly."""
+
+BINDING = 240.0
+"""Seconds that an issue may take to be bound, and as much again for every fifty pages."""
 
 PAGES, GROWTH = 200, 200.0
-"""A worker is replaced after so many jobs, or once it has grown by so many MiB (reliability R8)."""
+"""A worker is replaced after so many pages, or once it grew by so many MiB (reliability R8)."""
+
+_TIMED = {"load": "opening", "read": "reading"}
+"""Stages with a limit of their own, by its name."""
 
 STOPPING = 2.0
 """Seconds that workers get to end by themselves when the pool closes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one job may take."""
-
-    seconds: float = 240.0
-    memory: int = 1792 << 20  # with the parent's, under 2 GiB
 
 
 @dataclass(slots=True)
@@ -69,6 +67,7 @@ class Local:
     _idle: list[_Worker] = field(default_factory=list)
     _busy: dict[int, _Worker] = field(default_factory=dict)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _looked: float = 0.0  # when clocks and memory were last looked at
 
     def open(self) -> None:
         """Do nothing: processes are started when there is work for them."""
@@ -91,9 +90,12 @@ class Local:
         """Yield what was finished, or had to be ended, within the next tick."""
         for key, _ in self._selector.select(TICK):
             yield from self._hear(self._busy[key.fd])
+        if time.monotonic() - self._looked < TICK:
+            return
         for worker in list(self._busy.values()):
             if over := self._over(worker):
                 yield self._end(worker, over)
+        self._looked = time.monotonic()
 
     def close(self) -> None:
         """End all workers; those at work are killed."""
@@ -127,7 +129,7 @@ class Local:
         os.close(jobs_out)
         os.close(outcomes_in)
         with suppress(BrokenPipeError):
-            wire.send(jobs_in, pack(Settings(recipe=self.recipe, memory=self.limits.memory)))
+            wire.send(jobs_in, pack(Settings(recipe=self.recipe, limits=self.limits)))
         return _Worker(process, jobs_in, outcomes_out, wire.Frames(outcomes_out), scratch)
 
     def _threads(self) -> dict[str, str]:
@@ -141,9 +143,12 @@ class Local:
             return
         while (message := worker.frames.next()) is not None:
             kind, body = message[:1], message[1:]
-            if kind == STAGE:
-                worker.stage, worker.entered = body.decode(), time.monotonic()
-            elif kind == OUTCOME and worker.job is not None:
+            if kind == wire.STAGE:
+                worker.entered = time.monotonic()
+                if not worker.stage:  # the start of a worker is not the page's time
+                    worker.begun = worker.entered
+                worker.stage = body.decode()
+            elif kind == wire.OUTCOME and worker.job is not None:
                 result = unpack_outcome(body)
                 if result.trouble and result.trouble.fatal:
                     yield self._end(worker, self._greedy(worker))
@@ -155,7 +160,7 @@ class Local:
         """Put a worker back, or replace it when it is worn."""
         self._selector.unregister(worker.outcomes)
         del self._busy[worker.outcomes]
-        worker.done += 1
+        worker.done += isinstance(worker.job, Read)
         worker.first = worker.first or result.mebibytes
         if worker.done >= PAGES or result.mebibytes > worker.first + GROWTH:
             _kill(worker)
@@ -165,22 +170,34 @@ class Local:
 
     def _over(self, worker: _Worker) -> Trouble | None:
         """Return why a worker must be ended now, if it must."""
-        now, limits = time.monotonic(), self.limits
+        now = time.monotonic()
         resident = _resident(worker.process.pid)
         worker.peak = max(worker.peak, resident / (1 << 20))
-        if now - worker.begun > limits.seconds * _size(worker.job):
-            cause = f"limit page-timeout = {limits.seconds:g} s, found more"
-            return _lost(worker, "LimitError", cause, "raise it with --page-timeout")
-        if worker.stage == "load" and now - worker.entered > min(LOADING, limits.seconds):
-            cause = f"limit of decoding or drawing a page = {LOADING:g} s, found more"
-            return _lost(worker, "LimitError", cause, "the file may be made to do so; look at it")
-        if resident > limits.memory:
+        if late := self._late(worker, now):
+            return late
+        if resident > self.limits.memory:
             return self._greedy(worker)
+        return None
+
+    def _late(self, worker: _Worker, now: float) -> Trouble | None:
+        """Return which limit of time a worker has passed, if any."""
+        spent, page = now - worker.begun, self.limits.seconds
+        if not worker.stage:
+            return _past(worker, spent, STARTING, "of starting a worker", "try fewer --workers")
+        if isinstance(worker.job, Bind):
+            page = max(page, BINDING) * (1 + len(worker.job.records) / 50)
+        if spent > page:
+            hint = "raise it with --retry --page-timeout"
+            return _past(worker, spent, page, "page-timeout", hint)
+        if name := _TIMED.get(worker.stage):
+            limit: float = getattr(self.limits, name)
+            hint = f"raise it with --retry --max {name}=SECONDS"
+            return _past(worker, now - worker.entered, limit, name, hint)
         return None
 
     def _greedy(self, worker: _Worker) -> Trouble:
         cause = f"limit worker-memory = {self.limits.memory >> 20} MiB, found more"
-        return _lost(worker, "LimitError", cause, "raise it with --worker-memory")
+        return _lost(worker, "LimitError", cause, "raise it with --retry --worker-memory")
 
     def _end(self, worker: _Worker, why: Trouble) -> tuple[int, Outcome]:
         """Kill a worker with all it started, and return what became of its job."""
@@ -222,11 +239,11 @@ def _kill(worker: _Worker) -> None:
 def _died(worker: _Worker) -> Trouble:
     code = worker.process.wait()
     if code == -signal.SIGKILL:
-        cause = "its worker was killed, probably for want of memory"
+        cause = "the process that read it was killed, probably for want of memory"
     elif code < 0:
-        cause = f"it brought its worker down ({signal.Signals(-code).name})"
+        cause = f"it crashed the process that read it ({signal.Signals(-code).name})"
     else:
-        cause = f"it ended its worker (exit {code})"
+        cause = f"it ended the process that read it (exit {code})"
     return _lost(worker, "CrashError", cause, "look at the file; it may be damaged")
 
 
@@ -235,9 +252,10 @@ def _lost(worker: _Worker, kind: str, cause: str, hint: str) -> Trouble:
     return Trouble(kind=kind, message=cause, where=place, hint=hint, stage=worker.stage, fatal=True)
 
 
-def _size(job: Job | None) -> float:
-    """Return by how much a job may take longer than a page."""
-    return 1 + len(job.records) / 50 if isinstance(job, Bind) else 1
+def _past(worker: _Worker, spent: float, limit: float, name: str, hint: str) -> Trouble | None:
+    if spent <= limit:
+        return None
+    return _lost(worker, "LimitError", f"limit {name} = {limit:g} s, found more", hint)
 
 
 def _resident(root: int) -> int:

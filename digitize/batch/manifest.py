@@ -50,22 +50,34 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     inputs: tuple[Input, ...]
     failures: tuple[Failed, ...]
-    files: tuple[Written, ...]
+    files: tuple[Written, ...] = ()
+    sha256: str = ""  # of this manifest without it
 
 
 def save(folder: Path, manifest: Manifest) -> None:
     """Write the manifest into the issue's folder."""
-    raw = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
-    write(folder / FILE, raw + b"\n")
+    write(folder / FILE, _encoded(_signed(manifest)))
+
+
+def _signed(manifest: Manifest) -> Manifest:
+    bare = msgspec.structs.replace(manifest, sha256="")
+    own = hashlib.sha256(_encoded(bare)).hexdigest()
+    return msgspec.structs.replace(manifest, sha256=own)
+
+
+def _encoded(manifest: Manifest) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
 
 
 def load(folder: Path) -> Manifest | None:
-    """Return the manifest of an issue; None when there is none, or none that can be read."""
+    """Return the manifest of an issue; None when there is none, or a bit of it is off."""
     try:
-        found = msgspec.json.decode((folder / FILE).read_bytes(), type=Manifest)
+        raw = (folder / FILE).read_bytes()
+        found = msgspec.json.decode(raw, type=Manifest)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return found if found.schema == SCHEMA and found.version == VERSION else None
+    known = found.schema == SCHEMA and found.version == VERSION
+    return found if known and raw == _encoded(_signed(found)) else None
 
 
 def present(folder: Path, manifest: Manifest) -> bool:
@@ -80,7 +92,8 @@ def faults(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield each file of an issue with which something is wrong, and what."""
     manifest = load(folder)
     if manifest is None:
-        yield FILE, "missing or damaged"
+        there = (folder / FILE).exists()
+        yield FILE, "damaged" if there else "not there yet: the issue is not finished"
         return
     for file in manifest.files:
         try:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +12,9 @@ from digitize.batch.job import Bind, Count, Place, Read
 from digitize.batch.journal import Journal
 from digitize.batch.manifest import Failed, Manifest
 from digitize.errors import DigitizeError, InputError
+from digitize.load import terms
 from digitize.load.digest import digest
-from digitize.load.kinds import FILE_BYTES
 from digitize.load.source import Source
-from digitize.output import Written
 from digitize.recipe import Recipe
 
 
@@ -84,12 +81,18 @@ def closed(source: Source, order: Order) -> Manifest | None:
 
 
 def state(source: Source, order: Order) -> str:
-    """Return what a run would find of a source: "bad", "done", "begun" or "new"."""
+    """Return what a run would find of a source: "bad", "done", "begun", "changed" or "new".
+
+    What was made by other settings, or of other files, is "changed": it is made anew.
+    """
     if source.error is not None:
         return "bad"
     if closed(source, order):
         return "done"
-    return "begun" if (order.out / source.id / records.FOLDER).is_dir() else "new"
+    folder = order.out / source.id
+    if manifest.load(folder):
+        return "changed"
+    return "begun" if (folder / records.FOLDER).is_dir() else "new"
 
 
 def names(source: Source) -> list[str]:
@@ -106,7 +109,7 @@ def hash_of(path: Path, journal: Journal) -> str:
     if known:
         return known
     try:
-        if path.stat().st_size > FILE_BYTES:
+        if path.stat().st_size > terms.most("bytes"):
             return ""
         found = digest(path)
     except OSError:
@@ -156,21 +159,19 @@ def _done(path: Path, place: Place, order: Order, issue: Issue, journal: Journal
 
 
 def binding(issue: Issue, order: Order) -> Bind:
-    """Return the job that makes the issue's document."""
+    """Return the job that makes the issue's document and closes the issue."""
     return Bind(
-        issue=issue.id,
         folder=raw(order.out / issue.id),
         scans=raw(issue.source.root),
         records=tuple(raw(record(order, issue, place.page_id)) for place in issue.places),
-        formats=order.formats,
+        draft=draft(issue, order),
     )
 
 
-def close(issue: Issue, order: Order, files: tuple[Written, ...]) -> Manifest:
-    """Write the issue's manifest, then drop what only an unfinished issue needs."""
-    folder = order.out / issue.id
+def draft(issue: Issue, order: Order) -> Manifest:
+    """Return the issue's manifest but for the files, which are still to be written."""
     inputs = zip(names(issue.source), map(raw, issue.source.files), strict=True)
-    made = Manifest(
+    return Manifest(
         issue=issue.id,
         recipe=order.recipe.digest,
         formats=order.formats,
@@ -179,34 +180,7 @@ def close(issue: Issue, order: Order, files: tuple[Written, ...]) -> Manifest:
             manifest.Input(name=name, sha256=issue.hashes.get(path, "")) for name, path in inputs
         ),
         failures=tuple(issue.failures[key] for key in sorted(issue.failures)),
-        files=files,
     )
-    _sweep(folder, {file.name for file in files})
-    tidy(folder)
-    manifest.save(folder, made)
-    drop(folder, made)
-    return made
-
-
-def drop(folder: Path, made: Manifest) -> None:
-    """Remove the page records of an issue that is whole; those of another wait for --retry."""
-    if not made.failures and (folder / records.FOLDER).exists():
-        shutil.rmtree(folder / records.FOLDER, ignore_errors=True)
-
-
-def _sweep(folder: Path, kept: set[str]) -> None:
-    """Remove what an earlier run wrote and this one does not: the manifest lists no such file."""
-    before = manifest.load(folder)
-    for name in {file.name for file in before.files} - kept if before else ():
-        with suppress(OSError):
-            (folder / name).unlink()
-
-
-def tidy(out: Path) -> None:
-    """Remove what a run, or a worker, that was killed left half-written."""
-    for path in out.glob("**/.*.tmp"):
-        with suppress(OSError):
-            path.unlink()
 
 
 def unopened(source: Source, error: DigitizeError) -> Failed:

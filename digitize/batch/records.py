@@ -10,7 +10,7 @@ import msgspec
 from digitize import __version__
 from digitize.batch.manifest import Failed
 from digitize.errors import DigitizeError, InputError
-from digitize.load.leaves import Leaf
+from digitize.load.leaf import Leaf
 from digitize.model.page import Page, Scan
 from digitize.model.step import Step
 from digitize.recipe import Recipe

@@ -6,6 +6,9 @@ import os
 import struct
 
 LENGTH = struct.Struct("<Q")
+STAGE, OUTCOME = b"s", b"o"
+"""How a worker's messages begin: the name of a stage, or what came of the job."""
+
 LARGEST = 1 << 30
 """Bytes of a message; a longer one is a worker gone mad."""
 

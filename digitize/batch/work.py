@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from digitize.batch import records
+from digitize.batch.closing import close, closed
 from digitize.batch.job import Bind, Count, Job, Outcome, Read, Trouble, place, trouble, where
 from digitize.errors import DigitizeError, EngineError
 from digitize.load.leaves import leaves, open_leaf
@@ -78,6 +79,7 @@ def _pipeline(raw: bytes) -> Pipeline:
 def _do(raw: bytes, job: Job, told: Told) -> Outcome:
     match job:
         case Count():
+            told("count")
             return _count(job)
         case Read():
             return _read(raw, job, told)
@@ -92,14 +94,15 @@ def _count(job: Count) -> Outcome:
 
 
 def _read(recipe: bytes, job: Read, told: Told) -> Outcome:
+    pipeline = _pipeline(recipe)
     told("load")
     sheet = open_leaf(job.place.leaf)
-    page = _pipeline(recipe).page(_halved(sheet) if job.less else sheet, told)
+    page = pipeline.page(_halved(sheet) if job.less else sheet, told)
     raw = records.encode(page, records.settings(_recipe(recipe)), job.place.index, less=job.less)
     if not job.record:
-        return Outcome(record=raw, sha256=page.scan.sha256)
+        return Outcome(record=raw, sha256=page.scan.sha256, warnings=len(page.warnings))
     write(Path(os.fsdecode(job.record)), raw)
-    return Outcome(sha256=page.scan.sha256)
+    return Outcome(sha256=page.scan.sha256, warnings=len(page.warnings))
 
 
 def _halved(sheet: Sheet) -> Sheet:
@@ -114,15 +117,17 @@ def _halved(sheet: Sheet) -> Sheet:
 
 
 def _bind(recipe: bytes, job: Bind, told: Told) -> Outcome:
+    folder, draft = Path(os.fsdecode(job.folder)), job.draft
+    pipeline, writers = _pipeline(recipe), _recipe(recipe).writers(draft.formats)
     told("bind")
+    if closed(folder, draft):
+        return Outcome()
     pages = []
     for raw in job.records:
         path = Path(os.fsdecode(raw))
         pages.append(records.decode(path.read_bytes(), str(path))[1])
-    document = _pipeline(recipe).bind(job.issue, pages)
+    document = pipeline.bind(draft.issue, pages)
     told("write")
-    scans = Path(os.fsdecode(job.scans))
-    files = publish(
-        document, _recipe(recipe).writers(job.formats), Path(os.fsdecode(job.folder)), scans
-    )
-    return Outcome(files=files)
+    files = publish(document, writers, folder, Path(os.fsdecode(job.scans)))
+    close(folder, msgspec.structs.replace(draft, files=files))
+    return Outcome()

@@ -18,19 +18,12 @@ import sys
 import msgspec
 
 from digitize.batch import job, wire
+from digitize.batch.limits import Settings
 from digitize.batch.work import do
-
-STAGE, OUTCOME = b"s", b"o"
+from digitize.load import terms
 
 _PR_SET_PDEATHSIG = 1  # prctl(2): the signal this process gets when its parent dies
 _SPARE = 4 << 30  # address space that code, fonts, models and thread stacks take without memory
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds for all jobs of a worker."""
-
-    recipe: bytes
-    memory: int  # bytes of resident memory; the parent watches it, the kernel a little above it
 
 
 def main() -> None:
@@ -44,16 +37,17 @@ def main() -> None:
         while (message := frames.next()) is not None:
             if settings is None:
                 settings = msgspec.msgpack.decode(message, type=Settings)
-                _limit(settings.memory)
+                _limit(settings.limits.memory)
+                terms.hold(settings.limits.terms)
             else:
                 _serve(outcomes, settings.recipe, message)
 
 
 def _serve(outcomes: int, recipe: bytes, message: bytes) -> None:
     result = do(
-        recipe, job.unpack(message), lambda name: wire.send(outcomes, STAGE + name.encode())
+        recipe, job.unpack(message), lambda name: wire.send(outcomes, wire.STAGE + name.encode())
     )
-    wire.send(outcomes, OUTCOME + job.pack(result))
+    wire.send(outcomes, wire.OUTCOME + job.pack(result))
     del result
     gc.collect()
     gc.freeze()  # what is left lives on (modules, models): later collections pass it by

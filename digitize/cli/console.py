@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -24,6 +25,11 @@ def say(text: str) -> None:
     """Write one line to stderr."""
     sys.stderr.write(plain(text) + "\n")
     sys.stderr.flush()
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number of things as English says it."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def table(title: str, heads: list[str], rows: list[list[str]]) -> None:
@@ -58,17 +64,21 @@ class Passed:
 
 
 class Work:
-    """Counts pages for whoever waits: a bar that moves, or a line for each page that is done."""
+    """Counts pages for whoever waits: a bar that moves, or a line for each page that is done.
 
-    def __init__(self, bar: Progress | None, *, silent: bool) -> None:
+    A file counts as one page until it was opened.
+    """
+
+    def __init__(self, bar: Progress | None, files: int, *, silent: bool) -> None:
         self._bar, self._silent = bar, silent
-        self._task = bar.add_task("", total=0, pace="", failed=0) if bar else None
-        self._total = self._done = self._new = self._failed = 0
+        self._task = bar.add_task("", total=files, pace="", failed=0) if bar else None
+        self._total = files
+        self._done = self._new = self._failed = 0
         self._begun = time.monotonic()
 
-    def more(self, pages: int, done: int) -> None:
-        """Say that there are so many pages more, of which some were done before."""
-        self._total += pages
+    def more(self, files: int, pages: int, done: int) -> None:
+        """Say that so many files have so many pages, of which some were done before."""
+        self._total += pages - files
         self._done += done
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, total=self._total, completed=self._done)
@@ -83,20 +93,26 @@ class Work:
                 self._task, completed=self._done, pace=self._pace(), failed=self._failed
             )
             if trouble:
-                self._bar.console.print(plain(trouble), markup=False, style="red")
+                self._bar.console.print(plain(f"{name}: {trouble}"), markup=False, style="red")
         elif not self._silent:
-            say(f"[{self._done}/{self._total}] {name}: {trouble or self._pace()}")
+            said = trouble or f"{self._pace()}, {self._left()} left, {self._failed} failed"
+            say(f"[{self._done}/{self._total}] {name}: {said}")
 
     def _pace(self) -> str:
         minutes = (time.monotonic() - self._begun) / 60
-        return f"{self._new / minutes:.1f} pages/min" if minutes else ""
+        return f"{self._new / minutes:.1f} pages/min"
+
+    def _left(self) -> timedelta:
+        """Return how long the rest takes at the pace so far, in whole seconds."""
+        seconds = (time.monotonic() - self._begun) / self._new
+        return timedelta(seconds=round(seconds * max(0, self._total - self._done)))
 
 
 @contextmanager
-def work(*, quiet: bool = False) -> Iterator[Work]:
-    """Show progress; nothing at all when `quiet`."""
+def work(files: int, *, quiet: bool = False) -> Iterator[Work]:
+    """Show progress over so many files; nothing at all when `quiet`."""
     if quiet or not sys.stderr.isatty():
-        yield Work(None, silent=quiet)
+        yield Work(None, files, silent=quiet)
         return
     columns = (
         BarColumn(),
@@ -106,4 +122,4 @@ def work(*, quiet: bool = False) -> Iterator[Work]:
         TextColumn("{task.fields[failed]} failed"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield Work(bar, silent=False)
+        yield Work(bar, files, silent=False)

@@ -8,6 +8,9 @@ from typing import Any
 
 import click
 
+from digitize.batch.limits import Limits
+from digitize.errors import RecipeError
+from digitize.load.terms import MOST
 from digitize.registry import find
 
 
@@ -18,6 +21,36 @@ def formats(ctx: click.Context, option: click.Parameter, value: str | None) -> t
     for name in names:
         find("formats", name)
     return names
+
+
+_TIMES = {"opening": Limits().opening, "reading": Limits().reading}
+LIMITS = tuple(f"{name}={number:.0f}" for name, number in (*_TIMES.items(), *MOST.items()))
+"""What --max can raise, as it stands: seconds, then counts."""
+
+
+def raised(ctx: click.Context, option: click.Parameter, value: tuple[str, ...]) -> dict[str, int]:
+    """Return the limits that --max names; raises RecipeError when there is no such limit."""
+    del ctx, option
+    found: dict[str, int] = {}
+    for item in value:
+        name, _, number = item.partition("=")
+        if name not in {*_TIMES, *MOST} or not number.isdecimal():
+            raise RecipeError(f"--max {item} is no limit", hint=f"known: {', '.join(LIMITS)}")
+        found[name] = int(number)
+    return found
+
+
+def passwords(ctx: click.Context, option: click.Parameter, value: Path | None) -> tuple[str, ...]:
+    """Return the lines of a file of passwords; raises RecipeError when it cannot be read."""
+    del ctx, option
+    if value is None:
+        return ()
+    try:
+        return tuple(filter(None, value.read_text("utf-8").splitlines()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecipeError(
+            f"--password-file {value} cannot be read: {error}", hint="one password a line, in UTF-8"
+        ) from error
 
 
 def settings(function: Callable[..., Any]) -> Callable[..., Any]:

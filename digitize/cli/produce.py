@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,17 @@ import msgspec
 
 from digitize.batch import journal, lock
 from digitize.batch.coordinator import Brake, Pool, Report, Run
-from digitize.batch.local import Limits, Local, cores
+from digitize.batch.limits import Limits, limits
+from digitize.batch.local import Local, cores
 from digitize.batch.manifest import Failed, Manifest, load
 from digitize.batch.plan import Order
-from digitize.cli.console import say, work
-from digitize.cli.options import making
+from digitize.cli.console import counted, say, work
+from digitize.cli.options import LIMITS, making, passwords, raised
 from digitize.errors import DONE, PARTIAL, MissingToolError, RecipeError
 from digitize.load.source import Source
 from digitize.output import unwritable, write
 from digitize.recipe import Recipe
+from digitize.recipe import load as load_recipe
 from digitize.registry import find
 
 FAILURES = "failures.jsonl"
@@ -43,8 +46,41 @@ class Given:
     dask: str = ""  # address of a Dask scheduler
 
 
-def batching(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of a command that may work for days."""
+def batching(function: Callable[..., int]) -> Callable[..., int]:
+    """Add the options of a command that may work for days; it gets them as `given`."""
+
+    @wraps(function)
+    def call(
+        *,
+        recipe: Path | None,
+        sets: tuple[str, ...],
+        quiet: bool,
+        workers: int,
+        worker_memory: int,
+        page_timeout: float,
+        most: dict[str, int],
+        passwords: tuple[str, ...],
+        limit: int,
+        max_failures: int,
+        retry: bool,
+        dask: str,
+        **rest: Any,
+    ) -> int:
+        given = Given(
+            recipe=load_recipe(recipe, sets),
+            quiet=quiet,
+            workers=workers,
+            limits=limits(page_timeout, worker_memory, most, passwords),
+            brake=Brake(pages=limit, failures=max_failures),
+            retry=retry,
+            dask=dask,
+        )
+        return function(given=given, **rest)
+
+    return making(_optioned(call))
+
+
+def _optioned(function: Callable[..., int]) -> Callable[..., int]:
     for add in (
         click.option("--retry", is_flag=True, help="Try pages again that failed before."),
         click.option("--limit", default=0, metavar="N", help="Stop after N pages."),
@@ -55,11 +91,26 @@ def batching(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--worker-memory", default=1792, show_default=True, help="MiB a worker may take."
         ),
+        click.option(
+            "--max",
+            "most",
+            multiple=True,
+            callback=raised,
+            metavar="NAME=N",
+            help=f"Raise a limit; what stands is {', '.join(LIMITS)}.",
+        ),
+        click.option(
+            "--password-file",
+            "passwords",
+            callback=passwords,
+            type=click.Path(path_type=Path),
+            help="Passwords of PDFs, one a line; each is tried.",
+        ),
         click.option("--dask", default="", metavar="ADDRESS", help="Work on a Dask cluster."),
         click.option("--workers", default=0, metavar="N", help="Processes; default: all cores."),
     ):
         function = add(function)
-    return making(function)
+    return function
 
 
 def produce(
@@ -91,8 +142,21 @@ def _into(out: Path, sources: Sequence[Source], given: Given, to: tuple[str, ...
     with lock.held(out), journal.opened(out) as kept:
         _warn(out, sources)
         report = _run(order, kept, sources, given)
-        _list(report.failures, out)
+        _list(report.failures, out, several=len(sources) > 1)
+    if not given.quiet:
+        say(f"digitize: {_sum(report, len(sources))}")
     return _code(report)
+
+
+def _sum(report: Report, issues: int) -> str:
+    """Return what came of a run in one line."""
+    done = f"{report.issues} of {counted(issues, 'issue')} done"
+    said = f"{done}; {counted(report.read, 'page')} read"
+    if report.warnings:
+        said += f", {report.warnings} with warnings"
+    if report.failures:
+        said += f", {len(report.failures)} failed ({FAILURES} lists them; --retry tries them again)"
+    return said
 
 
 ROOM = 2 << 20
@@ -109,7 +173,8 @@ def _warn(out: Path, sources: Sequence[Source]) -> None:
 
 def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: Given) -> Report:
     pool = _pool(order, given)
-    with work(quiet=given.quiet) as shown:
+    files = sum(len(source.files) for source in sources)
+    with work(files, quiet=given.quiet) as shown:
         try:
             pool.open()
             return Run(order, pool, kept, shown, given.brake)(sources)
@@ -144,11 +209,12 @@ def _print(folder: Path) -> None:
     sys.stdout.buffer.flush()
 
 
-def _list(failures: Sequence[Failed], out: Path) -> None:
+def _list(failures: Sequence[Failed], out: Path, *, several: bool) -> None:
     """Tell every failure in one line, and leave the list beside the records."""
     for failed in failures:
+        place = f"{failed.issue}/{failed.input}" if several and failed.page else failed.input
         now = f"; {failed.hint}" if failed.hint else ""
-        say(f"digitize: {failed.kind}: {failed.input}: {failed.cause}{now}")
+        say(f"digitize: {failed.kind}: {place}: {failed.cause}{now}")
     path = out / FAILURES
     if failures:
         write(path, b"".join(msgspec.json.encode(failed) + b"\n" for failed in failures))

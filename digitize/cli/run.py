@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from digitize.batch.coordinator import Brake
-from digitize.batch.local import Limits
 from digitize.batch.plan import Order, state
 from digitize.cli.console import Passed, table
 from digitize.cli.produce import Given, batching, produce
@@ -15,7 +13,7 @@ from digitize.cli.transfer import address, transfer
 from digitize.errors import DONE
 from digitize.load.naming import printable
 from digitize.load.source import Source, find
-from digitize.recipe import load
+from digitize.load.terms import hold
 
 HEADS = ["issue", "state", "files", "first file"]
 EPILOG = "Example: digitize run samples/harbour-times -o out"
@@ -35,16 +33,7 @@ def command(
     dry_run: bool,
     out: Path | None,
     to: tuple[str, ...],
-    recipe: Path | None,
-    sets: tuple[str, ...],
-    quiet: bool,
-    workers: int,
-    worker_memory: int,
-    page_timeout: float,
-    limit: int,
-    max_failures: int,
-    retry: bool,
-    dask: str,
+    given: Given,
 ) -> int:
     """Turn scans, PDFs and text into archive records.
 
@@ -56,23 +45,19 @@ def command(
     For every issue OUT gets a folder with document.json, articles.jsonl, issue.md, issue.txt and
     manifest.json. The same command again goes on where the last run stopped. Without -o, one format
     goes to standard output: jsonl, unless --to says otherwise.
+
+    A page over a limit fails, and names the options that let it pass, as in --retry --max
+    pixels=500000000. What is encrypted opens with --retry --password-file keys.txt.
     """
-    steps = load(recipe, sets)
-    given = Given(
-        recipe=steps,
-        quiet=quiet,
-        workers=workers,
-        limits=Limits(seconds=page_timeout, memory=worker_memory << 20),
-        brake=Brake(pages=limit, failures=max_failures),
-        retry=retry,
-        dask=dask,
-    )
-    wanted = to or (steps.formats if out else ("jsonl",))
+    hold(given.limits.terms)
+    wanted = to or (given.recipe.formats if out else ("jsonl",))
     if any(map(address, (*inputs, out or Path()))):
         return transfer(inputs, given, to=wanted, out=out)
     sources = _found(inputs, out, each=each, follow=follow_links)
     if dry_run:
-        order = Order(recipe=steps, formats=wanted, out=out or Path("none"), retry=retry)
+        order = Order(
+            recipe=given.recipe, formats=wanted, out=out or Path("none"), retry=given.retry
+        )
         table("issues", HEADS, [_row(source, order) for source in sources])
         return DONE
     return produce(sources, given, to=wanted, out=out)

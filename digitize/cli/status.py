@@ -10,7 +10,7 @@ import msgspec
 
 from digitize.batch import journal
 from digitize.batch.standing import Standing, standings
-from digitize.cli.console import say, table
+from digitize.cli.console import counted, say, table
 from digitize.errors import InputMissingError
 
 EPILOG = "Example: digitize status out"
@@ -35,9 +35,9 @@ def command(*, out: Path, as_json: bool) -> None:
         for one in found:
             sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
         return
-    table(f"{len(found)} issues", HEADS, [_row(one) for one in found])
+    table(counted(len(found), "issue"), HEADS, [_row(one) for one in found])
     pages, failed = sum(one.pages for one in found), sum(one.failed for one in found)
-    say(f"{len(found)} issues, {pages} pages, {failed} failed")
+    say(f"{counted(len(found), 'issue')}, {counted(pages, 'page')}, {failed} failed")
 
 
 def _row(one: Standing) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from charset_normalizer import from_bytes
 
 from digitize.errors import InputError
-from digitize.load.plausible import LATIN, LOST, WIDE, latin, wide
+from digitize.load.plausible import CASELESS, LATIN, LOST, WIDE, caseless, latin, wide
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,10 +20,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SHIFTED = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"), (b"~{", "hz"))
-_OTHERS = ["cp1251", "koi8_r", "cp866", "cp1253"]
+_OTHERS = ["cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp855", "cp1253"]
+_UNMARKED = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 _SURE = 0.8  # of the characters frequent: this wide encoding and no other
 _LATIN_SURE = 0.9
+_CASELESS_SURE = 0.55  # of the characters among the eleven to nineteen most frequent
 _GOOD_TO_BAD = 4  # characters of valid UTF-8 to one that is not: damaged UTF-8, not another
 _ASCII = 0.7  # of the bytes: a text in the Latin alphabet, whatever its accents
 _TEXT = 0.9  # of the characters printable: UTF-16 without its mark
@@ -54,7 +56,7 @@ def read(data: bytes, *, where: str) -> Reading:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding, 1.0, start=len(mark))
-    for attempt in (_unmarked_utf16, _shifted, _utf8, _guess, _mixed, _mostly_ascii):
+    for attempt in _ATTEMPTS:
         reading = attempt(data)
         if reading is not None:
             return reading
@@ -76,14 +78,12 @@ def _told(reading: Reading) -> Reading:
     return replace(reading, warnings=(guessed, *reading.warnings))
 
 
-def _unmarked_utf16(data: bytes) -> Reading | None:
-    """NUL is in no text of eight bits; in UTF-16 it is half of every space and line end."""
+def _unmarked(data: bytes) -> Reading | None:
+    """NUL is in no text of eight bits; in UTF-16 and UTF-32 it is in every space and line end."""
     if b"\0" not in data[:_SAMPLE]:
         return None
-    sample = data[: _SAMPLE // 2 * 2]
-    shares = {
-        name: _printable(sample.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")
-    }
+    sample = data[: min(_SAMPLE, len(data)) // 4 * 4] or data
+    shares = {name: _printable(sample.decode(name, "replace")) for name in _UNMARKED}
     best = max(shares, key=lambda name: shares[name])
     return _told(_decoded(data, best, shares[best])) if shares[best] >= _TEXT else None
 
@@ -151,6 +151,13 @@ def _mostly_ascii(data: bytes) -> Reading | None:
     return _told(_decoded(data, likeliest, max(0.0, latins[likeliest])))
 
 
+def _caseless(data: bytes) -> Reading | None:
+    """Try the scripts that have no case, and so no rules by which letters may follow another."""
+    scores = _scores(data[:_SAMPLE], CASELESS, caseless)
+    best = max(scores, key=lambda name: scores[name])
+    return _told(_decoded(data, best, scores[best])) if scores[best] >= _CASELESS_SURE else None
+
+
 def _scores(
     sample: bytes, encodings: Iterable[str], score: Callable[[str, str], float]
 ) -> dict[str, float]:
@@ -186,3 +193,7 @@ def _is_utf8(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+_ATTEMPTS = (_unmarked, _shifted, _utf8, _caseless, _guess, _mixed, _mostly_ascii)
+"""One after the other, the surest first; the last is for what would else be refused."""

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from digitize.errors import InputError, InputMissingError, LimitError
+from digitize.errors import InputError, InputMissingError
+from digitize.load import terms
 
 Kind = Literal["image", "pdf", "text", "alto", "page", "hocr", "tsv", "abbyy", "mets"]
 
@@ -22,7 +23,6 @@ SUPPORTED = (
     "and plain text (.txt, .text, .md)"
 )
 
-FILE_BYTES = 4 << 30  # no page of a newspaper needs a file larger than 4 GiB
 _HEAD = 1024  # a PDF's header may stand anywhere in the first kilobyte (ISO 32000, annex H)
 _MARKUP_HEAD = 64 << 10  # the head of an hOCR file may hold style sheets and scripts
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(alto|PcGts|mets|html|document)[\s>]", re.IGNORECASE)
@@ -58,7 +58,7 @@ def kind(path: Path, *, where: str) -> Kind:
     contradict, or when it opens with a byte order mark.
 
     Raises InputMissingError when the file is not there or may not be read, InputError when it is
-    empty or of no supported kind, LimitError when it is over 4 GiB.
+    empty or of no supported kind, LimitError when it is too large.
     """
     head = _head(path, where)
     suffix = path.suffix.lower()
@@ -109,13 +109,7 @@ def _head(path: Path, where: str) -> bytes:
             raise InputMissingError("there is no such file", where=where, hint="check the path")
         if not path.is_file():
             raise InputError("it is not a regular file", where=where, hint="give files or folders")
-        size = path.stat().st_size
-        if size > FILE_BYTES:
-            raise LimitError(
-                f"limit file size = {FILE_BYTES} bytes, found {size}",
-                where=where,
-                hint="split the file",
-            )
+        terms.within("bytes", path.stat().st_size, where)
         with path.open("rb") as file:
             head = file.read(_HEAD)
             if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<"):

@@ -1,54 +1,24 @@
-"""Turns the pages of an issue one by one: each leaf is one page of one file, opened when asked."""
+"""Turns the pages of an issue one by one: each is counted first, and opened when asked."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from digitize.errors import DigitizeError, InputError, InputMissingError
-from digitize.load import mets, pdfs, records, scans, texts
+from digitize.load import mets
 from digitize.load.catalogue import catalogued
 from digitize.load.kinds import Kind, kind
-from digitize.load.naming import printable, unprintable
+from digitize.load.leaf import Leaf
+from digitize.load.naming import printable
 from digitize.load.source import Source
 from digitize.stage import Sheet
 
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page within a file; small, and it can be pickled.
-
-    A file that cannot be opened is one leaf with its `error`: it keeps its place and number.
-    """
-
-    path: Path
-    index: int  # frame or page within the file, from 0
-    number: int  # place in the issue, from 1
-    page_id: str  # "p0001"
-    name: str  # the file, relative to the source's root
-    error: DigitizeError | None = None
-
-    @property
-    def name_base64(self) -> str:
-        """Return the bytes of the name in base64 when they are not UTF-8, else ""."""
-        parts = len(PurePosixPath(self.name).parts)
-        return unprintable(Path(*self.path.parts[-parts:]))
-
-
-_COUNT: dict[Kind, Callable[[Path, str], Iterator[int]]] = {
-    "image": scans.frames,
-    "pdf": pdfs.frames,
-    "text": texts.frames,
-    **{sort: records.frames(sort) for sort in records.READERS},
-}
-_OPEN: dict[Kind, Callable[..., Sheet]] = {
-    "image": scans.load,
-    "pdf": pdfs.load,
-    "text": texts.load,
-    **{sort: records.load(sort) for sort in records.READERS},
-}
+_ROOMS: dict[Kind, str] = {"image": "scans", "pdf": "pdfs", "text": "texts"}
+"""Which module reads a kind; `records` reads all others."""
 
 
 def leaves(source: Source) -> Iterator[Leaf]:
@@ -76,9 +46,9 @@ def open_leaf(leaf: Leaf) -> Sheet:
     names = {"name": leaf.name, "page_id": leaf.page_id, "number": leaf.number}
     try:
         found = kind(leaf.path, where=leaf.name)
-        if found not in _OPEN:
+        if found == "mets":
             raise InputError("a METS is no page", where=leaf.name, hint="see what it names as one")
-        sheet = _OPEN[found](leaf.path, leaf.index, **names)
+        sheet: Sheet = _readers(found)[1](leaf.path, leaf.index, **names)
     except OSError as error:
         raise _gone(leaf.name, error) from error
     scan = replace(sheet.page.scan, path_base64=leaf.name_base64)
@@ -106,12 +76,24 @@ def _pages(path: Path, name: str) -> Iterator[tuple[Path, str, int, DigitizeErro
 
 def _frames(path: Path, name: str) -> Iterator[tuple[int, DigitizeError | None]]:
     try:
-        for index in _COUNT[kind(path, where=name)](path, name):
+        for index in _readers(kind(path, where=name))[0](path, name):
             yield index, None
     except DigitizeError as error:
         yield 0, error
     except OSError as error:
         yield 0, _gone(name, error)
+
+
+def _readers(found: Kind) -> tuple[Callable[[Path, str], Iterator[int]], Callable[..., Sheet]]:
+    """Return what counts and what opens pages of a kind, loaded when the first such page comes.
+
+    A process that reads scans alone starts in half the time, and holds no parser of PDF.
+    """
+    if found in _ROOMS:
+        module = import_module(f"digitize.load.{_ROOMS[found]}")
+        return module.frames, module.load
+    records = import_module("digitize.load.records")
+    return records.frames(found), records.load(found)
 
 
 def _gone(name: str, error: OSError) -> InputMissingError:

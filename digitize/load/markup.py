@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from digitize.errors import InputError
+from digitize.load import terms
 
 Node = etree._Element  # noqa: SLF001 - lxml has no public name for the class of its nodes
 
@@ -28,13 +29,14 @@ def parse(raw: bytes, *, where: str) -> tuple[Node, tuple[str, ...]]:
     """Return the root of an XML file, and what was wrong with it: names without a namespace.
 
     Raises InputError when it is no well-formed XML, for nobody knows what is missing, and when it
-    declares entities: they would be read from elsewhere, or blown up, and left out they are lost.
+    declares entities: they would be read from elsewhere, or blown up, and left out they are lost;
+    LimitError when its elements are too many, or too deep within one another.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=_deep(),
         recover=True,
         remove_comments=True,
         remove_pis=True,
@@ -60,7 +62,7 @@ def parse_html(raw: bytes, *, where: str) -> tuple[Node, tuple[str, ...]]:
     except UnicodeDecodeError:
         encoding = None  # as the file itself declares it
     parser = etree.HTMLParser(
-        no_network=True, recover=True, huge_tree=False, remove_comments=True, encoding=encoding
+        no_network=True, recover=True, huge_tree=_deep(), remove_comments=True, encoding=encoding
     )
     return _root(raw, parser, where)[0], ()
 
@@ -72,13 +74,33 @@ def _root(
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"it is no XML: {error}", where=where, hint="export it again") from error
+    if any(item.type_name == _EXCESS and "depth" in item.message for item in parser.error_log):
+        terms.within("depth", terms.most("depth") + 1, where, more=True)
     if root is None:
         raise InputError("it is no XML", where=where, hint="export it again")
+    terms.within("elements", sum(1 for _ in root.iter(etree.Element)), where)
+    if _deep():
+        terms.within("depth", _depth(root), where)
     first = next((item for item in parser.error_log if item.level >= _DAMAGE), None)
     told = f"the markup is damaged: line {first.line}: {first.message}" if first else ""
     return root, (told,) if told else ()
 
 
+def _deep() -> bool:
+    """Return whether files may be deeper than the parser takes by itself."""
+    return terms.most("depth") > terms.MOST["depth"]
+
+
+def _depth(root: Node) -> int:
+    """Return how many elements lie within one another at most."""
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+_EXCESS = "ERR_RESOURCE_LIMIT"  # of libxml2: depth, or an entity's size
 _FATAL = 3  # no XML any more
 _DAMAGE = 2  # an error, where 1 is a warning: a namespace that is no absolute address
 

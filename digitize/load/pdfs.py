@@ -9,17 +9,16 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from digitize.errors import InputError, LimitError, PasswordError
-from digitize.load import borndigital, raster
+from digitize.errors import InputError, PasswordError
+from digitize.load import borndigital, raster, terms
 from digitize.load.borndigital import UnreadableText
 from digitize.load.digest import digest
 from digitize.load.glance import COVERING, Glance, glance
-from digitize.load.scans import PIXELS
+from digitize.load.locked import unlocked
 from digitize.load.tones import positive
 from digitize.model.page import Page, Scan
 from digitize.stage import Pixels, Sheet
 
-PAGES = 20_000  # per file
 _STAMP = 500  # characters: less text over a full-page image is a library's stamp or a footer
 _DRAWN = 300  # paths: so many beside little text are letters turned into outlines
 _LITTLE = 100  # characters
@@ -31,14 +30,11 @@ def frames(path: Path, where: str) -> Iterator[int]:
     """Yield the index of each page.
 
     Raises PasswordError when the file is encrypted, InputError when it is damaged or has no
-    page, LimitError over 20 000 pages.
+    page, LimitError over too many pages.
     """
     with _opened(path, where) as document:
         count = len(document)
-    if count > PAGES:
-        raise LimitError(
-            f"limit pages = {PAGES}, found {count}", where=where, hint="split the file"
-        )
+    terms.within("pages", count, where)
     if count == 0:
         raise InputError("it has no pages", where=where, hint="check the file")
     yield from range(count)
@@ -47,8 +43,8 @@ def frames(path: Path, where: str) -> Iterator[int]:
 def load(path: Path, index: int, *, name: str, page_id: str, number: int) -> Sheet:
     """Return page `index`: lines when it was born digital, else pixels.
 
-    Raises InputError when the page is damaged, LimitError when an image on it has over 250
-    million pixels, PasswordError when the file is encrypted.
+    Raises InputError when the page is damaged, LimitError when an image on it is too
+    large, PasswordError when the file is encrypted.
     """
     where = f"{name}#{index + 1}"
     with _opened(path, where) as document, _page(document, index, where) as page:
@@ -87,7 +83,7 @@ def _sheet(place: _Place, page: pdfium.PdfPage, seen: Glance) -> Sheet:
     if not _is_type(seen):
         return _scan(place, page, seen)
     try:
-        content = borndigital.content(place.path, place.index, seen, place.page_id)
+        content = borndigital.content(unlocked(place.path), place.index, seen, place.page_id)
     except UnreadableText as reason:
         warning = f"text layer set aside: {reason}"
         return _scan(place, page, seen, (warning,))
@@ -137,14 +133,14 @@ def _scan(
 @contextmanager
 def _opened(path: Path, where: str) -> Iterator[pdfium.PdfDocument]:
     try:
-        document = pdfium.PdfDocument(path)
+        document = pdfium.PdfDocument(unlocked(path))
     except pdfium.PdfiumError as error:
         text = str(error).lower()
         if "password" in text or "security" in text:
             raise PasswordError(
-                "the file is encrypted",
+                "the file is encrypted, and no password given opens it",
                 where=where,
-                hint="remove the password first, for instance with qpdf --decrypt",
+                hint="give it with --retry --password-file FILE",
             ) from error
         raise InputError(
             f"the PDF cannot be read ({error})", where=where, hint="repair or export it again"
@@ -171,9 +167,4 @@ def _page(document: pdfium.PdfDocument, index: int, where: str) -> Iterator[pdfi
 
 def _within_budget(seen: Glance, where: str) -> None:
     largest = max((width * height for width, height in seen.images), default=0)
-    if largest > PIXELS:
-        raise LimitError(
-            f"limit pixels = {PIXELS}, found an image of {largest}",
-            where=where,
-            hint="split or reduce the image",
-        )
+    terms.within("pixels", largest, where)

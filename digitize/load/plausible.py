@@ -33,6 +33,16 @@ The narrower stand first: all lead bytes of Korean are Chinese ones too, kana ar
 not the other way round.
 """
 
+_CANTONESE = frozenset("佢哋嘅啲嘢喺唔咁咗嚟冇嗰畀俾睇噉攞搵諗啱乜嘥㗎喎嘞啦呢")
+"""What every other sentence of Hong Kong's spoken style holds, and no frequency of Big5 knows."""
+
+CASELESS = {
+    "cp1255": "יוהלאתרבמשנ",
+    "cp1256": "اليمونرتبةهع",
+    "cp874": "านรอกเงมยลวดทตส่้ัี",
+}
+"""The most frequent letters of Hebrew, Arabic and Thai: two of three letters in a text."""
+
 _AMONG_LATIN = re.compile(r"(?<![^A-Za-z])[^\x00-\x7f](?=[A-Za-z])")
 LOST = "\ufffd"
 _BAD = 5.0  # what an undecodable byte costs, in characters
@@ -80,8 +90,16 @@ def wide(text: str, encoding: str) -> float:
     return (common - _BAD * found.count(LOST) - lone) / len(found)
 
 
+def caseless(text: str, encoding: str) -> float:
+    """Return which share of the letters, and of all beyond ASCII, are frequent in the script."""
+    found = [char for char in text[:_SAMPLE] if char > "\x7f" or char.isalpha()]
+    return sum(char in CASELESS[encoding] for char in found) / max(1, len(found))
+
+
 @lru_cache(maxsize=50_000)
 def _is_common(char: str, charset: str, leads: tuple[tuple[int, int], ...]) -> bool:
+    if charset == "big5" and char in _CANTONESE:
+        return True
     try:
         code = char.encode(charset)
     except UnicodeEncodeError:

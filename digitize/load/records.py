@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from digitize.errors import LimitError
-from digitize.load import abbyy, alto, hocr, page, tsv
+from digitize.load import abbyy, alto, hocr, page, terms, tsv
 from digitize.load.kinds import Kind
 from digitize.load.record import Record, sheet
 from digitize.stage import Sheet
-
-RECORD_BYTES = 256 << 20  # a book of hOCR by the Internet Archive has 50 MiB
 
 READERS: dict[Kind, ModuleType] = {
     "alto": alto,
@@ -45,7 +42,7 @@ def load(kind: Kind) -> Callable[..., Sheet]:
 def record(kind: Kind) -> Callable[..., Record]:
     """Return a function that gives a page of a file with all that the file says of it.
 
-    It raises LimitError over 256 MiB, InputError when the file is damaged or has no such page.
+    It raises LimitError when it is too large, InputError when it is damaged or has no such page.
     """
 
     def opened(path: Path, index: int, *, name: str, page_id: str, number: int) -> Record:
@@ -57,11 +54,5 @@ def record(kind: Kind) -> Callable[..., Record]:
 
 
 def _bytes(path: Path, where: str) -> bytes:
-    size = path.stat().st_size
-    if size > RECORD_BYTES:
-        raise LimitError(
-            f"limit file size = {RECORD_BYTES} bytes, found {size}",
-            where=where,
-            hint="split the file",
-        )
+    terms.within("record-bytes", path.stat().st_size, where)
     return path.read_bytes()

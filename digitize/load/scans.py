@@ -7,12 +7,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
-from digitize.errors import InputError, LimitError
+from digitize.errors import InputError
+from digitize.load import terms
 from digitize.load.damage import blemishes, on_paper
 from digitize.load.digest import digest
 from digitize.load.pixels import pixels
@@ -21,9 +23,6 @@ from digitize.model.page import Page, Scan
 from digitize.stage import Pixels, Sheet
 
 FORMATS = ("PNG", "JPEG", "WEBP", "JPEG2000", "TIFF")  # never EPS: it would run a program
-PIXELS = 250_000_000  # per page; a broadsheet at 600 dpi has 130 million
-WEBP_PIXELS = 100_000_000  # its decoder holds three copies, the others one
-FRAMES = 5_000  # per file; a bound volume has fewer
 DPI = (30.0, 4_800.0)  # outside, the figure is a slip: 0, 1, or dots per metre
 
 _NEW_SUBFILE, _PHOTOMETRIC = 254, 262  # TIFF tags (TIFF 6.0, pages 36 and 37)
@@ -60,20 +59,17 @@ class Decoded:
 def frames(path: Path, where: str) -> Iterator[int]:
     """Yield the index of each frame that is a page: of a TIFF, all but reduced copies and masks.
 
-    Raises InputError when the file cannot be read at all, LimitError over 5 000 frames.
+    Raises InputError when the file cannot be read at all, LimitError over too many frames.
     """
     with _opened(path, where) as image:
         if image.format != "TIFF":
             yield 0
             return
         found = 0
-        for index in range(FRAMES + 1):
+        for index in count():
             if not _sought(image, index):
                 break
-            if index == FRAMES:
-                raise LimitError(
-                    f"limit frames = {FRAMES}, found more", where=where, hint="split the file"
-                )
+            terms.within("frames", index + 1, where, more=True)
             if not _subfile(image) & _NOT_A_PAGE:
                 found += 1
                 yield index
@@ -84,7 +80,7 @@ def frames(path: Path, where: str) -> Iterator[int]:
 def load(path: Path, index: int, *, name: str, page_id: str, number: int) -> Sheet:
     """Return frame `index` of an image file as a sheet.
 
-    Raises InputError when it cannot be decoded, LimitError over 250 million pixels.
+    Raises InputError when it cannot be decoded, LimitError over too many pixels.
     """
     decoded = decode(path, index, where=f"{name}#{index + 1}" if index else name)
     height, width = decoded.pixels.shape[:2]
@@ -209,13 +205,8 @@ def _photometric(image: Image.Image) -> int | None:
 
 def _within_budget(image: Image.Image, where: str) -> None:
     found = image.width * image.height
-    limit = WEBP_PIXELS if image.format == "WEBP" else PIXELS
-    if found > limit:
-        raise LimitError(
-            f"limit pixels = {limit}, found {found} ({image.width} x {image.height})",
-            where=where,
-            hint="split or reduce the image",
-        )
+    limit = "webp-pixels" if image.format == "WEBP" else "pixels"
+    terms.within(limit, found, where, told=f"{image.width} x {image.height}")
 
 
 def _turn_upright(image: Image.Image) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from wcwidth import wcwidth
 
-from digitize.errors import InputError, LimitError
+from digitize.errors import InputError
+from digitize.load import terms
 from digitize.load.digest import digest
 from digitize.load.encodings import Reading, read
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Region, Scan, Word
 from digitize.stage import Sheet
 
-TEXT_BYTES = 256 << 20
 TAB = 8  # columns to the next tab stop, as every terminal has it
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
@@ -28,7 +28,7 @@ _LOST = "\ufffd"
 def frames(path: Path, where: str) -> Iterator[int]:
     """Yield the index of each page of a text file; form feeds part them.
 
-    Raises LimitError over 256 MiB, InputError when the bytes are no text.
+    Raises LimitError when it is too large, InputError when the bytes are no text.
     """
     yield from range(len(_pages(path, where)[1]))
 
@@ -68,12 +68,7 @@ def load(path: Path, index: int, *, name: str, page_id: str, number: int) -> She
 
 def _pages(path: Path, where: str) -> tuple[Reading, list[str]]:
     facts = path.stat()
-    if facts.st_size > TEXT_BYTES:
-        raise LimitError(
-            f"limit text = {TEXT_BYTES} bytes, found {facts.st_size}",
-            where=where,
-            hint="split the file",
-        )
+    terms.within("text-bytes", facts.st_size, where)
     return _split(path, where, facts.st_mtime_ns)
 
 

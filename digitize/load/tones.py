@@ -21,12 +21,10 @@ def is_negative(pixels: Pixels) -> bool:
     Judged tile by tile: where print is the lesser part, the mean lies on its side of the
     median. Black borders are flat and do not count, so a dark frame makes no negative.
     """
-    scale = _SIDE / max(pixels.shape[:2])
-    small = (
-        pixels
-        if scale >= 1
-        else cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    )
+    height, width = pixels.shape[:2]
+    scale = _SIDE / max(height, width)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    small = pixels if scale >= 1 else cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     grey = small if small.ndim == 2 else cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     rows, columns = grey.shape[0] // _TILE, grey.shape[1] // _TILE
     if not rows or not columns:

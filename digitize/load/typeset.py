@@ -15,11 +15,18 @@ DOWN = 90  # degrees that a run reads clockwise from level: a column of vertical
 
 SAME_BASELINE = 0.25  # of the type size: rounding and uneven columns stay apart
 COLUMN_GAP = 2.0  # em: wider than any space of justified type
+HAN_COLUMN_GAP = 1.25  # em: Han is set without spaces, at most with an empty square
 GUTTER_GAP = 0.45  # em: enough when the lines above and below have the same gap
 STEP = 1.8  # times: type this much larger or smaller is another line (drop caps, headlines)
-OVERLAP = 0.5  # em that a character may reach back over the one before it
+INITIAL_GAP = 1.0  # em of the line between an initial and its word
+DIAGONAL = 0.2  # of sine and cosine: so near to 45 degrees a box does not tell its contents
+OVERLAP = 0.6  # em that a character may reach back over the one before it; Han marks reach 0.5
+REACH = 0.4  # of a character's height: what the next one in a column stands lower, at least
+SMALL = 0.9  # of the type beside it: what indices and exponents are set in, at most
+HELD = 0.6  # of their height that stands within the line
 WORD_GAP = 0.22  # em: a space is 0.25 em or more, kerning below 0.1
 SPACED_GAP = 0.3  # em: where spaces are printed as characters, gaps alone seldom part words
+PHANTOM = 0.15  # em that a character reaches back over a space that is none
 CJK_GAP = 0.6  # em: full-width characters carry white of their own
 TRACKED = 1.6  # times the line's usual letter gap: what parts words of letter-spaced type
 TWIN = 0.1  # of the size: a character printed twice this near is one, made bold
@@ -87,7 +94,7 @@ def fragments(glyphs: Sequence[Glyph], rules: Sequence[Rule] = ()) -> list[Run]:
     pieces = list(_streams(_stacked(glyphs)))
     level = [piece for piece in pieces if not piece[0].turned]
     rest = [piece for piece in pieces if piece[0].turned]
-    found = _merged(level, rules) + rest
+    found = _initialled(_merged(level, rules)) + rest
     whole = [run for run in found if any(not glyph.text.isspace() for glyph in run)]
     return sorted(whole, key=lambda run: (run[0].baseline, run[0].x0))
 
@@ -97,7 +104,7 @@ def words(run: Run) -> list[Run]:
     found: list[list[Glyph]] = [[]]
     usual = _usual_gap(run)
     spaced = any(glyph.text.isspace() for glyph in run)
-    for glyph in run:
+    for glyph in _shown(run):
         if glyph.text.isspace():
             found.append([])
             continue
@@ -105,6 +112,17 @@ def words(run: Run) -> list[Run]:
             found.append([])
         found[-1].append(glyph)
     return [tuple(word) for word in found if word]
+
+
+def _shown(run: Run) -> Iterator[Glyph]:
+    """Yield a fragment without the spaces that the next character is printed over.
+
+    Browsers write the place where a word might have been broken as such a space.
+    """
+    for glyph, after in itertools.zip_longest(run, run[1:]):
+        covered = glyph.text.isspace() and after is not None and not after.text.isspace()
+        if not (covered and _gap(glyph, after) < -PHANTOM * glyph.size):
+            yield glyph
 
 
 def _parts(before: Glyph, after: Glyph, usual: float, *, spaced: bool) -> bool:
@@ -125,35 +143,99 @@ def _usual_gap(run: Run) -> float:
 
 def _gap(before: Glyph, after: Glyph) -> float:
     """Return the white between two neighbours along their direction of reading."""
-    if not before.turned:
-        return after.x0 - before.x1
-    across = max(after.x0 - before.x1, before.x0 - after.x1)
-    along = max(after.top - before.bottom, before.top - after.bottom)
-    return max(across, along)
+    return _reach(after, before.turned)[0] - _reach(before, before.turned)[1]
+
+
+def _reach(glyph: Glyph, turned: int) -> tuple[float, float, float]:
+    """Return where a glyph begins and ends in a direction, and where its middle lies across it."""
+    if not turned:
+        return glyph.x0, glyph.x1, (glyph.top + glyph.bottom) / 2
+    cosine, sine = math.cos(math.radians(turned)), math.sin(math.radians(turned))
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    along, across = x * cosine + y * sine, y * cosine - x * sine
+    half = _slanted(glyph.x1 - glyph.x0, glyph.bottom - glyph.top, abs(cosine), abs(sine)) / 2
+    return along - half, along + half, across
+
+
+def _slanted(wide: float, high: float, cosine: float, sine: float) -> float:
+    """Return how wide a turned character is by itself, from the size of the box around it."""
+    if abs(cosine - sine) < DIAGONAL:
+        return min(wide, high) / 2
+    return (wide * cosine - high * sine) / (cosine**2 - sine**2)
 
 
 def _stacked(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """Yield the glyphs, those set one below the other in the stream marked as turned down."""
+    """Yield the glyphs, those set one below the other in the stream marked as turned down.
+
+    What is too short to prove itself follows the column before it, unless it goes on level.
+    """
+    chains: list[Run] = [*_chained(_squared(glyphs)), ()]
+    before: Run = ()
+    for chain, after in itertools.pairwise(chains):
+        tail = bool(before) and not chain[0].turned and _is_end(before[-1], chain, after)
+        column = len(chain) >= CHAIN or tail
+        found = tuple(replace(glyph, turned=DOWN) if column else glyph for glyph in chain)
+        before = found if column else ()
+        yield from found
+
+
+def _squared(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Yield the glyphs, figures that share one square of a column as one glyph turned down."""
+    runs: list[Run] = [tuple(run) for _, run in itertools.groupby(glyphs, _is_figure)]
+    for before, run, after in zip([(), *runs], runs, [*runs[1:], ()], strict=False):
+        square = _square(run)
+        above = square and before and _below(before[-1], square)
+        under = square and after and _below(square, after[0])
+        if square and (above or under):
+            yield square
+        else:
+            yield from run
+
+
+def _square(run: Run) -> Glyph | None:
+    """Return two to four figures on one line as a glyph of their whole width."""
+    first, last = run[0], run[-1]
+    side = last.x1 - first.x0
+    if not (_is_figure(first) and 2 <= len(run) <= 4 and side > 0 and _on_line(first, last)):
+        return None
+    text = "".join(glyph.text for glyph in run)
+    return replace(first, text=text, x1=last.x1, size=max(side, first.size), turned=DOWN)
+
+
+def _is_figure(glyph: Glyph) -> bool:
+    return not glyph.turned and glyph.text.isascii() and glyph.text.isalnum()
+
+
+def _is_end(last: Glyph, chain: Run, after: Run) -> bool:
+    """Return whether a short chain is what is left of a text whose last column ended at `last`."""
+    level = bool(after) and _on_line(chain[-1], after[0])
+    return not level and is_cjk(chain[0].text[0]) and _same_type(last, chain[0])
+
+
+def _chained(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     held: list[Glyph] = []
     for glyph in glyphs:
         if held and not _below(held[-1], glyph):
-            yield from _marked(held)
+            yield tuple(held)
             held = []
         held.append(glyph)
-    yield from _marked(held)
+    if held:
+        yield tuple(held)
 
 
 def _below(upper: Glyph, lower: Glyph) -> bool:
+    """Return whether one glyph stands right below another; Latin on its side stands there too."""
+    if not (_goes_down(upper) and _goes_down(lower)):
+        return False
     size = min(upper.size, lower.size)
-    middle = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) / 2
-    step = lower.baseline - upper.baseline
-    cjk = is_cjk(upper.text[-1]) and is_cjk(lower.text[0])
-    return cjk and middle < SAME_BASELINE * size and 0.8 * size < step < STEP * size
+    step, white = lower.top - upper.top, lower.top - upper.bottom
+    least = REACH * min(size, upper.bottom - upper.top)
+    aside = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) / 2
+    return aside < SAME_BASELINE * size and step > least and white < (STEP - 1) * size
 
 
-def _marked(held: list[Glyph]) -> Iterator[Glyph]:
-    column = len(held) >= CHAIN
-    yield from (replace(glyph, turned=DOWN) if column else glyph for glyph in held)
+def _goes_down(glyph: Glyph) -> bool:
+    return glyph.turned == DOWN or (not glyph.turned and is_cjk(glyph.text[-1]))
 
 
 def _streams(glyphs: Iterable[Glyph]) -> Iterator[Run]:
@@ -172,8 +254,21 @@ def _follows(before: Glyph, after: Glyph) -> bool:
     if before.turned != after.turned or not _same_type(before, after):
         return False
     if before.turned:
-        return _gap(before, after) <= before.size
-    return _on_line(before, after) and _gap(before, after) <= GUTTER_GAP * before.size
+        aside = abs(_reach(before, before.turned)[2] - _reach(after, before.turned)[2])
+        near = -OVERLAP * before.size <= _gap(before, after) <= before.size
+        return near and aside <= SAME_BASELINE * before.size
+    beside = _on_line(before, after) or _hangs(before, after)
+    return beside and _gap(before, after) <= GUTTER_GAP * before.size
+
+
+def _hangs(one: Glyph, other: Glyph) -> bool:
+    """Return whether one of two neighbours is set small, above or below the baseline."""
+    small, large = sorted((one, other), key=lambda glyph: glyph.size)
+    shared = min(small.bottom, large.bottom) - max(small.top, large.top)
+    close = abs(_gap(one, other)) <= WORD_GAP * large.size
+    return (
+        close and small.size <= SMALL * large.size and shared >= HELD * (small.bottom - small.top)
+    )
 
 
 def _same_type(one: Glyph, two: Glyph) -> bool:
@@ -194,7 +289,7 @@ def _merged(pieces: list[Run], rules: Sequence[Rule]) -> list[Run]:
     heads = sorted(range(len(pieces)), key=lambda index: pieces[index][0].x0)
     for left in heads:
         right = rows.next_to(left)
-        if right is None or _parted(pieces[left][-1], pieces[right][0], rows, rules):
+        if right is None or _parted(pieces[left], pieces[right], rows, rules):
             continue
         rival = before.get(right)
         if rival is not None and pieces[rival][-1].x1 >= pieces[left][-1].x1:
@@ -205,6 +300,33 @@ def _merged(pieces: list[Run], rules: Sequence[Rule]) -> list[Run]:
     return [_chain(index, after, pieces) for index in heads if index not in before]
 
 
+def _initialled(runs: list[Run]) -> list[Run]:
+    """Put each initial, dropped or raised, before the first line beside it, at that line's height.
+
+    So the word it begins is whole, and the lines under it stay apart.
+    """
+    found = list(runs)
+    for run in [run for run in runs if len(run) <= 2 and run[-1].text.isupper()]:
+        if len(run) == 2 and run[0].text.isalnum():
+            continue
+        beside = [index for index, other in enumerate(found) if _begins(run[-1], other[0])]
+        if beside:
+            first = min(beside, key=lambda index: found[index][0].baseline)
+            line = found[first][0]
+            whole = (replace(line, text=sign.text, x0=sign.x0, x1=sign.x1) for sign in run)
+            found[first] = (*whole, *found[first])
+            found.remove(run)
+    return found
+
+
+def _begins(capital: Glyph, first: Glyph) -> bool:
+    """Return whether a line stands right of a capital that is much larger, and goes on its word."""
+    small = first.size
+    near = -OVERLAP * small <= first.x0 - capital.x1 <= INITIAL_GAP * small
+    row = capital.top <= first.baseline - 0.5 * small and first.baseline <= capital.baseline + small
+    return near and row and first.text.isalpha() and capital.size > STEP * small
+
+
 def _chain(index: int, after: dict[int, int], pieces: list[Run]) -> Run:
     run = pieces[index]
     while index in after:
@@ -213,9 +335,11 @@ def _chain(index: int, after: dict[int, int], pieces: list[Run]) -> Run:
     return run
 
 
-def _parted(left: Glyph, right: Glyph, rows: _Rows, rules: Sequence[Rule]) -> bool:
+def _parted(one: Run, other: Run, rows: _Rows, rules: Sequence[Rule]) -> bool:
+    left, right = one[-1], other[0]
     gap, size = _gap(left, right), min(left.size, right.size)
-    if gap > COLUMN_GAP * size or not _same_type(left, right):
+    han = is_cjk(left.text[-1]) and is_cjk(right.text[0]) and min(len(one), len(other)) >= CHAIN
+    if gap > (HAN_COLUMN_GAP if han else COLUMN_GAP) * size or not _same_type(left, right):
         return True
     middle = left.baseline - 0.3 * size
     if any(left.x1 - 1 <= x <= right.x0 + 1 and top <= middle <= foot for x, top, foot in rules):

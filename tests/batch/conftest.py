@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -76,7 +77,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def until(true: Callable[[], object], seconds: float = 30) -> None:
+def until(true: Callable[[], object], seconds: float = 120) -> None:
     """Wait until something holds; fail when it does not come true."""
     end = time.monotonic() + seconds
     while not true():
@@ -86,5 +87,6 @@ def until(true: Callable[[], object], seconds: float = 30) -> None:
 
 def kill(process: subprocess.Popen[bytes]) -> None:
     """Kill a run with all its workers, as a power cut would."""
-    os.killpg(process.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     process.communicate()

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,12 +19,13 @@ from distributed import LocalCluster
 from digitize.batch import dask, journal, lock
 from digitize.batch.coordinator import Run
 from digitize.batch.job import Count, Outcome, Read, pack, place, unpack_outcome
+from digitize.batch.limits import Limits
 from digitize.batch.plan import Order
 from digitize.cli.console import Work
 from digitize.load.leaves import leaves
 from digitize.load.source import find
 from digitize.recipe import load
-from tests.batch.conftest import Make, run, started, tree, until
+from tests.batch.conftest import Make, kill, run, started, tree, until
 
 TEN = [f"page-{number}.png" for number in range(10)]
 
@@ -61,6 +65,61 @@ def test_a_cluster_writes_the_bytes_of_this_machine(
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
 
 
+@pytest.mark.slow
+def test_a_cluster_that_grows_and_shrinks_loses_no_page(issues: Path, tmp_path: Path) -> None:
+    """Under adaptive scaling, from one worker to three and back, with one killed: the same tree."""
+    limits = ("--worker-memory", 400)
+    run(issues, "-o", tmp_path / "here", *limits)
+    with LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0"
+    ) as growing:
+        growing.adapt(minimum=1, maximum=3, interval="200ms", wait_count=1)
+        address = growing.scheduler_address
+        there = started(issues, "-o", tmp_path / "there", "--dask", address, *limits)
+        until(partial(_reached, tmp_path / "there", 15, there), seconds=120)
+        os.kill(next(iter(growing.workers.values())).pid, signal.SIGKILL)
+        _, said = there.communicate()
+    assert there.returncode == 3, said
+    assert tree(tmp_path / "here") == tree(tmp_path / "there")
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start `dask scheduler` and three `dask worker` as the README says; return its address."""
+    told = tmp_path / "scheduler.json"
+    common = ("--scheduler-file", str(told), "--no-dashboard")
+    dask_ = (sys.executable, "-m", "dask")
+    with ExitStack() as stack:
+
+        def start(*words: str) -> subprocess.Popen[bytes]:
+            process = subprocess.Popen(
+                [*dask_, *words, *common], stderr=subprocess.DEVNULL, start_new_session=True
+            )
+            stack.callback(kill, process)
+            return process
+
+        start("scheduler", "--host", "127.0.0.1", "--port", "0")
+        until(told.exists, seconds=120)
+        workers = [start("worker", "--nthreads", "1") for _ in range(3)]
+        yield json.loads(told.read_text())["address"], workers
+
+
+@pytest.mark.slow
+def test_three_worker_processes_do_as_the_readme_says(
+    machines: tuple[str, list[subprocess.Popen[bytes]]], issues: Path, tmp_path: Path
+) -> None:
+    """One of three workers is killed with its nanny, as a machine that is gone: the same tree."""
+    address, workers = machines
+    limits = ("--worker-memory", 400)
+    run(issues, "-o", tmp_path / "here", *limits)
+    there = started(issues, "-o", tmp_path / "there", "--dask", address, *limits)
+    until(partial(_reached, tmp_path / "there", 15, there), seconds=120)
+    os.killpg(workers[0].pid, signal.SIGKILL)
+    _, said = there.communicate()
+    assert there.returncode == 3, said
+    assert tree(tmp_path / "here") == tree(tmp_path / "there")
+
+
 def _reached(out: Path, pages: int, run: subprocess.Popen[bytes]) -> bool:
     ended = run.poll() is not None
     found = len([*out.rglob("*.page"), *(10 * [*out.rglob("manifest.json")])])
@@ -82,7 +141,7 @@ def test_pages_are_handed_back_where_the_folder_is_not_shared(
         pool.open()
         assert pool.shared
         pool.shared = False
-        report = Run(order, pool, kept, Work(None, silent=True))(find([issues / "issue-0"]))
+        report = Run(order, pool, kept, Work(None, 0, silent=True))(find([issues / "issue-0"]))
         pool.close()
     assert (report.pages, report.failures) == (10, [])
     assert tree(calm) == tree(out)
@@ -95,7 +154,8 @@ def test_a_run_keeps_to_its_own_limits(pages: Make) -> None:
     (leaf,) = leaves(find([folder])[0])
     read = pack(Read(issue="i", place=place(leaf), record=b""))
     for seconds in (1.5, 1.0):
-        outcome = unpack_outcome(dask.work(recipe, seconds, 400 << 20, read))
+        limits = pack(Limits(seconds=seconds, memory=400 << 20))
+        outcome = unpack_outcome(dask.work(recipe, limits, read))
         assert outcome.trouble
         assert f"limit page-timeout = {seconds:g} s, found more" == outcome.trouble.message
     dask._own.pool.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -34,7 +35,7 @@ def out(cli: Run, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     done = cli("run", samples / "harbour-times.pdf", "-o", folder)
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout == b""
-    assert done.stderr.count(b"\n") == 2  # a line for each page
+    assert done.stderr.count(b"\n") == 3  # a line for each page, and the sum
     return folder / "harbour-times"
 
 
@@ -89,6 +90,32 @@ def test_bad_inputs_cost_only_themselves(cli: Run, samples: Path, tmp_path: Path
     codes = [row["exit_code"] for row in _rows(tmp_path / "out/failures.jsonl")]
     assert [4, 4, 5] == sorted(codes)
     assert b"Traceback" not in done.stderr
+    last = done.stderr.decode().splitlines()[-1]
+    assert last.startswith("digitize: 1 of 4 issues done; ")
+
+
+def test_a_page_that_failed_is_told_with_its_issue(cli: Run, tmp_path: Path) -> None:
+    """Pages are called alike in every issue: a failure says in which one it is."""
+    for issue in ("monday", "tuesday"):
+        (tmp_path / "in" / issue).mkdir(parents=True)
+        Image.new("L", (400, 600), 255).save(tmp_path / "in" / issue / "page1.png")
+    (tmp_path / "in/tuesday/page2.png").write_bytes(b"\x89PNG\r\n\x1a\n damaged")
+    done = cli("run", tmp_path / "in", "-o", tmp_path / "out", "-q")
+    assert b"digitize: input: tuesday/page2.png: " in done.stderr
+
+
+def test_a_dry_run_says_how_each_issue_stands(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """New, done, or made by other settings and so to be made anew: nothing is written."""
+    for name in ("a", "b"):
+        shutil.copy(samples / "front-page.txt", tmp_path / f"{name}.txt")
+    out, both = tmp_path / "out", (tmp_path / "a.txt", tmp_path / "b.txt")
+    assert cli("run", both[0], "-o", out, "-q").returncode == 0
+    dry = ("run", *both, "-o", out, "--dry-run")
+    states = [row.split("\t")[1] for row in cli(*dry).stdout.decode().splitlines()]
+    assert ["done", "new"] == states
+    other = cli(*dry, "--set", "clean.rules=escapes").stdout.decode().splitlines()
+    assert ["changed", "new"] == [row.split("\t")[1] for row in other]
+    assert not (out / "b").exists()
 
 
 def test_a_bad_page_keeps_its_place_in_the_issue(cli: Run, tmp_path: Path) -> None:
@@ -125,6 +152,37 @@ def test_each_makes_every_file_an_issue(cli: Run, samples: Path, tmp_path: Path)
         shutil.copy(samples / "front-page.txt", folder / name)
     assert cli("run", folder, "--each", "-o", tmp_path / "out", "-q").returncode == 0
     assert ["a", "b"] == sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir())
+
+
+def test_a_page_over_a_limit_is_read_once_the_limit_is_raised(cli: Run, tmp_path: Path) -> None:
+    """The message of a refusal holds the options that, added to the command, read the page."""
+    Image.new("L", (400, 600), 255).save(tmp_path / "page.png")
+    command = ("run", tmp_path / "page.png", "-o", tmp_path / "out", "-q")
+    refused = cli(*command, "--max", "pixels=1000")
+    assert refused.returncode == 8
+    assert b"limit pixels = 1000, found 240000 (400 x 600)" in refused.stderr
+    said = refused.stderr.decode().rpartition("raise it with ")[2].split()
+    assert cli(*command, *said).returncode == 0
+
+
+def test_a_limit_that_is_none_is_a_usage_error(cli: Run, tmp_path: Path) -> None:
+    """An unknown limit, or one that is no number, ends with 2 and names those there are."""
+    for given in ("colour=3", "pixels", "pixels=many"):
+        done = cli("run", tmp_path, "-o", tmp_path / "out", "--max", given)
+        assert (2, True) == (done.returncode, b"webp-pixels=100000000" in done.stderr)
+
+
+def test_a_password_is_read_from_a_file(cli: Run, samples: Path, tmp_path: Path) -> None:
+    """A locked PDF ends with 7; the same command with --retry --password-file reads it."""
+    with pikepdf.open(samples / "harbour-times.pdf") as document:
+        keys = pikepdf.Encryption(owner="", user="Hafen")
+        document.save(tmp_path / "a.pdf", encryption=keys)
+    (tmp_path / "passwords").write_text("Bucht\nHafen\n")
+    command = ("run", tmp_path / "a.pdf", "-o", tmp_path / "out", "-q")
+    assert cli(*command).returncode == 7
+    done = cli(*command, "--retry", "--password-file", tmp_path / "passwords")
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert cli(*command, "--password-file", tmp_path / "none").returncode == 2
 
 
 def test_a_folder_that_cannot_be_written_is_told(cli: Run, samples: Path, tmp_path: Path) -> None:

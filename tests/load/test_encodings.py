@@ -91,3 +91,24 @@ def test_what_is_no_text_is_refused():
     with pytest.raises(InputError, match="encoding") as caught:
         read(data, where="a.txt")
     assert "UTF-8" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1255", "היום דיווח העיתון כי העיר תבנה מסילת רכבת חדשה לרווחת התושבים."),
+        ("cp1256", "ذكرت الصحيفة اليوم أن المدينة ستبني سكة حديد جديدة لراحة السكان."),
+        ("cp874", "วันนี้หนังสือพิมพ์รายงานว่าเมืองจะสร้างทางรถไฟสายใหม่เพื่อประชาชน"),
+        ("koi8_u", "Сьогодні в газеті повідомили, що місто збудує нову залізницю."),
+        ("iso8859_5", "Сегодня в газете сообщили, что город построит новую дорогу."),
+        (
+            "big5hkscs",
+            "佢哋話今日嘅報紙講，政府決定起一條新嘅鐵路，等啲市民出入方便啲，唔使再塞車。",
+        ),
+        ("utf-32-le", "Heute berichtete die Zeitung, daß die Stadt eine Straße baut."),
+        ("utf-32-be", "今日の新聞によると、市は新しい鉄道を建設することを決めた。"),
+    ],
+)
+def test_scripts_without_case_and_wide_units_are_told(encoding: str, text: str) -> None:
+    """Hebrew, Arabic, Thai, more Cyrillic, Cantonese, and UTF-32 without its mark are read."""
+    assert text * 4 == read((text * 4).encode(encoding), where="a.txt").text

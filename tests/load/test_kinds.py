@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from digitize.errors import InputError, InputMissingError, LimitError
-from digitize.load import kinds
+from digitize.load import kinds, terms
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_missing_file_is_told(tmp_path: Path):
 
 def test_a_file_over_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A file larger than the limit is refused before it is read, with limit and size."""
-    monkeypatch.setattr(kinds, "FILE_BYTES", 3)
+    monkeypatch.setattr(terms, "_held", terms.Terms(most={"bytes": 3}))
     path = tmp_path / "a.txt"
     path.write_bytes(b"four")
-    with pytest.raises(LimitError, match="= 3 bytes, found 4"):
+    with pytest.raises(LimitError, match="bytes = 3, found 4"):
         kinds.kind(path, where="a.txt")

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from digitize.errors import InputError, LimitError
-from digitize.load import scans
+from digitize.load import scans, terms
 from digitize.stage import Pixels
 
 ORIENTED = {
@@ -89,7 +89,7 @@ def test_reduced_copies_are_no_pages(tmp_path: Path):
 
 def test_too_many_frames_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A TIFF of more frames than the limit is refused with the limit."""
-    monkeypatch.setattr(scans, "FRAMES", 2)
+    monkeypatch.setattr(terms, "_held", terms.Terms(most={"frames": 2}))
     frames = [sketch() for _ in range(3)]
     frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:])
     with pytest.raises(LimitError, match="frames = 2"):

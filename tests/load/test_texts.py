@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitize.errors import InputError, LimitError
-from digitize.load import texts
+from digitize.load import terms, texts
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Page
 from digitize.model.reading import printed
@@ -94,8 +94,8 @@ def test_a_guessed_encoding_is_told(tmp_path: Path):
 
 def test_text_over_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A text larger than the limit is refused with limit and size."""
-    monkeypatch.setattr(texts, "TEXT_BYTES", 3)
-    with pytest.raises(LimitError, match="= 3 bytes, found 4"):
+    monkeypatch.setattr(terms, "_held", terms.Terms(most={"text-bytes": 3}))
+    with pytest.raises(LimitError, match="bytes = 3, found 4"):
         load(tmp_path / "a.txt", b"four")
 
 

@@ -46,3 +46,9 @@ def test_an_empty_page_is_left_alone():
     same, warnings = positive(black)
     assert same is black
     assert () == warnings
+
+
+@pytest.mark.parametrize("size", [(1, 9_000), (9_000, 1), (2, 100_000)])
+def test_a_page_as_thin_as_a_thread_is_no_negative(size: tuple[int, int]):
+    """Reduced to be looked at, a page of one pixel's width keeps that pixel."""
+    assert not is_negative(np.zeros(size, dtype=np.uint8))
