@@ -28,6 +28,7 @@ from digitize.model.reading import printed
 _COLUMN = 0.5  # of the narrower width; regions that share this stand in one column
 _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _FULL = 0.85  # of the column; lines this long run from edge to edge
+_SHORT_LINES, _IN_MIDDLE = 0.25, 0.8  # of the lines, and of those short: set one under the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,15 @@ class Board:
 def beside(one: Box, two: Box) -> bool:
     """Return whether two boxes stand in one column."""
     return one.overlap_x(two) >= _COLUMN * min(one.width, two.width)
+
+
+def composed(look: Look, size: float) -> bool:
+    """Return whether lines of several lengths share one middle, as no text does."""
+    boxes = [line.box for line in look.region.lines if not line.vertical]
+    longest = max((box.width for box in boxes), default=0)
+    short = [box for box in boxes if box.width <= _FULL * longest]
+    middle = sum(abs(box.center.x - look.box.center.x) <= 0.5 * size for box in short)
+    return len(short) >= max(1, _SHORT_LINES * len(boxes)) and middle >= _IN_MIDDLE * len(short)
 
 
 def board_of(page: Page, noise: Collection[str] = (), *, flowing: bool = False) -> Board:

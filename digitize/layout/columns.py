@@ -26,6 +26,7 @@ _WHOLE = 2  # rows around that run over the gap as well, from edge to edge of th
 _LOOSE = 0.5  # of these; so many rows may begin behind the gap: they are torn too
 _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
 _DECK = 1.2  # body sizes; decks run over gutters too, with all their word spaces alike
+_OTHER = 1.1  # the same where the file gives all sizes
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
@@ -34,7 +35,7 @@ _SMALLER = 0.9  # times the height of the line's largest words; type so much sma
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
 _CAPTION = 3.0  # sizes; a caption stands so near to its picture
-_UNEVEN = 1.8  # times the word spaces of a headline; pieces of it stand no further apart
+_UNEVEN = 1.75  # times the word spaces of a headline; pieces of it stand no further apart
 _LIKE_DISPLAY, _FOOT = 1.25, 0.25  # the same in display type, whose pieces end on one level
 
 
@@ -84,7 +85,8 @@ def _cut(line: Line, grid: Grid, pictures: Sequence[Box]) -> Iterator[Line]:
     usual = max(1.0, statistics.median_low(gaps)) if len(gaps) >= 3 else 1.0
     start = 0
     for at, gap in enumerate(gaps, start=1):
-        if gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid):
+        parted = gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid)
+        if parted or _parts_headlines(line, boxes, at, grid):
             yield _piece(line, words[start:at], first=start == 0)
             start = at
     if start == 0 and (start := _over_lane(line, boxes, grid, pictures)):
@@ -136,7 +138,7 @@ def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
 
 def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> bool:
     gap, size = right.x0 - left.x1, grid.scale.size
-    if grid.rules.part_columns(left, right):
+    if grid.rules.part_columns(left, right) or grid.inset(left, right):
         return True
     box = view(line, grid.width)
     between = Box(left.x1, box.y0, right.x0, box.y1)
@@ -145,13 +147,30 @@ def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> b
         wide = gap >= _FAR_APART * size_of(line) and gap >= 2 * usual
         reach = _DISPLAY_WINDOW * size_of(line)
         return apart and grid.gutter(between, wide=wide, reach=reach)
+    wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
+    if size_of(line) >= (_OTHER if grid.scale.exact else _DECK) * size and not wide:
+        return False
     if gap >= _NEAR_RULE * size and grid.long.part_columns(left, right):
         return grid.witnesses(between).starts >= 2
-    wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
-    if size_of(line) >= _DECK * size and not wide:
-        return False
     reach = _FAR * size if gap >= max(size, 2 * usual) else 0.0
     return gap >= _LEAST_GAP * size and grid.gutter(between, wide=wide, reach=reach)
+
+
+def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> bool:
+    """Whether display type breaks where all rows do: at a wider gap, or at other type."""
+    size, gap = size_of(line), boxes[at].x0 - boxes[at - 1].x1
+    near = itertools.pairwise(boxes[max(0, at - 2) : at + 2])
+    beside = [two.x0 - one.x1 for one, two in near if two is not boxes[at]]
+    if size <= LARGE * grid.scale.size or not beside:
+        return False
+    parts = boxes[:at], boxes[at:]
+    low, high = sorted(statistics.median(box.height for box in part) for part in parts)
+    usual = min(beside) if high > _LIKE_DISPLAY * low else max(beside)
+    if gap < max(1.0, _UNEVEN * usual):
+        return False
+    box = view(line, grid.width)
+    between = Box(boxes[at - 1].x1, box.y0, boxes[at].x0, box.y1)
+    return grid.sure(between, reach=_DISPLAY_WINDOW * size)
 
 
 def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
@@ -219,7 +238,7 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> b
     gap = second.x0 - first.x1
     if large > _LIKE * small or gap > _WIDEST_SPACE * large or gap < -0.5 * large:
         return False
-    if grid.rules.part_columns(first, second):
+    if grid.rules.part_columns(first, second) or grid.inset(first, second):
         return False
     if small > LARGE * grid.scale.size:
         return _one_headline(left, first, right, second, grid)
@@ -237,9 +256,10 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) 
     level = abs(first.y1 - second.y1) <= _FOOT * large and large <= _LIKE_DISPLAY * small
     if gap <= _ALWAYS * small or not level or gap >= _APART * small:
         return gap <= _ALWAYS * small
-    if usual := _word_space((left, right), grid):
-        return gap <= _UNEVEN * max(usual, _ALWAYS * small)
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
+    if usual := _word_space((left, right), grid):
+        gutter = gap >= _UNEVEN * usual and grid.sure(between, reach=_DISPLAY_WINDOW * small)
+        return not gutter and gap <= _UNEVEN * max(usual, _ALWAYS * small)
     return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
 
 

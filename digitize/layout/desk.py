@@ -15,6 +15,7 @@ from digitize.model.page import FURNITURE, WORDLESS, Page, Region, Role
 
 _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _PICTURE_NEAR = 3.0  # body sizes between a picture and its caption
+_MIDDLE = 0.5  # body sizes by which the middles of centred lines may differ
 PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
 _AROUND = 2.0  # body sizes between a quote and the rules over and under it
 _DISPLAY_NEAR = 4.0  # body sizes between the display line and the text of an advertisement
@@ -64,6 +65,13 @@ class Desk:
     def span(self, region: Region) -> Box:
         """Return a region's box, a headline's drawn out over the columns under it."""
         return self.wide.get(region.id, self.boxes[region.id])
+
+    def is_composed(self, region: Region) -> bool:
+        """Return whether all lines of a region share one middle, as no text does."""
+        return not region.lines[0].vertical and all(
+            abs(line.box.center.x - region.box.center.x) <= _MIDDLE * self.size
+            for line in region.lines
+        )
 
     def island(self, box: Box) -> int:
         """Return which box that rules close holds this one, the innermost; -1 for none."""
@@ -198,6 +206,9 @@ def _is_display(
         if beside(box, head) and head.y1 <= box.center.y and box.y0 - head.y1 <= near_size
     ]
     return any(
-        not any(beside(other, head) and head.y1 <= other.center.y < box.y0 for other in others)
+        not any(
+            beside(other, head) and head.y1 <= other.center.y and other.y0 <= box.y0 + size
+            for other in others
+        )
         for box in near
     )

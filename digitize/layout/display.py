@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from digitize.grammar.bylines import may_be_byline
 from digitize.layout.adverts import is_notice, sells
-from digitize.layout.board import Board, Look, beside
+from digitize.layout.board import Board, Look, beside, composed
 from digitize.layout.rules import holds, is_closed
 from digitize.layout.scale import mostly_vertical
 from digitize.layout.verdict import Verdict
@@ -17,6 +17,7 @@ _FRAME, _GRID = 0.3, 0.1  # what a frame says for an advertisement, and column r
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
 _SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
+_SELLS_PLAINLY = 0.8  # the same, though it is set like running text
 _MUCH_TEXT = 8  # rows of running text, in which sums of money are news as likely as prices
 _HEAD_ROWS = 3  # rows of the last part of a heading
 _HEADED = 3.0  # body sizes under large type where the text that it heads begins
@@ -29,6 +30,8 @@ _ALIKE = 1.05  # type sizes that are one
 _DISPLAY_LINES = 4  # a name is no longer
 _CELL_GAP = 6.0  # body sizes of white inside one advertisement
 
+_Parted = Callable[[Box, Box], bool]
+
 
 def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `looks` that advertise or give notice."""
@@ -40,15 +43,14 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
         if score >= _FRAMED:
             found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
             found |= _shown(group)
-    rest = [look for look in looks if look.id not in found]
-    for cell in _cells(board, rest):
-        if _heads_text(board, cell):
-            continue
-        score, why = _score(cell, board, 0.0)
-        if score >= _LOOSE:
-            found |= {look.id: Verdict(Role.ADVERT, min(0.85, score), why) for look in cell}
-            found |= _shown(cell)
-    for look in rest:
+    for parted in (board.parted, board.dashed):
+        rest = [look for look in looks if look.id not in found]
+        for cell in _cells(board, rest, parted):
+            score, why = (0.0, "") if _heads_text(board, cell) else _score(cell, board, 0.0)
+            if score >= _LOOSE:
+                found |= {look.id: Verdict(Role.ADVERT, min(0.85, score), why) for look in cell}
+                found |= _shown(cell)
+    for look in looks:
         if look.id not in found and is_notice(look.said.text) and look.rows >= 2:
             found[look.id] = Verdict(Role.NOTICE, 0.6, "opens like a public notice")
     return found
@@ -81,14 +83,16 @@ def _framed(board: Board, looks: Sequence[Look]) -> Iterator[tuple[Box, list[Loo
             yield frame, group
 
 
-def _cells(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
-    """Yield runs of regions in one column between article rules."""
+def _cells(board: Board, looks: Sequence[Look], parted: _Parted) -> Iterator[list[Look]]:
+    """Yield runs of regions in one column between rules: long ones, or short dashes too."""
     left = sorted(looks, key=lambda look: (look.box.y0, look.box.x0))
     while left:
         cell = [left.pop(0)]
         while True:
             following = board.below(cell[-1], looks)
-            if following is None or following not in left or not _one_cell(board, cell, following):
+            if following is None or following not in left:
+                break
+            if not _is_near(board, cell[-1], following) or parted(cell[-1].box, following.box):
                 break
             left.remove(following)
             cell.append(following)
@@ -116,10 +120,9 @@ def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
     )
 
 
-def _one_cell(board: Board, cell: Sequence[Look], lower: Look) -> bool:
-    upper = cell[-1]
+def _is_near(board: Board, upper: Look, lower: Look) -> bool:
     near = lower.box.y0 - upper.box.y1 <= _CELL_GAP * board.scale.size
-    return near and beside(upper.box, lower.box) and not board.parted(upper.box, lower.box)
+    return near and beside(upper.box, lower.box)
 
 
 def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[float, str]:
@@ -151,7 +154,8 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
         * (frame_weight < _FRAME and trade < _SELLS),
         "is running text": -0.45
         * (running > 0.6)
-        * (trade < 0.5 or running * rows >= _MUCH_TEXT)
+        * (trade < _SELLS_PLAINLY)
+        * (trade < _SELLS or running * rows >= _MUCH_TEXT)
         * (not signed or rows > _MOST_ROWS),
     }
     told = [why for why, weight in signs.items() if weight > 0]
@@ -199,4 +203,5 @@ def _signed(group: Sequence[Look]) -> bool:
 
 def _runs(look: Look) -> bool:
     """Whether a region is running text: many rows of body type from edge to edge."""
-    return look.rows >= _TEXT_ROWS // 2 and look.full >= 0.6 and look.ratio < 1.4
+    long = look.rows >= _TEXT_ROWS // 2 and look.full >= 0.6 and look.ratio < 1.4
+    return long and not composed(look, look.region.lines[0].size)

@@ -35,6 +35,8 @@ _LONGEST_HEADING = 5  # lines
 _SMALL_ROWS, _SMALL = 2, 1.15  # rows of type so large, or set in on both sides by
 _SET_IN = 1.2  # sizes, are a small heading to the text
 _ENOUGH = 5  # lines from elsewhere; of so many one may stick out of its column
+_ROWS, _CELLS = 3, 3  # rows and cells in a row that make a table
+_ROW, _CELL = 0.6, 3.5  # body sizes by which the cells of a row begin apart, and how high one is
 _CROSSED = 0.12  # of a box; so much of it lies in a frame only if it runs over its side
 _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
@@ -202,10 +204,25 @@ def _with_frames(units: Sequence[Unit], boxed: Sequence[Box], paper: Paper) -> l
         inside = [unit for unit in left if holds(frame, unit.box)]
         if not inside or any(_crosses(unit.box, frame) for unit in left if unit not in inside):
             continue
-        members = _members(_hybrid(inside, _within(paper, frame)))
+        inner = _in_rows(inside, paper.size) or _hybrid(inside, _within(paper, frame))
+        members = _members(inner)
         box = union([frame, *(unit.box for unit in inside)])
         left = [unit for unit in left if unit not in inside] + [Unit(box, members, framed=True)]
     return list(_members(_hybrid(left, paper)))
+
+
+def _in_rows(units: Sequence[Unit], size: float) -> list[Unit]:
+    """Return the cells of a table row by row, after what heads it; nothing where there is none."""
+    rows: list[list[Unit]] = []
+    for unit in sorted(units, key=lambda unit: unit.box.y0):
+        if not rows or unit.box.y0 > rows[-1][0].box.y0 + _ROW * size:
+            rows.append([])
+        rows[-1].append(unit)
+    full = [row for row in rows if len(row) >= _CELLS]
+    low = all(unit.box.height <= _CELL * size for row in full for unit in row)
+    if len(full) < _ROWS or not low or 2 * sum(map(len, full)) < len(units):
+        return []
+    return [unit for row in rows for unit in sorted(row, key=lambda unit: unit.box.x0)]
 
 
 def _crosses(box: Box, frame: Box) -> bool:

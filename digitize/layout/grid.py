@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from digitize.layout.rules import Rules, merged
+from digitize.layout.rules import Rules, merged, open_boxes
 from digitize.layout.scale import Scale, size_of, turn, view
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Word
@@ -23,6 +23,7 @@ _INDENT = 4.0  # sizes by which a column's lines may begin or end apart
 _LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
 _SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs over
 _EDGE = 1.0  # sizes by which the rows of a column begin or end apart
+_NEAR_EDGE = 0.25  # sizes by which a gap may miss the end of the rules over and under it
 _LEVEL = 0.3  # sizes; rows so near in height to a gap are beside it, and no witnesses
 _ROW = 0.8  # sizes; rows so near to each other in height count once
 
@@ -41,6 +42,7 @@ class Grid:
     def __init__(self, lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> None:
         """`lines` all run the same way; `rules` are as their text sees them."""
         self.width, self.scale, self.rules = width, scale, rules
+        self._insets = open_boxes(rules, scale.size)
         self.long = Rules((), merged(rules.upright, _LONG_RULE * scale.size, flat=False))
         rows = [
             (view(line, width), [self.word_box(line, word) for word in line.words])
@@ -75,6 +77,24 @@ class Grid:
             if enough and seen.against <= _AGAINST * rows:
                 return True
         return False
+
+    def inset(self, left: Box, right: Box) -> bool:
+        """Whether one of two boxes, side by side, stands between two rules and the other beside."""
+        level, near = (left.center.y + right.center.y) / 2, _NEAR_EDGE * self.scale.size
+        return right.x0 - left.x1 >= self.scale.size and any(
+            left.x1 - near <= edge <= right.x0 + near
+            for box in self._insets
+            if box.y0 < level < box.y1
+            for edge in (box.x0, box.x1)
+        )
+
+    def sure(self, gap: Box, *, reach: float) -> bool:
+        """Whether many rows start at a gap and none, over or under it, runs over it."""
+        return any(
+            seen.starts >= _SURE and seen.against == 0
+            for lane in _lanes(gap, self.scale.size)
+            for seen in (self.witnesses(lane, reach=reach),)
+        )
 
     def opens(self, gap: Box) -> bool:
         """Whether a gutter begins or ends at a gap: all rows under it, or over it, have one."""

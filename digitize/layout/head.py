@@ -17,6 +17,7 @@ _TOP = 0.4  # of the page; the head of a front page ends above
 _NAME = 2.0  # body sizes; the nameplate is at least so large
 _LARGE_NAME = 3.5  # body sizes; type this large needs fewer other signs
 _EMBLEM = 6.0  # times the type's height; an emblem between the halves is no wider
+_TITLED = 0.75  # how much a text must read like a newspaper's name
 _NAME_WIDTH = 0.2  # of the print's width
 _UNDER = 8.0  # body sizes under the nameplate in which facts speak for it
 _NEAR = 10.0  # body sizes under the nameplate in which its date line stands
@@ -47,6 +48,7 @@ def head(board: Board) -> dict[str, Verdict]:
     inside = [look for look in inside if not _runs_down(board, look, floor)]
     why = "is the largest type at the head of the page"
     plate = union(look.box for look in name) if name else None
+    inside = [look for look in inside if plate is None or not _is_banner(look, plate)]
     return {look.id: _verdict(look, plate) for look in inside} | {
         look.id: Verdict(Role.NAMEPLATE, 0.9, why) for look in name
     }
@@ -113,7 +115,7 @@ def _name_score(row: Sequence[Look], facts: Sequence[Look], board: Board) -> flo
     rest = [fact for fact in facts if fact not in row]
     under = any(-size <= fact.box.y0 - box.y1 <= _UNDER * size for fact in rest)
     over = any(box.y0 - fact.box.y1 >= -size for fact in rest)
-    score = 0.7 * (title >= 0.75) + 0.3 * (title >= 0.5)
+    score = 0.7 * (title >= _TITLED) + 0.3 * (title >= 0.5)
     score += 0.5 * under - 0.4 * (over and not under) + 0.5 * (ratio >= _LARGE_NAME)
     score += 0.2 * (box.width >= 0.5 * board.content.width)
     others = [item.ratio for item in board.looks if item not in row and item.frame < 0]
@@ -153,9 +155,23 @@ def _floor(board: Board, floor: int) -> float:
         if rule.width >= _RULE_WIDTH * board.content.width
         and -board.scale.size <= rule.center.y - floor <= _RULE_NEAR * board.scale.size
     ]
-    columns = [look.box.y0 for look in board.looks if look.rows > _LONG]
-    fit = [level for level in long if level <= min(columns, default=board.content.y1)]
+    below = [
+        look.box.y0
+        for look in board.looks
+        if look.rows > _LONG or (look.box.y0 >= floor and _heads(look))
+    ]
+    fit = [level for level in long if level <= min(below, default=board.content.y1)]
     return float(max(fit, default=_with_imprint(board, floor)))
+
+
+def _heads(look: Look) -> bool:
+    """Whether a region is set as large as a headline and reads like no newspaper's name."""
+    return look.ratio >= _NAME and look.said.title < _TITLED
+
+
+def _is_banner(look: Look, plate: Box) -> bool:
+    """Whether type that is no name, under the nameplate, is as large as only headlines are."""
+    return _heads(look) and look.ratio >= _LARGE_NAME and look.box.center.y > plate.y1
 
 
 def _with_imprint(board: Board, floor: int) -> int:
@@ -193,9 +209,15 @@ def _is_inner(board: Board, name: Sequence[Look]) -> bool:
     """Whether a row over what looks like a name tells that this is no first page."""
     strips = folios(board)
     over = [look for look in board.looks if look.id in strips and look.box.y1 <= name[0].box.y0]
-    told = [look for look in over if (known := furniture(look.said)) and known.role != Role.PROMO]
+    told = [look for look in over if _tells_page(look, strips[look.id])]
     labels = (find_page_label(look.said.text) for look in told if not look.said.facts & _ISSUE)
     return bool(told) and (board.page.number > 1 or any(one and one.value != "1" for one in labels))
+
+
+def _tells_page(look: Look, strip: Verdict) -> bool:
+    """Whether a piece of the row over a page gives its number, its day or the paper's name."""
+    known = furniture(look.said)
+    return strip.role == Role.FOLIO if known is None else known.role != Role.PROMO
 
 
 def _is_folio(look: Look) -> bool:
@@ -216,7 +238,7 @@ def _verdict(look: Look, plate: Box | None) -> Verdict:
 def _by_place(look: Look, plate: Box | None) -> Verdict:
     if plate is not None and look.box.overlap_y(plate) > 0.3 * look.box.height:
         return Verdict(Role.EAR, 0.7, "stands beside the nameplate")
-    if look.said.title >= 0.75 and look.ratio >= 1.3:
+    if look.said.title >= _TITLED and look.ratio >= 1.3:
         return Verdict(Role.NAMEPLATE, 0.7, "reads like a newspaper's name, in the head")
     if plate is not None and look.box.y1 <= plate.y0:
         return Verdict(Role.EAR, 0.5, "stands over the nameplate")

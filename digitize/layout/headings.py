@@ -17,13 +17,15 @@ from digitize.layout.verdict import Verdict
 from digitize.model.page import Role
 
 _RUNS = re.compile("[，。；]")  # what no small Chinese heading has
-_NAME = 1.2  # body sizes; a writer's name is set no larger
+_NAME, _NAME_ROWS = 1.2, 2  # body sizes and rows; a writer's name is set no larger
 _WEIGHT = 220  # letters; neither in letters
 _LARGER_TYPE = 1.2  # times the first of a stack; type this much larger is its headline
 _LARGER_HEAD = 1.3  # the same in large type, where low letters measure less
 _LABEL_WORDS = 3  # words; a kicker in bold says no more
 _ALIKE, _USUAL = 1.08, 3  # type sizes that are one; headlines that show how a page sets them
 _SAME = 1.06  # type sizes of two pieces of one headline
+_SIGNED = 0.12  # of the column; a name under a letter begins so far from its edge
+_LOW = frozenset("gjpqyQ,;")  # characters that reach below the line
 
 
 def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
@@ -39,7 +41,8 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
             found[stack[0].id] = Verdict(Role.SUBHEADING, 0.75, inner[stack[0].id])
         else:
             found |= _named(board, stack, heads)
-    return found | _over_the_foot(board, found)
+    found |= _over_the_foot(board, found)
+    return found | _over_items(board, found, heads)
 
 
 def _over_the_foot(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -57,6 +60,29 @@ def _over_the_foot(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verd
     return decks
 
 
+def _over_items(
+    board: Board, found: Mapping[str, Verdict], heads: Sequence[Look]
+) -> dict[str, Verdict]:
+    """Return verdicts on labels over small items ("NEWS IN BRIEF"), and on the first item's head.
+
+    A rule stands under such a label, and the heading below it is set like others of the page.
+    """
+    made: dict[str, Verdict] = {}
+    for look in board.looks:
+        verdict, under = found.get(look.id), board.below(look, board.looks)
+        if verdict is None or verdict.role != Role.HEADLINE or under is None:
+            continue
+        first = found.get(under.id)
+        short = look.rows == 1 and look.said.case == "caps" and look.said.words <= _LABEL_WORDS + 1
+        if not short or first is None or first.role not in (Role.HEADLINE, Role.DECK):
+            continue
+        like = sum(_set_alike(under, head) for head in heads if head is not under)
+        if like >= _USUAL - 1 and board.dashed(look.box, under.box):
+            made[look.id] = Verdict(Role.SECTION_LABEL, 0.7, "stands over a run of small items")
+            made[under.id] = _headline(under)
+    return made
+
+
 def _first_below_head(board: Board, look: Look) -> bool:
     """Whether nothing but the page's head or folio stands over a region: no text of its column."""
     text = [one for one in board.looks if one.rows >= 3 and one.ratio < LARGE]
@@ -68,20 +94,44 @@ def _fits(board: Board, look: Look) -> bool:
     letters = count_letters(said.text)
     if look.rows > ROWS or said.weight > _WEIGHT or letters < 2 or said.inside:
         return False
+    if _signs(board, look):
+        return False
     if said.han and look.ratio < LARGE and _RUNS.search(said.text):
         return False
     return look.ratio >= LARGE or set_apart(board, look)
 
 
+def _signs(board: Board, look: Look) -> bool:
+    """Whether a line at the right edge under a text is the name of who wrote it."""
+    over = board.above(look, board.looks)
+    if over is None or over.rows < 2 or max(over.ratio, look.ratio) >= LARGE or look.rows > 2:
+        return False
+    size = board.scale.size
+    flush = all(abs(line.box.x1 - over.box.x1) <= 0.5 * size for line in look.region.lines)
+    set_in = look.box.x0 - over.box.x0 >= _SIGNED * over.box.width
+    return flush and set_in and look.box.y0 - over.box.y1 <= size
+
+
 def _named(board: Board, stack: Sequence[Look], heads: Sequence[Look]) -> dict[str, Verdict]:
     main = _main(stack, heads)
+    while main and _goes_on(board, stack[main - 1], stack[main]):
+        main -= 1
     found = {stack[main].id: _headline(stack[main])}
     for look in stack[:main]:
         found[look.id] = Verdict(Role.KICKER, 0.7, "is a smaller heading over the headline")
     for upper, look in zip(stack[main:], stack[main + 1 :], strict=False):
+        name = _set_as_name(board, look)
         goes_on = found[upper.id].role == Role.HEADLINE and _goes_on(board, upper, look)
-        found[look.id] = _headline(look) if goes_on else _under(look)
+        found[look.id] = _headline(look) if goes_on and not name else _under(look, name=name)
     return found
+
+
+def _set_as_name(board: Board, look: Look) -> bool:
+    """Whether what may be a bare name is set like the bylines of this page."""
+    return may_be_byline(look.said.text) and any(
+        other.said.byline and other.rows <= _NAME_ROWS and _set_alike(look, other)
+        for other in board.looks
+    )
 
 
 def _main(stack: Sequence[Look], heads: Sequence[Look]) -> int:
@@ -104,22 +154,36 @@ def _main(stack: Sequence[Look], heads: Sequence[Look]) -> int:
 
 def _set_alike(one: Look, two: Look) -> bool:
     small, large = sorted((one.ratio, two.ratio))
-    return large <= _ALIKE * small and one.said.case == two.said.case
+    return large <= _ALIKE * small and one.bold == two.bold and one.said.case == two.said.case
 
 
 def _goes_on(board: Board, upper: Look, lower: Look) -> bool:
     """Whether two pieces of one type, right under each other, are one headline."""
-    small, large = sorted((upper, lower), key=lambda look: look.ratio)
     near = lower.box.y0 - upper.box.y1 <= 0.6 * upper.box.height / upper.rows
+    return near and weighs_alike(board, upper, lower) and _one_size(board, upper, lower)
+
+
+def _one_size(board: Board, upper: Look, lower: Look) -> bool:
+    """Whether two pieces are set in one size, as far as ink shows it."""
+    small, large = sorted((upper, lower), key=lambda look: look.ratio)
     same = large.ratio <= _SAME * small.ratio
-    if not board.scale.exact and not is_tall(small.said.text):  # low letters measure less
-        same = large.ratio * LIKE_SIZE[0] <= small.ratio
-    return same and weighs_alike(board, upper, lower) and near
+    if same or board.scale.exact:
+        return same
+    if not is_tall(small.said.text):  # low letters measure less
+        return large.ratio * LIKE_SIZE[0] <= small.ratio
+    low, high = sorted(
+        max(line.box.height for line in look.region.lines) for look in (small, large)
+    )
+    return high <= _SAME * low and _descends(small) is _descends(large)
 
 
-def _under(look: Look) -> Verdict:
+def _descends(look: Look) -> bool:
+    return any(char in _LOW for char in look.said.text)
+
+
+def _under(look: Look, *, name: bool) -> Verdict:
     """Return what stands under a headline: a deck, or a name set like body type."""
-    if look.ratio < _NAME and look.rows == 1 and may_be_byline(look.said.text):
+    if look.rows <= _NAME_ROWS and (name or (look.ratio < _NAME and may_be_byline(look.said.text))):
         return Verdict(Role.BYLINE, 0.6, "is a bare name between headline and text")
     return Verdict(Role.DECK, 0.8, "is a smaller heading under the headline")
 

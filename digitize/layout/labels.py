@@ -25,13 +25,22 @@ def page_names(pages: Sequence[Page]) -> list[Names]:
     """Return what each page may be called in a jump line.
 
     The printed label comes first; where most labels count on from page to page, it is filled in
-    for pages without one; the place in the issue is a name only where no label is printed.
+    for pages without one, or whose label another page has by right; the place in the issue is a
+    name only where no label is printed.
     """
     labels = [_parts(_printed_label(page)) for page in pages]
     steps = Counter(
         (label[0], label[1] - at) for at, label in enumerate(labels) if label is not None
     )
-    common = steps.most_common(1)[0] if steps else None
+    usual = ("", 1)  # of two ways to count, the one that begins with page 1
+    common = max(steps.items(), key=lambda step: (step[1], step[0] == usual), default=None)
+    said = Counter(labels)
+    labels = [
+        None
+        if label and said[label] > 1 and common and (label[0], label[1] - at) != common[0]
+        else label
+        for at, label in enumerate(labels)
+    ]
     known = sum(label is not None for label in labels)
     series = common[0] if common and known and common[1] >= _SERIES * known else None
     letters = {label[0] for label in labels if label is not None}

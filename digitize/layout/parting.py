@@ -150,7 +150,13 @@ def _larger(run: _Run, at: int, length: int) -> bool:
     usual = statistics.median(item.size for item in rest)
     tail = length > 1 and is_last_word(part[-2], part[-1])
     sizes = [item.size for item in (part[:-1] if tail else part)]
-    return min(sizes) >= _LARGER * usual and run.wide(at) and max(sizes) <= 1.4 * min(sizes)
+    larger = min(sizes) >= _LARGER * usual and max(sizes) <= 1.4 * min(sizes)
+    return larger and run.wide(at) and not _goes_on(run, at + length)
+
+
+def _goes_on(run: _Run, at: int) -> bool:
+    """Whether the line at a place is the last word of the headline over it."""
+    return not run.wide(at) and is_last_word(run.items[at - 1], run.items[at])
 
 
 def is_last_word(upper: Item, lower: Item) -> bool:
@@ -164,10 +170,18 @@ def is_last_word(upper: Item, lower: Item) -> bool:
 def _told(run: _Run, at: int, length: int) -> bool:
     """Whether white or lettering tells centred lines from the text around them."""
     part = run.items[at : at + length]
-    styled = all(map(_capitals, part)) and all(map(run.set_in, part))
+    styled = all(map(_capitals, part)) and all(map(run.set_in, part)) and not _rest(run, at)
     apart = run.wide(at) and run.wide(at + length) and 0 < at + length < len(run.items)
     text = printed(part[-1].line)
     return styled or (apart and not left_open(text) and not text.endswith("."))
+
+
+def _rest(run: _Run, at: int) -> bool:
+    """Whether the line over a place is lettered as a heading is, and no white parts the two."""
+    if run.wide(at):
+        return False
+    upper = run.items[at - 1]
+    return run.centred(upper) and _capitals(upper)
 
 
 def _capitals(item: Item) -> bool:

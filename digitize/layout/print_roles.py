@@ -17,13 +17,11 @@ from digitize.layout.quotes import quotes
 from digitize.layout.scale import all_lines, mostly_vertical
 from digitize.layout.sections import sections
 from digitize.layout.specks import noise_regions
+from digitize.layout.tables import tables
 from digitize.layout.tower import tower
 from digitize.layout.verdict import Verdict, readable, set_form
 from digitize.model.page import Page, Role
 
-_TABLE_ROWS = 3
-_FIGURES = 0.45  # share of the print that is figures, in a table
-_LEAST = 8  # figures; fewer are specks
 _FOOT = 2.0  # body sizes between a column's last line and the jump line under it
 _FAR_FOOT = 8.0  # the same where the last column ends early and the line stands at its right
 _SMALL_PRINT = 0.72  # body sizes; a few rows of smaller type near a picture credit it
@@ -110,22 +108,15 @@ def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    """Judge headings where text runs to the right: vertical print is laid on its side."""
-    names = {look.id for look in looks}
-    found: dict[str, Verdict] = {}
+    """Judge headings where text runs to the right: vertical print is laid on its side.
+
+    Pull quotes are no neighbours of theirs: the text goes on past them.
+    """
+    found = quotes(board, looks)
+    names = {look.id for look in looks} - set(found)
     for part in parts(board.page):
-        flowing = board_of(part, board.left_out, flowing=True)
+        flowing = board_of(part, board.left_out | set(found), flowing=True)
         found |= headings(flowing, [look for look in flowing.looks if look.id in names])
-    return found
-
-
-def _tables(_board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
-    found = {}
-    for look in looks:
-        signs = [char for char in look.said.text if not char.isspace()]
-        figures = sum(char.isdigit() for char in signs)
-        if look.rows >= _TABLE_ROWS and figures >= max(_LEAST, _FIGURES * len(signs)):
-            found[look.id] = Verdict(Role.TABLE, 0.6, "is rows of figures")
     return found
 
 
@@ -136,9 +127,8 @@ _JUDGES: tuple[Callable[[Board, Sequence[Look]], dict[str, Verdict]], ...] = (
     _captions,
     pointers,
     sections,
+    tables,
     adverts,
-    quotes,
     _headings,
-    _tables,
 )
 """Who judges the regions, each those that are still open."""

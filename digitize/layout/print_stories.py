@@ -65,7 +65,7 @@ def _own(desk: Desk, region: Region, follows: Mapping[str, Sequel]) -> Claim | N
         return _with_advert(desk, region)
     if comes_from(region):
         return _under_headline(desk, region) or _with_stack(desk, region)
-    if region.role in (Role.HEADLINE, Role.KICKER):
+    if region.role == Role.HEADLINE or (region.role == Role.KICKER and region.id not in follows):
         return _with_stack(desk, region)
     return desk.new() if region.id not in follows else None
 

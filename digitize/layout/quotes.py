@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from digitize.layout.board import Board, Look
+from digitize.layout.specks import count_letters
+from digitize.layout.subheads import opens
 from digitize.layout.verdict import Verdict
 from digitize.model.page import Region, Role
 from digitize.model.reading import read
@@ -21,6 +23,7 @@ _RULED, _AS_WIDE = 1.5, 0.9  # body sizes from a quote to its rules, and share t
 _LETTERS = 24  # letters; fewer may stand in any text
 _LIKE = 88  # percent; words so like each other are the same, misread
 _PROBE = 60  # letters that are looked for
+_SPOKEN = re.compile(r'^\W{0,2}["“„«「『].*["”“»」』]\W{0,2}$')
 _NO_LETTER = re.compile(r"\W+")
 
 
@@ -38,17 +41,23 @@ def quotes(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
             why = "says in larger type what a text of the page says"
             found[look.id] = Verdict(Role.PULL_QUOTE, 0.8, why)
         elif _interrupts(board, look):
-            why = "is a whole sentence in larger type that interrupts a column of text"
+            why = "is speech, or a sentence, in larger type that interrupts a column of text"
             found[look.id] = Verdict(Role.PULL_QUOTE, 0.7, why)
     return found
 
 
 def _interrupts(board: Board, look: Look) -> bool:
-    """Whether a sentence in larger type stands between text and text, or ruled off at the foot."""
+    """Whether words in larger type stand between text and text, or ruled off at the foot.
+
+    They are a whole sentence, or what somebody said, with its quotation marks.
+    """
     said = look.said
-    if said.case != "sentence" or not said.ends or said.words < _SENTENCE:
+    spoken = bool(_SPOKEN.match(said.text)) and count_letters(said.text) >= _LETTERS / 2
+    told = said.case == "sentence" and said.ends and said.words >= _SENTENCE
+    looks = [one for one in board.looks if not spoken or _is_text(one)]  # past subheadings
+    over, under = board.above(look, looks), board.below(look, looks)
+    if not (told or spoken) or (under is not None and opens(under)):
         return False
-    over, under = board.above(look, board.looks), board.below(look, board.looks)
     return _is_column(over, look) and (_is_column(under, look) or _is_ruled(board, look))
 
 
@@ -56,11 +65,14 @@ def _is_column(text: Look | None, quote: Look) -> bool:
     """Whether a region is text, and of a column that a quote may stand in."""
     return (
         text is not None
-        and text.rows >= _TEXT_ROWS
-        and text.ratio < _LARGER
+        and _is_text(text)
         and text.box.width <= _COLUMNS * quote.box.width
         and quote.box.width <= _COLUMNS * text.box.width
     )
+
+
+def _is_text(look: Look) -> bool:
+    return look.rows >= _TEXT_ROWS and look.ratio < _LARGER
 
 
 def _is_ruled(board: Board, look: Look) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from digitize.grammar.jumps import is_jump
 from digitize.grammar.scripts import is_han
 from digitize.layout.scale import Scale, scale_of, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import WORDLESS, Line, Page, Region
-from digitize.model.reading import printed
+from digitize.model.reading import printed, read
 
 _HEAD_ROWS = 5  # a heading is no longer
 _STEP = 1.2  # sizes of type that differ so much are two, if each side is even
@@ -25,6 +26,7 @@ _LEVEL = 1.3  # times as wide as high; no column of characters is
 _APART = 1.2  # times the usual step from line to line
 _SHORT = 0.92  # of the column; the lines of a heading end before its edge
 _BOLD_ROWS = 4
+_JUMP_ROWS = 2  # of a jump line in a narrow column
 _PLAIN = 1.25  # body sizes; in larger type weight says nothing
 
 
@@ -68,9 +70,17 @@ def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]
         yield lines
         return
     start = 0
-    for end in (*sorted({*_steps(lines, scale), *_bold_ends(lines, page, scale)}), len(lines)):
+    cuts = {*_steps(lines, scale), *_bold_ends(lines, page, scale), *_jump_ends(lines)}
+    for end in (*sorted(cuts), len(lines)):
         yield lines[start:end]
         start = end
+
+
+def _jump_ends(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where a text begins after a jump line, and where it ends before one."""
+    rows = range(1, min(_JUMP_ROWS, len(lines) - 1) + 1)
+    yield from itertools.islice((at for at in rows if is_jump(read(lines[:at]))), 1)
+    yield from itertools.islice((len(lines) - at for at in rows if is_jump(read(lines[-at:]))), 1)
 
 
 def _steps(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
@@ -145,7 +155,7 @@ def _bold_ends(lines: Sequence[Line], page: Page, scale: Scale) -> Iterator[int]
 
 def _white(boxes: Sequence[Box], at: int) -> bool:
     """Whether more white stands over a line than between the lines of its region."""
-    steps = [lower.y1 - upper.y1 for upper, lower in pairwise(boxes)]
+    steps = [lower.y1 - upper.y1 for upper, lower in itertools.pairwise(boxes)]
     return steps[at - 1] >= _APART * statistics.median(steps)
 
 

@@ -184,9 +184,31 @@ def _no_sums(boxes: Iterable[Box]) -> list[Box]:
     return kept
 
 
+def open_boxes(rules: Rules, size: float) -> tuple[Box, ...]:
+    """Return what stands between two level rules that begin and end alike, as quotes do."""
+    near = _CORNER * size
+    found = []
+    for top in rules.across:
+        under = [
+            rule for rule in rules.across if rule.y0 > top.y1 + near and rule.overlap_x(top) > 0
+        ]
+        foot = min(under, key=lambda rule: rule.y0, default=None)
+        if foot and abs(top.x0 - foot.x0) <= size and abs(top.x1 - foot.x1) <= size:
+            found.append(union((top, foot)))
+    return tuple(found)
+
+
 def is_closed(frame: Box, rules: Rules, size: float) -> bool:
-    """Return whether the sides of a frame end at its corners: column rules run on beyond."""
+    """Return whether the sides of a frame end at its corners: column rules run on beyond.
+
+    So do the rules over and under a column, both to the same side.
+    """
     near, beyond = _BESIDE * size, _BEYOND * size
+    levels = [_ends(frame, place, rules, near) for place in (frame.y0, frame.y1)]
+    if max(left for left, _ in levels) < frame.x0 - beyond:
+        return False
+    if min(right for _, right in levels) > frame.x1 + beyond:
+        return False
     sides = [
         rule
         for rule in rules.upright
@@ -194,6 +216,16 @@ def is_closed(frame: Box, rules: Rules, size: float) -> bool:
         and rule.overlap_y(frame) > 0
     ]
     return all(rule.y0 >= frame.y0 - beyond and rule.y1 <= frame.y1 + beyond for rule in sides)
+
+
+def _ends(frame: Box, place: int, rules: Rules, near: float) -> tuple[int, int]:
+    """Return where the rule over or under a frame begins and ends: the shortest as long as it."""
+    level = [
+        (rule.x0, rule.x1)
+        for rule in rules.across
+        if abs(rule.center.y - place) <= near and rule.overlap_x(frame) >= _REACH * frame.width
+    ]
+    return min(level, key=lambda ends: ends[1] - ends[0], default=(frame.x0, frame.x1))
 
 
 def holds(frame: Box, box: Box) -> bool:

@@ -1,4 +1,4 @@
-"""Section labels: a word or two in a box or between rules, over the headlines of a section."""
+"""Section labels: a few words in a box or between rules, over the headlines of a section."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from digitize.layout.verdict import Verdict
 from digitize.model.page import Role
 
 _WORDS, _HAN = 4, 6  # words, or characters, of a label
-_ALONE = 4.0  # times its height; a frame around one line is no higher
+_ROWS = 2
+_ALONE = 4.0  # times the height of its rows; a frame around it is no higher
 _RULED = 2.0  # body sizes to the rules over and under it
 _LONG = 0.8  # of its width; those rules are so long
 _TEXT_ROWS = 4  # rows of body type under a heading of its own
@@ -29,7 +30,7 @@ def _may_be_label(look: Look) -> bool:
     said = look.said
     short = said.words <= (_HAN if said.han else _WORDS)
     plain = not said.facts and not said.byline and not said.dateline and said.jump is None
-    return look.rows == 1 and short and plain and (said.case == "caps" or said.han)
+    return look.rows <= _ROWS and short and plain and (said.case == "caps" or said.han)
 
 
 def _why(board: Board, look: Look) -> str:

@@ -12,6 +12,7 @@ from digitize.layout.board import beside
 from digitize.layout.desk import Desk
 from digitize.layout.scale import view
 from digitize.layout.seams import Tie, tie_of
+from digitize.model.geometry import Box
 from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed, read
 
@@ -19,6 +20,7 @@ TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.
 LATE = frozenset({Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE})
 """What stands in a story wherever there was room."""
 
+_HEADINGS = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
 PAID = frozenset({Role.ADVERT, Role.NOTICE})
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
@@ -28,6 +30,8 @@ _WHITE = 2.5  # body sizes of white that make text under text doubtful
 _NEXT, _OVERTAKEN = 0.75, 0.4  # text right under text, and where other stories are read between
 _WIDER = 1.5  # times a column; text so wide stands over several, which all go on with it
 _UNDERLINE = 1.5  # body sizes under a headline; a rule so near may be its own
+_SIGNED = 0.3  # body sizes by which a name under a text is set in at least
+_STACK_ROWS, _STACKED = 4, 3.0  # rows of a deck, and body sizes to what stands over it
 _LEVEL = 2.0  # body sizes; columns of one story begin on one level
 _LEAST, _MOST = 0.0, 0.97
 
@@ -63,7 +67,11 @@ def sequels(desk: Desk, page: Page) -> dict[str, Sequel]:
     All candidates of the page compete: the surest is taken first, no text goes on twice.
     """
     scene = _scene(desk, page)
-    followers = [one for one in scene.items if one.role not in (Role.HEADLINE, Role.KICKER)]
+    followers = [
+        one
+        for one in scene.items
+        if one.role not in (Role.HEADLINE, Role.KICKER) or _signs(scene, one)
+    ]
     found = [one for region in followers for one in _candidates(scene, region)]
     taken: dict[str, Sequel] = {}
     spent: dict[str, str] = {}
@@ -77,6 +85,17 @@ def sequels(desk: Desk, page: Page) -> dict[str, Sequel]:
         if one.way != "headed":
             spent[one.first] = "spent" if one.way == "across" else one.way
     return taken
+
+
+def _signs(scene: _Scene, region: Region) -> bool:
+    """Whether a line over a headline is the name under the text before, at its right edge."""
+    desk, text = scene.desk, _over(scene.desk, region, scene.peers(region))
+    last = region.lines[-1]
+    if region.role != Role.KICKER or last.vertical or text is None or text.role != Role.BODY:
+        return False
+    box, upper = last.box, desk.box(text)
+    flush = abs(upper.x1 - box.x1) <= desk.size and box.x0 - upper.x0 >= _SIGNED * desk.size
+    return flush and desk.box(region).y0 - upper.y1 <= desk.size
 
 
 def _chain(taken: Mapping[str, Sequel], name: str) -> Iterator[str]:
@@ -109,8 +128,20 @@ def _candidates(scene: _Scene, region: Region) -> Iterator[Sequel]:
         headed = over.role not in TEXT
         yield _headed(over, region) if headed else _under(scene, over, region)
     yield from _before(scene, region, peers)
+    if region.role == Role.TABLE:
+        yield from _cell(scene, region)
     if region.role in TEXT and _is_top(scene, region, over):
         yield from _left(scene, region, peers)
+
+
+def _cell(scene: _Scene, region: Region) -> Iterator[Sequel]:
+    """Yield the cell of a table that is read right before a cell and stands near it."""
+    before, desk = _read_before(scene, region), scene.desk
+    if before is not None and before.role == Role.TABLE:
+        one, two = desk.box(before), desk.box(region)
+        near = max(-one.overlap_x(two), -one.overlap_y(two)) <= _STACKED * desk.size
+        if near or scene.islands[region.id] >= 0:
+            yield Sequel(0.95, region.id, before.id, "both stand in one table", "headed")
 
 
 def _is_top(scene: _Scene, region: Region, over: Region | None) -> bool:
@@ -139,15 +170,29 @@ def _over(desk: Desk, region: Region, peers: Sequence[Region]) -> Region | None:
 
 def _underlined(desk: Desk, head: Region | None, peers: Sequence[Region]) -> bool:
     """Whether a headline would head nothing if a rule right under it parted it from the text."""
-    if head is None or head.role != Role.HEADLINE:
+    if head is None or head.role in TEXT:
         return False
-    box = desk.box(head)
-    under = [one for one in peers if desk.box(one).y0 >= box.y1 and spans_over(desk, head, one)]
+    box, foot = desk.box(head), _foot(desk, head, peers)
+    under = [one for one in peers if desk.box(one).y0 >= foot and spans_over(desk, head, one)]
+    first = min((desk.box(one).y0 for one in under), default=0) + _LEVEL * desk.size
     near = any(
-        box.y1 <= rule.center.y <= box.y1 + _UNDERLINE * desk.size and rule.overlap_x(box) > 0
+        foot <= rule.center.y <= foot + _UNDERLINE * desk.size and rule.overlap_x(box) > 0
         for rule in desk.rules.across
     )
-    return near and all(desk.parted(box, desk.box(one)) for one in under)
+    return near and all(
+        desk.parted(box, desk.box(one)) for one in under if desk.box(one).y0 <= first
+    )
+
+
+def _foot(desk: Desk, head: Region, peers: Sequence[Region]) -> int:
+    """Return where a headline ends with the decks and the byline that stand right under it."""
+    foot = desk.box(head).y1
+    for one in sorted(peers, key=lambda one: desk.box(one).y0):
+        box = desk.box(one)
+        low = one.role in _HEADINGS and desk.span(head).overlap_x(box) > 0
+        if low and foot < box.y1 and box.y0 <= foot + _STACKED * desk.size:
+            foot = box.y1
+    return foot
 
 
 def spans_over(desk: Desk, upper: Region, lower: Region) -> bool:
@@ -190,13 +235,22 @@ def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
     elif one.end < 0 and two.start > 0:
         score -= 0.4
         why += ", though it starts inside a sentence"
-    elif one.end < 0 and desk.dashed(one.box, two.box):
+    elif one.end < 0 and desk.dashed(one.box, two.box) and not _in_stack(scene, upper):
         score -= 0.4
         why += ", though a dash comes between"
     elif two.start > 0:
         score += 0.2
         why += ", inside a sentence"
     return Sequel(score, lower.id, upper.id, why, "under")
+
+
+def _in_stack(scene: _Scene, region: Region) -> bool:
+    """Whether a few lines, set in the middle, stand right under a headline or such lines."""
+    desk, box, upper = scene.desk, scene.desk.box(region), _over(scene.desk, region, scene.items)
+    if upper is None or len(region.lines) > _STACK_ROWS or not desk.is_composed(region):
+        return False
+    near = box.y0 - desk.box(upper).y1 <= _STACKED * desk.size
+    return near and (upper.role not in TEXT or _in_stack(scene, upper))
 
 
 def _follows(scene: _Scene, upper: Region, lower: Region) -> bool:
@@ -263,11 +317,16 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
     for item in left:
         if desk.box(item).x1 < edge - 3 * desk.size or not _is_foot(scene, item, peers):
             continue
-        level = any(abs(top - box.y0) <= _LEVEL * desk.size for top in _tops(desk, item, peers))
+        tops = _tops(desk, item, peers)
+        level = any(abs(top - box.y0) <= _LEVEL * desk.size for top in tops)
         if scene.ties[item.id].end > 0 or level:
+            beside_head = abs(tops[0] - box.y0) <= _LEVEL * desk.size and _is_wide(
+                desk, item, peers
+            )
             signs = {
                 "it stands in the next column": 0.2,
                 "it begins on a level with it": 0.2 * level,
+                "it stands beside a headline of several columns": 0.2 * beside_head,
             }
             yield _run_over(scene, item, region, signs)
 
@@ -284,18 +343,28 @@ def _is_foot(scene: _Scene, text: Region, peers: Sequence[Region]) -> bool:
     return end * scene.ties[lower.id].start < 0
 
 
-def _tops(desk: Desk, text: Region, peers: Sequence[Region]) -> list[int]:
-    """Return where the headline over a text begins, and where the texts of its column do."""
+def _is_wide(desk: Desk, text: Region, peers: Sequence[Region]) -> bool:
+    """Whether the headline over a text stands over several columns."""
+    return _head(desk, text, peers).width >= _WIDER * desk.box(text).width
+
+
+def _head(desk: Desk, text: Region, peers: Sequence[Region]) -> Box:
+    """Return the reach of the headline over a text, the text's own box where there is none."""
     box = desk.box(text)
     heads = [
-        desk.box(one)
+        desk.span(one)
         for one in peers
         if one.role == Role.HEADLINE
         and desk.box(one).y1 <= box.center.y
         and spans_over(desk, one, text)
         and not desk.parted(desk.box(one), box)
     ]
-    head = max(heads, key=lambda one: one.y1, default=box)
+    return max(heads, key=lambda one: one.y1, default=box)
+
+
+def _tops(desk: Desk, text: Region, peers: Sequence[Region]) -> list[int]:
+    """Return where the headline over a text begins, and where the texts of its column do."""
+    box, head = desk.box(text), _head(desk, text, peers)
     column = [
         desk.box(one).y0
         for one in peers

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from digitize.grammar.sentences import ends_sentence, left_open
-from digitize.layout.board import Board, Look
+from digitize.layout.board import Board, Look, composed
 
 _ENOUGH = 0.6  # sum of the signs from which lines of body type are a heading
 _ROWS = 4  # a heading of body type is no longer
 _TEXT_ROWS, _TEXT = 3, 1.3  # rows and body sizes of running text
 _MIDDLE = 0.15  # of the column; a centred line's middle is so near the column's
 _NAME_WORDS = 3  # words; the name of a section is no longer
-_UNEQUAL = 0.85  # of the longest line; the shortest of a composed block is so short
 _WHITE = 0.3  # body sizes of white, beyond the usual
 _LARGER, _MUCH_LARGER = 1.06, 1.13  # times the size of the text
 
@@ -43,7 +42,7 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
         "is much larger": 0.2 * (look.ratio >= _MUCH_LARGER * column.ratio),
         "is set in on both sides": 0.3 * set_in,
         "stands in the middle": 0.1 * middle,
-        "has its lines in the middle": 0.2 * _composed(look, size),
+        "has its lines in the middle": 0.2 * composed(look, size),
         "has white over it": 0.1 * (over >= usual),
         "has white under it": 0.1 * (under >= board.scale.white + 0.2 * size),
         "has a rule over it": 0.2 * (ruled and not runs_on),
@@ -52,14 +51,6 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
         "is a sentence": -0.5 * (not cased and said.ends and look.rows + said.words > 4),
         "is longer than the text under it": -0.3 * (below is not None and look.rows > below.rows),
     }
-
-
-def _composed(look: Look, size: float) -> bool:
-    """Whether lines of several lengths share one middle, as no text does."""
-    boxes = [line.box for line in look.region.lines if not line.vertical]
-    widths = [box.width for box in boxes]
-    middle = all(abs(box.center.x - look.box.center.x) <= 0.5 * size for box in boxes)
-    return len(boxes) > 1 and middle and min(widths) <= _UNEQUAL * max(widths)
 
 
 def _is_name(look: Look) -> bool:

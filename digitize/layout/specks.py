@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digitize.grammar.scripts import is_han
@@ -16,6 +17,8 @@ _LIKE_BODY = (0.6, 1.6)  # body sizes; ink of such a height and of
 _WIDE = 6.0  # body sizes of length is a line of text that the engine could not read
 _LARGE = 1.5  # body sizes; one Han character of such type is a word of a headline
 _NEAR = 1.0  # sizes; letters this near to a line of text may belong to it
+_LIKE_ROW = 1.8  # times the type of the row over a page; its number is set no larger or smaller
+_PAGE_NUMBER = re.compile(r"\W*[A-Z]?\d{1,3}\W*")
 _UNSURE = 0.5  # mean confidence under which a few letters are a stain
 _UNSURE_IN_PICTURE = 0.75  # the same for whole words, in a picture
 
@@ -34,7 +37,7 @@ def specks(lines: Sequence[Line], pictures: Sequence[Box]) -> dict[str, str]:
     for line in text:
         large = size_of(line) >= _LARGE * size and any(map(is_han, printed(line)))
         few = line.words and _letters(line) <= _FEW and not large
-        if few and not _at_text(line, long):
+        if few and not _at_text(line, long) and not _is_folio(line, long):
             found[line.id] = "is a stray mark beside no text"
     return {name: why for name, why in found.items() if why}
 
@@ -67,6 +70,18 @@ def _at_text(line: Line, text: Sequence[Line]) -> bool:
         ):
             return True
     return False
+
+
+def _is_folio(line: Line, text: Sequence[Line]) -> bool:
+    """Whether a number stands in the first or last row of the page, in type like that row's."""
+    if not text or not _PAGE_NUMBER.fullmatch(printed(line)):
+        return False
+    outer = (text[0], max(text, key=lambda other: other.box.y1))
+    return any(
+        line.box.overlap_y(other.box) > 0.4 * min(line.box.height, other.box.height)
+        and 1 / _LIKE_ROW <= size_of(line) / size_of(other) <= _LIKE_ROW
+        for other in outer
+    )
 
 
 def noise_regions(page: Page) -> dict[str, str]:

@@ -133,4 +133,13 @@ def _is_deck(board: Board, look: Look) -> bool:
 def _stacked(board: Board, upper: Look, lower: Look) -> bool:
     near = lower.box.y0 - upper.box.y1 <= _STACKED * board.scale.size * max(1.0, upper.ratio / 2)
     inside = beside(upper.box, lower.box) and lower.frame == upper.frame
-    return near and inside and not board.parted(upper.box, lower.box)
+    return near and inside and (_in_bar(board, upper) or not board.parted(upper.box, lower.box))
+
+
+def _in_bar(board: Board, look: Look) -> bool:
+    """Whether display type stands between rules of its own, as white letters in a black bar do."""
+    near = 0.5 * look.box.height / look.rows
+    edges = [rule for rule in board.rules.across if rule.overlap_x(look.box) >= look.box.width]
+    over = any(0 <= look.box.y0 - rule.y1 <= near for rule in edges)
+    under = any(0 <= rule.y0 - look.box.y1 <= near for rule in edges)
+    return look.ratio >= LARGE and over and under

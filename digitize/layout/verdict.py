@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digitize.grammar.jumps import is_jump
 from digitize.grammar.scripts import is_han
 from digitize.layout.captions import is_caption, is_credit
 from digitize.layout.says import Says
@@ -50,14 +51,10 @@ _PUBLISHED = re.compile(
 )
 
 
-_SET = 0.6  # share of a text that a jump line must take to be one
-
-
 def set_form(said: Says) -> Verdict | None:
     """Return what a text is that says one set thing: byline, dateline, credit, jump line …."""
-    jump = said.jump
     forms = (
-        (bool(jump and len(jump.printed) >= _SET * len(said.text)), _JUMP),
+        (is_jump(said.text), _JUMP),
         (is_credit(said.text), Verdict(Role.CREDIT, 0.8, "says who took the picture")),
         (said.byline, Verdict(Role.BYLINE, 0.9, "names the writer")),
         (said.dateline, Verdict(Role.DATELINE, 0.85, "is place and day of a report")),

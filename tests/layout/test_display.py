@@ -43,3 +43,20 @@ def test_a_headline_with_its_deck_over_text_is_no_advertisement() -> None:
     press.body(prose(14, last="by"), 40, 240)
     press.body(prose(14, first="night"), 380, 240)
     assert Role.ADVERT not in roles(press.page()).values()
+
+
+def test_centred_lines_under_a_name_are_no_running_text() -> None:
+    """Without a frame, between dashes, short lines in the middle advertise for whoever pays."""
+    press = Press()
+    y = press.body(prose(12), 40, 40) + 20
+    press.dash(40, y)
+    y = press.head(["Kirkbride Brothers"], 40, y + 16, size=30)
+    rows = ["Direct from Mossdale.", "From $4.44.", "Olive Oldroyd will call", "at Mossdale in May"]
+    y = press.head([*rows, "154 Tannery Row,", "Telephone 614"], 40, y + 12, size=21) + 20
+    press.dash(40, y)
+    y = press.head(["Forged deed is traced"], 40, y + 16, size=25)
+    press.body(prose(12), 40, y + 10)
+    press.body(prose(40), 380, 40)
+    found = roles(press.page())
+    assert any(role == Role.ADVERT and "Telephone 614" in text for text, role in found.items())
+    assert Role.HEADLINE == found["Forged deed is traced"]

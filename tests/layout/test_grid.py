@@ -53,3 +53,18 @@ def test_a_row_over_a_gutter_is_told_by_its_neighbours() -> None:
     (lane,) = grid(rows).lanes(Box(0, 80, 624, 96))
     assert 300 <= lane <= 324
     assert [] == list(grid(whole(0, 9)).lanes(Box(0, 80, 624, 96)))
+
+
+def test_a_gutter_is_sure_where_no_row_runs_over_it() -> None:
+    """One row of text over a gap is enough to doubt it."""
+    assert grid(columns(0, 9)).sure(GAP, reach=0.0)
+    assert not grid([*columns(0, 8), *whole(8, 9)]).sure(GAP, reach=0.0)
+
+
+def test_what_stands_between_two_rules_stands_apart_from_what_is_beside() -> None:
+    """The ends of the rules over and under a quote part its lines from the text that flows past."""
+    rules = Rules((Box(100, 0, 300, 2), Box(100, 200, 300, 202)), ())
+    made = Grid(columns(0, 9), 700, SCALE, rules)
+    quote, text = Box(110, 100, 290, 120), Box(320, 100, 620, 116)
+    assert made.inset(quote, text)
+    assert not made.inset(quote, Box(294, 100, 620, 116))

@@ -117,3 +117,58 @@ def test_what_is_set_like_the_headlines_of_the_page_is_one_over_a_larger_deck() 
     page = press.page()
     assert "Mail Robber Taken Here." in of_role(page, Role.HEADLINE)
     assert ["Watchman tells a strange tale of the night"] == of_role(page, Role.DECK)
+
+
+def test_a_name_set_like_the_bylines_of_a_page_is_one() -> None:
+    """A bare name under a headline, on two rows, is told by the page's other bylines."""
+    press = Press(exact=True)
+    y = press.head(["Rain floods the market"], 40, 40, size=36) + 8
+    press.put("By Rufus Oldroyd", Box(40, y, 240, y + 25), 25, bold=True)
+    press.body(prose(12), 40, y + 40)
+    y = press.head(["Seven are rescued"], 380, 40, size=36) + 8
+    press.put("Wu Ping-nam in Stillwater", Box(380, y, 670, y + 25), 25, bold=True)
+    press.put("Junction", Box(380, y + 30, 480, y + 55), 25, bold=True)
+    press.body(prose(12), 380, y + 72)
+    found = of_role(press.page(), Role.BYLINE)
+    assert ["By Rufus Oldroyd", "Wu Ping-nam in Stillwater Junction"] == found
+
+
+def test_a_name_under_a_letter_heads_nothing() -> None:
+    """A short line at the right edge under a text is the signature of whoever wrote it."""
+    press = Press(exact=True)
+    y = press.body(prose(10, last="yours."), 40, 40)
+    press.put("HAROLD PYM, PORT AMERY.", Box(130, y, 340, y + 20), bold=True)
+    y = press.head(["The old customs house"], 40, y + 50, size=30)
+    press.body(prose(10), 40, y + 10)
+    page = press.page()
+    assert ["The old customs house"] == of_role(page, Role.HEADLINE)
+    assert [] == of_role(page, Role.KICKER)
+
+
+def test_a_headline_in_a_bar_keeps_its_deck() -> None:
+    """The edges of a black bar are rules that part nothing from the type between them."""
+    press = Press(exact=True)
+    press.rule(Box(40, 40, 680, 42))
+    press.put("No Rain for 11 Days", Box(60, 52, 560, 112), 60, bold=True)
+    press.rule(Box(40, 120, 680, 122))
+    press.put("Blame laid on the roads", Box(40, 136, 360, 166), 30)
+    press.body(prose(14, last="and"), 40, 190)
+    press.body(prose(14, first="then"), 380, 190)
+    page = press.page()
+    assert ["No Rain for 11 Days"] == of_role(page, Role.HEADLINE)
+    assert ["Blame laid on the roads"] == of_role(page, Role.DECK)
+
+
+@BOTH
+def test_a_label_over_a_run_of_items_is_no_headline(*, exact: bool) -> None:
+    """Capitals over a dash, and over a heading set like the page's others, name a section."""
+    press = stream(exact=exact)
+    press.head(["NEWS IN BRIEF"], 720, 40, size=30)
+    for item in range(2):
+        y = 90 + 300 * item
+        press.dash(720, y)
+        y = press.head([f"Market news of {item}7", "come late"], 720, y + 20, size=24.5) + 8
+        press.body(prose(8, first=f"Pier{item}"), 720, y)
+    page = press.page()
+    assert ["NEWS IN BRIEF"] == of_role(page, Role.SECTION_LABEL)
+    assert "Market news of 07 come late" in of_role(page, Role.HEADLINE)

@@ -45,3 +45,8 @@ def test_a_place_is_no_name_where_a_label_is_printed() -> None:
 def test_a_section_is_called_by_its_letter() -> None:
     """The first page of section B is "B" as well."""
     assert "B" in page_names([page(1, "A1"), page(2, "B1")])[1]
+
+
+def test_of_two_pages_with_one_label_the_one_in_its_place_has_it() -> None:
+    """A front page that points to page 2 is still page 1."""
+    assert ["1", "2"] == names("Page 2", "Page 2")

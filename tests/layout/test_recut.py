@@ -87,3 +87,11 @@ def test_high_letters_tell_the_size() -> None:
     assert is_tall("Kwok hints at delay")
     assert is_tall("灰島")
     assert not is_tall("seven owners were")
+
+
+def test_jump_lines_leave_the_text_they_stand_over_and_under() -> None:
+    """A line, or two, that only sends on or comes from elsewhere is cut from its column."""
+    rows = ["Continued from Page 1", *["the quay was shut to all"] * 4, "(Continued on Page 3,"]
+    made = page(*((text, 20.0, 300) for text in [*rows, "Column 3.)"]))
+    text = " ".join(rows[1:5])
+    assert [rows[0], text, "(Continued on Page 3, Column 3.)"] == texts(made)

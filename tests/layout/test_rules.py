@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from digitize.layout.rules import Rules, frames, is_closed
+from digitize.layout.rules import Rules, frames, is_closed, open_boxes
 from digitize.model.geometry import Box
 
 SIZE, AREA = 20.0, 2000 * 2000
@@ -42,3 +42,18 @@ def test_a_box_is_closed_where_its_sides_end_at_the_corners() -> None:
     assert is_closed(Box(100, 100, 500, 400), box, SIZE)
     longer = Rules(box.across, tuple(Box(one.x0, 100, one.x1, 900) for one in box.upright))
     assert not is_closed(Box(100, 100, 500, 400), longer, SIZE)
+
+
+def test_a_column_between_rules_that_run_on_is_no_closed_box() -> None:
+    """A rule over several columns, and one under them, do not box the column between two others."""
+    box = box_of(100, 100, 500, 400)
+    longer = Rules(tuple(Box(0, one.y0, 900, one.y1) for one in box.across), box.upright)
+    assert not is_closed(Box(100, 100, 500, 400), longer, SIZE)
+
+
+def test_two_level_rules_alike_hold_what_stands_between() -> None:
+    """Rules over and under a quote begin and end alike; other rules hold nothing."""
+    quote = Rules((Box(100, 100, 300, 102), Box(100, 200, 300, 202)), ())
+    other = Rules((Box(100, 100, 300, 102), Box(0, 200, 300, 202)), ())
+    assert (Box(100, 100, 300, 202),) == open_boxes(quote, SIZE)
+    assert () == open_boxes(other, SIZE)

@@ -25,3 +25,15 @@ def test_capitals_over_text_are_its_headline() -> None:
     press.body(prose(20), 40, 110)
     press.body(prose(24), 380, 60)
     assert [] == of_role(press.page(), Role.SECTION_LABEL)
+
+
+def test_a_label_may_take_two_lines() -> None:
+    """A name in a box stays a section label where a narrow column breaks it."""
+    press = Press(exact=True)
+    press.frame(Box(40, 40, 340, 110))
+    press.put("SHIPPING AND", Box(110, 50, 270, 72), 22)
+    press.put("FREIGHT.", Box(140, 78, 240, 100), 22)
+    y = press.head(["Cyclists face ten passes"], 40, 130, size=28)
+    press.body(prose(20), 40, y + 8)
+    press.body(prose(24), 380, 60)
+    assert ["SHIPPING AND FREIGHT."] == of_role(press.page(), Role.SECTION_LABEL)
