@@ -69,6 +69,7 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
                 "stories": "digitize.layout.stories:Stories",
                 "articles": "digitize.layout.articles:Articles",
                 "masthead": "digitize.metadata.masthead:Masthead",
+                "languages": "digitize.ocr.languages:Languages",
                 "clean": "digitize.clean.clean:Clean",
                 "mock": "digitize.batch.mock:Mock",
             }

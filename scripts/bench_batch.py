@@ -2,28 +2,39 @@
 
     python -m scripts.bench_batch [--pages 3000] [--workers 2] [--tasks 100000] [--json FILE]
 
-Pages a second with every record synced to disk, the parent's memory at both counts of pages, how
-long a second run takes to find that all is done, and what Dask's scheduler takes for a task.
+Pages a second with every record synced to disk, the CPU time of a page (on a machine that is not
+idle, the surer figure), the parent's memory at both counts of pages, how long a second run takes to
+find that all is done, and what Dask's scheduler takes for a task.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from distributed import Client, LocalCluster
 from PIL import Image
 
 PAGES_AN_ISSUE = 10
+GLANCE = 0.05  # seconds between two looks at the parent's memory
 WINDOW = 1_000  # tasks with the scheduler at once, as `digitize run --dask` has them
+
+
+class Cost(NamedTuple):
+    """What a run took."""
+
+    code: int  # it ended with
+    seconds: float  # on the clock
+    cpu: float  # seconds of CPU, of the parent and its workers
+    mebibytes: float  # the most that the parent held
 
 
 def draw(folder: Path, pages: int) -> None:
@@ -35,16 +46,28 @@ def draw(folder: Path, pages: int) -> None:
         Image.fromarray(shades).save(issue / f"page-{number % PAGES_AN_ISSUE}.png")
 
 
-def run(folder: Path, out: Path, workers: int) -> tuple[float, float]:
-    """Run the mock stage over a folder; return the seconds and the parent's peak MiB."""
+def run(folder: Path, out: Path, workers: int, *more: str) -> Cost:
+    """Run the mock stage over a folder, and return what it took."""
     command = [sys.executable, "-m", "digitize", "run", str(folder), "-o", str(out), "-q"]
-    more = ["--set", "pages=mock", "--set", "document=articles", "--workers", str(workers)]
-    start = time.perf_counter()
-    process = subprocess.Popen([*command, *more])
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"the run ended with {os.waitstatus_to_exitcode(status)}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    mock = ["--set", "pages=mock", "--set", "document=articles", "--workers", str(workers)]
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = subprocess.Popen([*command, *mock, *more], stderr=subprocess.DEVNULL)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, resident(process.pid))
+        time.sleep(GLANCE)
+    seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(process.returncode, seconds, spent, peak)
+
+
+def resident(pid: int) -> float:
+    """Return the MiB that a process holds by itself, its children left out; 0.0 once it is gone."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * resource.getpagesize() / (1 << 20)
 
 
 def machinery(pages: int, workers: int) -> dict[str, Any]:
@@ -52,13 +75,14 @@ def machinery(pages: int, workers: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder, out = Path(name) / "in", Path(name) / "out"
         draw(folder, pages)
-        seconds, mebibytes = run(folder, out, workers)
-        again, _ = run(folder, out, workers)
+        first, again = run(folder, out, workers), run(folder, out, workers)
     return {
         "pages": pages,
-        "pages/s": pages / seconds,
-        "parent MiB": mebibytes,
-        "found done in s": again,
+        "pages/s": pages / first.seconds,
+        "CPU ms/page": 1000 * first.cpu / pages,
+        "parent MiB": first.mebibytes,
+        "found done in s": again.seconds,
+        "of CPU": again.cpu,
     }
 
 

@@ -36,7 +36,7 @@ FENCES = {
     "lxml": {"load", "formats"},
     "lunar_python": {"grammar"},
     "wordfreq": {"grammar", "clean", "metadata", "ocr"},
-    "msgspec": {"formats", "recipe", "cli", "score", "batch"},
+    "msgspec": {"formats", "recipe", "cli", "score", "batch", "ocr"},
     "sqlite3": {"batch"},
     "dask": {"batch"},
     "fsspec": {"batch"},

@@ -21,6 +21,8 @@ from digitize.model.reading import printed, read
 SCHEMA = "digitize.article/1"
 """Named in every record; the JSON Schema is formats/schemas/article-1.schema.json."""
 
+_RUBY = "ruby"  # the rule that leaves out how characters are spoken; people search for it
+
 
 @dataclass(frozen=True, slots=True)
 class Jsonl:
@@ -112,13 +114,14 @@ def _row(record: Record, places: _Places, issue: dict[str, Any]) -> dict[str, An
         "byline": record.byline,
         "dateline": record.dateline,
         "lang": record.lang,
+        "script": record.script,
         "pages": [label(page) for page in pages],
         "paragraphs": record.paragraphs,
         "text": record.text,
         "captions": record.captions,
         "pull_quotes": record.pull_quotes,
         "jump_lines": record.jump_lines,
-        "search": folded(" ".join(_all_text(record))),
+        "search": folded(" ".join([*_all_text(record), *_spoken(record, places)])),
         "printed": "\n".join(printed(line) for part in record.regions for line in part.lines),
         "parts": [_part(region, places) for region in record.regions],
         "joins": record.article.joins,
@@ -142,6 +145,14 @@ def _all_text(record: Record) -> Iterator[str]:
     yield from (*record.captions, *record.pull_quotes)
 
 
+def _spoken(record: Record, places: _Places) -> Iterator[str]:
+    """Yield words whose reading goes without the signs that say how they are spoken."""
+    for region in record.regions:
+        for edit in places.edits.get(region.id, ()):
+            if isinstance(edit, Reword) and edit.rule == _RUBY:
+                yield edit.before
+
+
 def _pages(record: Record, places: _Places) -> list[Page]:
     return [places.of_region[region.id] for region in record.regions]
 
@@ -152,6 +163,8 @@ def _part(region: Region, places: _Places) -> dict[str, Any]:
         "page": places.of_region[region.id].number,
         "role": region.role,
         "box": places.box(region.id),
+        "lang": region.lang or None,
+        "script": region.script or None,
     }
 
 

@@ -24,7 +24,7 @@ except ImportError as error:
 _TEXT, _TEXTS = pa.large_string(), pa.list_(pa.large_string())
 _PART = pa.struct(
     [("region", pa.string()), ("page", pa.int32()), ("role", pa.string()),
-     ("box", pa.list_(pa.int32(), 4))]
+     ("box", pa.list_(pa.int32(), 4)), ("lang", pa.string()), ("script", pa.string())]
 )  # fmt: skip
 _EDIT = pa.struct(
     [("rule", pa.string()), ("reason", _TEXT), ("before", _TEXT), ("after", _TEXT),
@@ -39,6 +39,7 @@ COLUMNS = pa.schema(
         pa.field("id", pa.string(), nullable=False),
         pa.field("kind", pa.string(), nullable=False),
         ("lang", pa.string()),
+        ("script", pa.string()),
         ("pages", pa.list_(pa.string())),
         ("headline", _TEXT),
         ("deck", _TEXTS),

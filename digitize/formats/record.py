@@ -6,6 +6,7 @@ What `jsonl`, `markdown` and `plain` say of an article is said here once.
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ class Record:
     pull_quotes: tuple[str, ...]
     jump_lines: tuple[str, ...]  # and the slug headlines that stand over the rest of the story
     lang: str | None
+    script: str | None
     confidence: tuple[float, float] | None  # mean, low
 
     @property
@@ -141,15 +143,28 @@ def _record(article: Article, parts: tuple[Region, ...], main: str) -> Record:
         captions=each(Role.CAPTION, Role.CREDIT),
         pull_quotes=each(Role.PULL_QUOTE),
         jump_lines=(*each(Role.JUMP_LINE), *filter(None, slugs)),
-        lang=_lang(" ".join((headline or "", *text)), main),
+        lang=_lang(" ".join((headline or "", *text)), main, parts),
+        script=_script(parts),
         confidence=_confidence(line for region in parts for line in region.lines),
     )
 
 
-def _lang(text: str, main: str) -> str | None:
-    """Return the language of a text; plain Han takes the variant of the issue's other Han."""
-    found = language(text)
+def _lang(text: str, main: str, parts: Iterable[Region]) -> str | None:
+    """Return the language of a text; plain Han takes the variant of the issue's other Han.
+
+    Where the text does not tell, its regions may, which know what is around them.
+    """
+    found = language(text) or settle(region.lang for region in parts)
     return (main if found == "zh" and main.startswith("zh") else found) or None
+
+
+def _script(parts: Iterable[Region]) -> str | None:
+    """Return the script of most characters."""
+    counts: Counter[str] = Counter()
+    for region in parts:
+        counts[region.script] += len(read(region.lines))
+    del counts[""]
+    return max(counts, key=lambda code: counts[code], default=None)
 
 
 def _confidence(lines: Iterable[Line]) -> tuple[float, float] | None:

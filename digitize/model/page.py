@@ -95,6 +95,8 @@ class Line:
     vertical: bool = False  # read top to bottom
     opens: bool = False  # opens a paragraph
     step: str = ""  # id of the step that read it; engines may differ line by line
+    lang: str = ""  # BCP 47, of most of it; "" when unknown
+    script: str = ""  # ISO 15924
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,8 @@ class Region:
     story: str = ""  # which story of this page it belongs to; "" when none
     conf: float | None = None  # of the role, 0..1
     reason: str = ""  # why it has this role, in words
+    lang: str = ""  # BCP 47, of most of it; "" when unknown
+    script: str = ""  # ISO 15924
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

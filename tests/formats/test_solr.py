@@ -70,7 +70,6 @@ def test_bulk_lines_come_in_pairs() -> None:
     assert "" == lines.pop()
     assert {"index": {"_index": "papers", "_id": "ht.a0001"}} == json.loads(lines[0])
     assert "1980-10-16" == json.loads(lines[1])["date"]
-    assert [1, "headline", [60, 120, 340, 148]] == list(
-        json.loads(lines[1])["regions"][0].values()
-    )[1:]
+    head = json.loads(lines[1])["regions"][0]
+    assert (1, "headline", [60, 120, 340, 148]) == (head["page"], head["role"], head["box"])
     assert 6 == len(lines)
