@@ -79,8 +79,9 @@ class Report:
 
     issues: int = 0  # finished now or before
     pages: int = 0  # of those issues
-    read: int = 0  # pages, in this run
-    warnings: int = 0  # of those, with something to say of them
+    tried: int = 0  # pages, in this run
+    failed: int = 0  # of those
+    warnings: int = 0  # of those, read with something to say of them
     failures: list[Failed] = field(default_factory=list)
     stopped: str = ""  # why it stopped before the end
 
@@ -109,7 +110,6 @@ class Run:
     _numbers: Iterator[int] = field(default_factory=count)
     _counted: dict[int, dict[int, tuple[Place, ...]]] = field(default_factory=dict)
     _failures: dict[int, list[Failed]] = field(default_factory=dict)
-    _failed: int = 0
     _saved: float = 0.0
 
     def __call__(self, sources: Sequence[Source]) -> Report:
@@ -151,7 +151,7 @@ class Run:
         if not self.brake.pages or not isinstance(self._ready[0][3].job, Read):
             return False
         reading = sum(isinstance(task.job, Read) for task in self._working.values())
-        return self.report.read + reading >= self.brake.pages
+        return self.report.tried + reading >= self.brake.pages
 
     def _open(self, issue: Issue) -> None:
         source = issue.source
@@ -241,7 +241,7 @@ class Run:
 
     def _fail(self, task: _Task, place: Place, trouble: Trouble) -> None:
         """Write a blank page in the place of one that failed."""
-        self._failed += 1
+        self.report.failed += 1
         error, path = trouble.error, Path(os.fsdecode(place.path))
         sha256 = plan.hash_of(path, self.journal)
         task.issue.hashes[place.path] = sha256
@@ -265,7 +265,7 @@ class Run:
         write(plan.record(self.order, task.issue, place.page_id), raw)
 
     def _note(self, task: _Task, place: Place, outcome: Outcome) -> None:
-        self.report.read += 1
+        self.report.tried += 1
         trouble = outcome.trouble
         self.journal.page(
             PageRow(
@@ -284,10 +284,10 @@ class Run:
         self.told.done(f"{task.issue.id}/{place.name}", trouble.said if trouble else "")
 
     def _brake(self) -> None:
-        if self.brake.failures and self._failed >= self.brake.failures:
-            self.report.stopped = f"{self._failed} pages failed (--max-failures)"
-        elif self.brake.pages and self.report.read >= self.brake.pages:
-            self.report.stopped = f"{self.report.read} pages read (--limit)"
+        if self.brake.failures and self.report.failed >= self.brake.failures:
+            self.report.stopped = f"{self.report.failed} pages failed (--max-failures)"
+        elif self.brake.pages and self.report.tried >= self.brake.pages:
+            self.report.stopped = f"{self.report.tried} pages read (--limit)"
 
     def _bind(self, issue: Issue) -> None:
         if len(issue.failures) == len(issue.places):

@@ -151,7 +151,7 @@ def _into(out: Path, sources: Sequence[Source], given: Given, to: tuple[str, ...
 def _sum(report: Report, issues: int) -> str:
     """Return what came of a run in one line."""
     done = f"{report.issues} of {counted(issues, 'issue')} done"
-    said = f"{done}; {counted(report.read, 'page')} read"
+    said = f"{done}; {counted(report.tried - report.failed, 'page')} read"
     if report.warnings:
         said += f", {report.warnings} with warnings"
     if report.failures:

@@ -40,7 +40,7 @@ def command(*, folders: tuple[Path, ...], fixity: bool, as_json: bool) -> int:
         if not found and not fixity:
             found = [finding._asdict() for finding in lint(issue, list(_writers()))]
         rows += [{"issue": issue.name} | finding for finding in found]
-        say(f"{issue.name}: {len(found) or 'nothing'} found")
+        say(f"{issue.name}: {len(found) or 'no'} fault{'' if len(found) == 1 else 's'} found")
     if as_json:
         for row in rows:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

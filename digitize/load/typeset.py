@@ -376,9 +376,8 @@ class _Rows:
     def gutter(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Return whether the gap between two neighbours goes on above and below.
 
-        Lines around must end where it begins or begin where it ends, and few run through it.
+        Lines around must end where it begins or begin where it ends, and few run over all of it.
         """
-        middle = (left.x1 + right.x0) / 2
         ends = begins = through = 0
         for index in self.near(left.baseline, NEAR * size):
             first, last = self.pieces[index][0], self.pieces[index][-1]
@@ -386,6 +385,6 @@ class _Rows:
             if apart and _same_type(first, left):
                 ends += abs(last.x1 - left.x1) <= FLUSH * size
                 begins += abs(first.x0 - right.x0) <= FLUSH * size
-                through += first.x0 < middle < last.x1
+                through += first.x0 < left.x1 and right.x0 < last.x1
         flush = max(ends, begins)
         return flush >= WITNESSES and flush > 2 * through

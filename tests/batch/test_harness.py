@@ -34,7 +34,7 @@ VERIFY = f"{sys.executable} -m digitize verify --fixity {{out}}"
 MOUNTED = ("diskfull", "powercut")
 TRACED = ("kill-syscall", "fail-syscall", "durability")
 MUTANTS = 500
-SAMPLE = 24
+SAMPLE = 15
 """Bad inputs of each category that are read with the default recipe."""
 
 
@@ -69,9 +69,9 @@ def _possible(mode: str, place: Path) -> bool:
 @pytest.mark.parametrize(
     ("mode", "times"),
     [
-        ("kill-random", 10),
-        ("kill-syscall", 10),
-        ("fail-syscall", 10),
+        ("kill-random", 8),
+        ("kill-syscall", 8),
+        ("fail-syscall", 8),
         ("worker-kill", 5),
         ("diskfull", 5),
         ("powercut", 5),

@@ -91,7 +91,7 @@ def test_bad_inputs_cost_only_themselves(cli: Run, samples: Path, tmp_path: Path
     assert [4, 4, 5] == sorted(codes)
     assert b"Traceback" not in done.stderr
     last = done.stderr.decode().splitlines()[-1]
-    assert last.startswith("digitize: 1 of 4 issues done; ")
+    assert last.startswith("digitize: 3 of 4 issues done; 1 page read, 3 failed ")
 
 
 def test_a_page_that_failed_is_told_with_its_issue(cli: Run, tmp_path: Path) -> None:

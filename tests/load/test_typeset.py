@@ -50,6 +50,17 @@ def test_columns_set_line_by_line_stay_apart():
     assert sorted(text.strip() for text in LEFT + RIGHT) == sorted(read(fragments(glyphs)))
 
 
+def test_an_indent_does_not_bridge_a_gutter():
+    """A line that opens a paragraph right of a gutter is parted from the line left of it."""
+    right = [
+        glyph
+        for row, text in enumerate(RIGHT)
+        for glyph in typed(text, 78 + 9 * (row == 2), 12 * row)
+    ]
+    runs = fragments([*column(LEFT, 0), *right])
+    assert sorted(text.strip() for text in LEFT + RIGHT) == sorted(read(runs))
+
+
 def test_a_rule_parts_what_a_gap_does_not():
     """A vertical rule in a narrow gap parts two pieces of one line."""
     glyphs = [*typed("left", 0), *typed("right", 26)]
