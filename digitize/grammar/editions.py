@@ -52,8 +52,8 @@ _NO_HAN = re.compile(
 
 
 _TWINS = (
-    ("international", "國際 国际 環球 环球"), ("overseas", "海外 海外航空"),
-    ("world global", "環球 环球 全球 世界"), ("city metro metropolitan", "城市 都市 市區 本市"),
+    ("international world global", "國際 国际 環球 环球 全球 世界"), ("overseas", "海外 海外航空"),
+    ("city metro metropolitan", "城市 都市 市區 本市"),
     ("late night evening", "晚 夜 夜間"), ("early first morning", "早 晨 朝"), ("noon", "午"),
     ("final last", "最後 最后 終 终"), ("national", "全國 全国"), ("home local", "本地 本港 本埠"),
     ("asia asian", "亞洲 亚洲"), ("asia-pacific", "亞太 亚太"), ("europe european", "歐洲 欧洲"),

@@ -23,7 +23,7 @@ _PATH = r"(?::\d+)?(?:/[\w\-./?%&=+#~]*)?"
 _URL = re.compile(
     rf"(?<![\w@.-])(?:"
     rf"https?://{_HOST}(?:\.{_HOST})+{_PATH}"
-    rf"|www\s?\.\s?{_HOST}(?:\.{_HOST})+{_PATH}"
+    rf"|www\s?[.,]\s?{_HOST}(?:\.{_HOST})+{_PATH}"
     rf"|(?:{_HOST}\.)+(?:{_GENERIC})(?:\.[a-z]{{2}})?(?![\w@]){_PATH}"
     rf"|(?-i:[a-z][a-z0-9-]{{2,}}(?:\.co)?\.(?:example|{'|'.join(_NATIONS)}))(?![\w@.]){_PATH}"
     rf")",
@@ -38,7 +38,7 @@ def find_urls(text: str) -> tuple[Found, ...]:
     """
     return tuple(
         Found(
-            value=re.sub(r"\s", "", printed).lower(),
+            value=re.sub(r"^www,", "www.", re.sub(r"\s", "", printed).lower()),
             printed=printed,
             start=found.start(),
             end=found.start() + len(printed),
@@ -50,16 +50,16 @@ def find_urls(text: str) -> tuple[Found, ...]:
 
 def settled(url: str) -> str:
     """Return an address with its last label as one that there is: "www.star.c0m" ends in com."""
-    host, slash, path = url.partition("/")
+    host, slash, path = re.sub(r"^www\s?,\s?", "www.", url).partition("/")
     labels = host.split(".")
     last = labels[-1]
     if last.lower() in _LAST or len(last) < _TELLING:
-        return url
+        return host + slash + path
     near = [
         known for known in _LAST if len(known) >= _TELLING and misread(last.lower(), known) == 1
     ]
     if len(near) != 1:
-        return url
+        return host + slash + path
     return ".".join([*labels[:-1], near[0]]) + slash + path
 
 

@@ -15,7 +15,7 @@ _DAY = (
     r"(?:(?<![\w|])|(?<=[^\W\d_]{3})(?=\d))"
     rf"(?P<day>[0-3]{_LOOSE}|(?:[0-3OolI]\s?|\|){DIGIT}|[1-9lI|])"
 )
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th|d|er|re|ten|te|sten|ste|°|º|ª|a)(?![^\W\d_]))?\.?"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th|[1l]h|d|er|re|ten|te|sten|ste|°|º|ª|a)(?![^\W\d_]))?\.?"
 _WEEKDAY_WORD = (
     rf"(?:{LETTERS}{{3,6}}\s(?:DAY|Day|day)|{LETTERS}(?:{LETTERS}|[01458|]){{2,12}}(?:[\s-]feira)?)"
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import cv2
 import numpy as np
 
-from digitize.image.ink import Mask, grey
+from digitize.image.ink import Mask, below, chosen, grey, sized
 from digitize.image.morphology import grown, opened
 from digitize.stage import Fact, Pixels, Sheet
 
@@ -34,7 +35,7 @@ class Crop:
         """Return the sheet with its borders painted."""
         if sheet.pixels is None or not sheet.pixels.size:
             return sheet
-        small = _reduced(sheet.pixels)
+        small = sized(sheet.pixels, max(1.0, max(sheet.pixels.shape[:2]) / CELLS))
         border = find_border(grey(small))
         share = float((border > 0).mean())
         if not 0 < share <= MOST:
@@ -48,7 +49,7 @@ class Crop:
 def find_border(small: Pixels) -> Mask:
     """Return where the border is in a coarse grey image: 255."""
     paper = float(np.percentile(small, 80))
-    dark = np.where(small < DARK * paper, 255, 0).astype(np.uint8)
+    dark = below(small, math.ceil(DARK * paper))
     broad = max(3, round(BROAD * max(small.shape))) | 1
     around = cv2.copyMakeBorder(dark, broad, broad, broad, broad, cv2.BORDER_REPLICATE)
     solid = opened(np.asarray(around, dtype=np.uint8), broad, broad)[broad:-broad, broad:-broad]
@@ -57,14 +58,7 @@ def find_border(small: Pixels) -> Mask:
     at_edge = np.zeros(int(labels.max()) + 1, bool)
     at_edge[np.unique(edges)] = True
     at_edge[0] = False
-    return grown(np.where(at_edge[labels], 255, 0).astype(np.uint8), 3, 3)
-
-
-def _reduced(pixels: Pixels) -> Pixels:
-    height, width = pixels.shape[:2]
-    scale = max(1.0, max(height, width) / CELLS)
-    size = (max(1, round(width / scale)), max(1, round(height / scale)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return grown(chosen(labels, at_edge), 3, 3)
 
 
 def _painted(pixels: Pixels, small: Pixels, border: Mask) -> Pixels:

@@ -44,8 +44,8 @@ def grey(pixels: Pixels) -> Pixels:
 
 
 def sized(image: Pixels, step: float) -> Pixels:
-    """Return a grey image in which `step` pixels are one, their mean; smaller steps enlarge."""
-    height, width = image.shape
+    """Return an image in which `step` pixels are one, their mean; smaller steps enlarge."""
+    height, width = image.shape[:2]
     size = (max(1, round(width / step)), max(1, round(height / step)))
     if step < 1:
         image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)

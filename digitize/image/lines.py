@@ -90,7 +90,7 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
     found = [item for item, holds in zip(found, _holding(found), strict=True) if holds < FULL]
-    found = [item for item, lies in zip(found, _on_lines(found), strict=True) if not lies]
+    found = [item for item, lies in zip(found, lying_on_lines(found), strict=True) if not lies]
     found.sort(key=lambda item: (item[0].y0, item[0].x0))
     return tuple(
         _line(f"{page.id}.l{number:04d}", box, row, vertical, ink.step)
@@ -242,7 +242,7 @@ def _holding(found: list[tuple[Box, Row, bool]]) -> list[int]:
     return holds
 
 
-def _on_lines(found: list[tuple[Box, Row, bool]]) -> list[bool]:
+def lying_on_lines(found: list[tuple[Box, Row, bool]]) -> list[bool]:
     """Return which are but a few letters or a blot that lie on several smaller lines."""
     x0, y0, x1, y1 = np.array([box for box, _, _ in found], float).reshape(-1, 4).T
     rises = np.array([row.rise for _, row, _ in found])

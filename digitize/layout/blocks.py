@@ -128,11 +128,10 @@ def _mend(
     """Link a short last line with the indented line under it: they share no width."""
     for at in order:
         over = above.get(at, [])
-        if over and (len(over) != 1 or len(below[over[0]]) != 1):
+        if len(over) != 1 or len(below[over[0]]) != 1:
             continue
         start = bisect.bisect_left(tops, items[at].box.center.y)
-        column = items[over[0]].box if over else None
-        nearest = _passed(items, order[start:], at, column, above, below)
+        nearest = _passed(items, order[start:], at, items[over[0]].box, above)
         if nearest is None or nearest in below[at]:
             continue
         for other in below[at]:
@@ -144,32 +143,21 @@ def _passed(
     items: Sequence[Item],
     order: Sequence[int],
     at: int,
-    column: Box | None,
+    column: Box,
     above: dict[int, list[int]],
-    below: dict[int, list[int]],
 ) -> int | None:
-    """Return the line right under a short one, in its column, that no line stands over.
-
-    The column of a line that itself has none over it is seen by the line under the next one.
-    """
+    """Return the line right under a short one, in its column, that no line stands over."""
     short = items[at]
     for other in order:
         lower = items[other]
         if lower.box.y0 > short.box.y1 + short.size:
             break
         deep = lower.box.center.y > short.box.center.y + 0.4 * short.size
-        lane = column or _flush(short, [items[third].box for third in below[other]])
-        inside = lane.overlap_x(lower.box) >= _SHARED * min(lower.box.width, lane.width)
+        inside = column.overlap_x(lower.box) >= _SHARED * min(lower.box.width, column.width)
         edge = 0 <= lower.box.x0 - short.box.x1 + 0.1 * short.size <= _AT_EDGE * short.size
         if deep and inside and edge and not above.get(other):
             return other
     return None
-
-
-def _flush(short: Item, under: Sequence[Box]) -> Box:
-    """Return the first of some boxes that begins where a short line does, or its own box."""
-    edge = (box for box in under if abs(box.x0 - short.box.x0) <= 0.5 * short.size)
-    return next(edge, short.box)
 
 
 def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -61,6 +62,8 @@ class _Issue:
     stories: Sequence[Story]
     places: dict[str, int]  # of pages, by id
     names: Sequence[Names]
+    words: Sequence[frozenset[str]]  # names and rare words of each story
+    spread: Counter[str]  # how many stories say each of them
 
     def at(self, story: int) -> int:
         """Return the place of a story's page among the pages."""
@@ -75,7 +78,9 @@ def link_jumps(
     The loose ends come by the number of the story that they stand in.
     """
     places = {page.id: at for at, page in enumerate(pages)}
-    issue = _Issue(stories, places, page_names(pages))
+    words = [_names_in(story) for story in stories]
+    spread = Counter(word for said in words for word in said)
+    issue = _Issue(stories, places, page_names(pages), words, spread)
     outgoing, incoming = list(_ends(stories, "to")), list(_ends(stories, "from"))
     links: list[Link] = []
     scored = [_score(issue, out, into) for out, into in _candidates(issue, outgoing, incoming)]
@@ -134,7 +139,7 @@ def _score(issue: _Issue, out: _End, into: _End) -> Link:
     before = _text(issue.stories[out.story], last=True)
     after = _text(issue.stories[into.story], last=False)
     syntax = 0.5 * (not ends_sentence(before)) + 0.5 * starts_inside(after)
-    words = _shared(issue.stories[out.story], issue.stories[into.story])
+    words = _shared(issue, out.story, into.story)
     later = there > here or (here == there and bool(out.jump.column))
     score = _PAGES * share + _SLUGS * slugs + _SYNTAX * syntax + _ORDER * later + _WORDS * words
     mutual = len(told) == 2 and min(told) > 0
@@ -310,18 +315,21 @@ def _alike(one: str, two: str) -> float:
     return max(fuzz.ratio(one, two), stem)
 
 
-def _shared(one: Story, two: Story) -> float:
-    """Return 0..1: how many names and rare words the texts of two stories share."""
-    mine, theirs = (_names_in(story) for story in (one, two))
-    return min(1.0, 3 * len(mine & theirs) / max(1, min(len(mine), len(theirs))))
+def _shared(issue: _Issue, one: int, two: int) -> float:
+    """Return 0..1: how many names and rare words two stories share that no other says."""
+    mine, theirs = issue.words[one], issue.words[two]
+    own = [word for word in mine & theirs if issue.spread[word] == 2]
+    return min(1.0, 3 * len(own) / max(1, min(len(mine), len(theirs))))
 
 
-def _names_in(story: Story) -> set[str]:
+def _names_in(story: Story) -> frozenset[str]:
     text = read(line for region in story[1] for line in region.lines)
     if sum(map(is_han, text)) > len(text) / 2:
         han = re.sub(r"\W", "", text)
-        return {han[at : at + 3] for at in range(len(han) - 2)}
-    return {word.lower() for word in re.findall(r"(?<![.!?] )\b[A-ZÀ-Þ][^\W\d_]{3,}", text)}
+        return frozenset(han[at : at + 3] for at in range(len(han) - 2))
+    return frozenset(
+        word.lower() for word in re.findall(r"(?<![.!?] )\b[A-ZÀ-Þ][^\W\d_]{3,}", text)
+    )
 
 
 def _headline(story: Story) -> str:

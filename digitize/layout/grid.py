@@ -23,6 +23,7 @@ _INDENT = 4.0  # sizes by which a column's lines may begin or end apart
 _LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
 _SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs over
 _EDGE = 1.0  # sizes by which the rows of a column begin or end apart
+_INSET = 4.0  # sizes; what stands between two rules as an inset is at least so high
 _NEAR_EDGE = 0.25  # sizes by which a gap may miss the end of the rules over and under it
 _LEVEL = 0.3  # sizes; rows so near in height to a gap are beside it, and no witnesses
 _ROW = 0.8  # sizes; rows so near to each other in height count once
@@ -42,7 +43,6 @@ class Grid:
     def __init__(self, lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> None:
         """`lines` all run the same way; `rules` are as their text sees them."""
         self.width, self.scale, self.rules = width, scale, rules
-        self._insets = open_boxes(rules, scale.size)
         self.long = Rules((), merged(rules.upright, _LONG_RULE * scale.size, flat=False))
         rows = [
             (view(line, width), [self.word_box(line, word) for word in line.words])
@@ -59,6 +59,7 @@ class Grid:
         edges = [(box.x0, box.x1, at) for at, (_, words) in enumerate(rows) for box in words]
         self._words = np.array(edges, dtype=np.int64).reshape(-1, 3)
         self._reach = _WINDOW * (scale.size + max(0.0, scale.white))
+        self._insets = [box for box in open_boxes(rules, scale.size) if not self._crossed(box)]
 
     def word_box(self, line: Line, word: Word) -> Box:
         """Return a word's box as text running to the right."""
@@ -86,6 +87,14 @@ class Grid:
             for box in self._insets
             if box.y0 < level < box.y1
             for edge in (box.x0, box.x1)
+        )
+
+    def _crossed(self, box: Box) -> bool:
+        """Whether words between two rules run over their ends: they part rows of one column."""
+        near = self._near(box.y0, box.y1)
+        words = self._words[self._first[near.start] : self._first[near.stop]]
+        return box.height < _INSET * self.scale.size or any(
+            bool(np.any((words[:, 0] < edge) & (words[:, 1] > edge))) for edge in (box.x0, box.x1)
         )
 
     def sure(self, gap: Box, *, reach: float) -> bool:

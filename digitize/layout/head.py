@@ -155,10 +155,11 @@ def _floor(board: Board, floor: int) -> float:
         if rule.width >= _RULE_WIDTH * board.content.width
         and -board.scale.size <= rule.center.y - floor <= _RULE_NEAR * board.scale.size
     ]
-    below = [
-        look.box.y0
+    below = [look.box.y0 for look in board.looks if look.rows > _LONG]
+    below += [
+        look.box.y0 + look.box.height // (2 * look.rows)  # boxes of large type reach over rules
         for look in board.looks
-        if look.rows > _LONG or (look.box.y0 >= floor and _heads(look))
+        if look.box.y0 >= floor and _heads(look)
     ]
     fit = [level for level in long if level <= min(below, default=board.content.y1)]
     return float(max(fit, default=_with_imprint(board, floor)))
@@ -166,12 +167,12 @@ def _floor(board: Board, floor: int) -> float:
 
 def _heads(look: Look) -> bool:
     """Whether a region is set as large as a headline and reads like no newspaper's name."""
-    return look.ratio >= _NAME and look.said.title < _TITLED
+    return look.ratio >= _LARGE_NAME and look.said.title < _TITLED
 
 
 def _is_banner(look: Look, plate: Box) -> bool:
     """Whether type that is no name, under the nameplate, is as large as only headlines are."""
-    return _heads(look) and look.ratio >= _LARGE_NAME and look.box.center.y > plate.y1
+    return _heads(look) and look.box.center.y > plate.y1
 
 
 def _with_imprint(board: Board, floor: int) -> int:

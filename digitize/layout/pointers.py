@@ -23,6 +23,8 @@ _ROW = re.compile(
     r"^\W*[^\W\d].{0,20}第?[〇一二三四五六七八九十]{1,3}[版頁页]\W*$|"
     r"(?i:^\W*(?:page|pages)\s+(?-i:[A-Z]?)\d{1,3}\W*$)"
 )
+_SHORT, _APART = 24, 3.0  # characters of a name, and times its column's width to its page
+_PAGES = re.compile(r"^\W*[A-Z]{0,2}-?\d{1,3}(?:\s*[,–&-]\s*[A-Z]?\d{1,3})*\W*$")
 _SAYS_PAGE = re.compile(r"(?i)\b(?:pages?|pp?\.|seiten?|pág)|(?-i:\b[A-Z]\d{1,2}\W*$)|[版頁页]\W*$")
 _TITLE = re.compile(
     r"(?i)^\W*(?:index|inside|in this issue|today|contents|on other pages|where to find it|"
@@ -45,11 +47,36 @@ def pointers(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
             found |= {look.id: Verdict(Role.INDEX, 0.8, why) for look in run}
             if over is not None:
                 found[over.id] = Verdict(Role.INDEX, 0.75, "stands over an index")
+    for names, pages in _columns(looks):
+        over = _title(board, names, looks)
+        if over is not None or sum(map(_says_page, _rows(pages))) >= _SAYS * pages.rows:
+            why = "is a column of names beside a column of pages: what is where"
+            found |= {look.id: Verdict(Role.INDEX, 0.8, why) for look in (names, pages)}
+            if over is not None:
+                found[over.id] = Verdict(Role.INDEX, 0.75, "stands over an index")
     for look in looks:
         verdict = furniture(look.said) if look.rows <= 3 and look.id not in found else None
         if verdict is not None and verdict.role == Role.PROMO:
             found[look.id] = verdict
     return found
+
+
+def _columns(looks: Sequence[Look]) -> Iterator[tuple[Look, Look]]:
+    """Yield names and the pages set level with them, which a gutter has parted."""
+    for pages in looks:
+        if pages.rows < _ROWS or not all(map(_PAGES.match, _rows(pages))):
+            continue
+        for names in looks:
+            level = names.box.overlap_y(pages.box) >= _SHARE * pages.box.height
+            beyond = names.box.x1 <= pages.box.x0 and names.frame == pages.frame
+            short = names.rows >= _ROWS and all(len(row) <= _SHORT for row in _rows(names))
+            near = pages.box.x0 - names.box.x1 <= _APART * names.box.width
+            if level and beyond and short and near:
+                yield names, pages
+
+
+def _rows(look: Look) -> list[str]:
+    return [printed(line) for line in look.region.lines]
 
 
 def _is_row(text: str) -> bool:

@@ -40,7 +40,7 @@ def _why(board: Board, look: Look) -> str:
         low = frame.height <= _ALONE * look.box.height
         return "is a name alone in a box" if alone and low and not sells(look.said.text) else ""
     below = board.below(look, board.looks)
-    ruled = _rule(board, look, over=True) and _rule(board, look, over=False)
+    ruled = look.rows == 1 and _rule(board, look, over=True) and _rule(board, look, over=False)
     heads = below is not None and not (below.rows >= _TEXT_ROWS and below.ratio < 1.2)
     return "is a name between two rules, over headlines" if ruled and heads else ""
 

@@ -19,6 +19,7 @@ _SLACK = 1  # days: lunar calendars are computed a day apart for some months
 _YEAR_ALONE = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
 _LEAD = 5  # letters before the day: "den ", "Le "
 _REFORMED = "1752-09-14"  # the day from which England counted as Rome had since 1582
+_TORN = 0.45
 _UNSURE = 0.2  # two days whose weights differ by less are not told apart
 
 
@@ -94,7 +95,9 @@ def _decided(best: str, strong: list[Seen], named: list[tuple[str, str]]) -> Dat
         wrong = next(day for day, _ in days if day != real)
         warnings.append(f"the weekday disagrees: {wrong} is printed, but {best} was a {real}")
     main = max(said, key=lambda seen: (seen.weight, -strong.index(seen)))
-    conf = 0.95 if agrees or len(said) > 1 else 0.4 if agrees is False else 0.5 if others else 0.85
+    conf = 0.95 if agrees or len(said) > 1 else 0.4 if agrees is False else 0.85
+    if others and len(said) < 2:  # one day against another: each may be the one misread
+        conf = min(conf, _TORN)
     return Dating(
         date=best,
         printed=main.found.printed.replace("\n", " "),

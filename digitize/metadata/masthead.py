@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from digitize.grammar.urls import domain_name, nation
 from digitize.metadata.addresses import agreed
+from digitize.metadata.casing import is_everyday
 from digitize.metadata.catalogue import catalogued
 from digitize.metadata.catalogue import witnessed as agreeing
 from digitize.metadata.crosscheck import checked
@@ -88,7 +89,7 @@ def _findings(document: Document) -> Findings:
     day = checked(_day(document, lines), document)
     home = home_script(named, spoken)
     edition = editions(lines, named, home)
-    if worn and edition and edition[0].family != home:  # its own may be what was not read
+    if worn and edition and not _is_plain(edition[0], home):
         edition = (replace(edition[0], conf=UNSURE), *edition[1:])
     taken = {lines[place].id for name in named for place in name.places}
     place = place_of(lines, day.lines, frozenset(taken | {said.line for said in edition}))
@@ -120,6 +121,13 @@ def _weakened(name: Name, lang: str, *, worn: bool) -> Name:
     """Return the name less sure if it has words that are in no list, or were guessed."""
     doubtful = unproven(name, lang) or rare(name.text) or _guesses(name, lang, worn=worn)
     return replace(name, score=min(name.score, DOUBTED)) if doubtful else name
+
+
+def _is_plain(edition: Said, home: str) -> bool:
+    """Return whether an edition is named in the paper's own script, with words of every day."""
+    words = edition.value.split()
+    every = edition.family != "Latn" or all(is_everyday(word, "en") for word in words)
+    return edition.family == home and every
 
 
 def _foreign(name: Name, lang: str) -> Name:

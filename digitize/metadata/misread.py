@@ -17,6 +17,7 @@ from digitize.metadata.spelling import spelled
 _LATIN = "A-Za-zÀ-ÿ"
 _MIXED = re.compile(
     rf"\d[lIOQ|](?![{_LATIN}])|(?<![{_LATIN}])[lIOQ|]\d|[{_LATIN}][0158|][{_LATIN}]"
+    r"|(?<!\w)(?:N[cCQD6nte]|H[o0O])[.,]\s*\d"  # "Nc. 25,694"
     r"|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
 )
 """Letters among figures, figures among letters, characters for those that every date has."""
@@ -46,7 +47,8 @@ def _signs(text: str) -> Iterator[str]:
     for word in re.finditer(r"\S+", text):
         changed = meant[word.start() : word.end()] != word.group()
         address = any(word.start() in address for address in addresses)
-        if not address and (changed or _MIXED.search(word.group())):
+        mixed = _MIXED.match(text, word.start()) or _MIXED.search(word.group())
+        if not address and (changed or mixed):
             yield word.group()
 
 

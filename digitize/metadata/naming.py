@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import script
-from digitize.grammar.titles import left_to_right, looks_like_title, name_language
+from digitize.grammar.titles import left_to_right, looks_like_title, name_language, name_words
 from digitize.metadata.casing import is_everyday, language_of_words, written
 from digitize.metadata.casing import parts as apart
 from digitize.metadata.facts import Fact, facts, leftovers
@@ -189,7 +189,8 @@ def _leads(name: Name, weighed: Sequence[Name]) -> bool:
 def _spells(name: Name, other: Name) -> bool:
     """Whether one name spells the other's Han characters, a syllable each: "TA KUNG PAO"."""
     latin, han = (name, other) if name.family == "Latn" else (other, name)
-    if latin.family != "Latn" or han.family != "Han":
+    worded = not name_language(latin.text).endswith("Latn") and name_words(latin.text)
+    if latin.family != "Latn" or han.family != "Han" or worded:
         return False
     bare = letters([latin.text])
     return re.fullmatch(rf"(?:{_SYLLABLE}){{{len(han.text)}}}", bare) is not None

@@ -11,6 +11,7 @@ from digitize.grammar.prices import PrintedPrice
 from digitize.metadata.facts import facts
 from digitize.metadata.head import HeadLine
 from digitize.metadata.places import currency
+from digitize.metadata.spelling import spelled
 from digitize.model.issue import Price
 from digitize.model.page import Role
 
@@ -120,7 +121,8 @@ def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice
             *(one.start for one in others if one.start >= price.end),
         ]
     )
-    before, after = line.text[before_from : price.start], line.text[price.end : after_to]
+    text = spelled(line.text)
+    before, after = text[before_from : price.start], text[price.end : after_to]
     copy = max((hit.end() for hit in _COPY.finditer(before)), default=-1)
     term = max((hit.end() for hit in _TERM.finditer(before)), default=-1)
     if copy > term:

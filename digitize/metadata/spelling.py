@@ -16,20 +16,22 @@ _ENGLISH = (
     "price cent cents penny vol one two six ten pence shilling dollar dollars single copy copies "
     "each volume number edition issue morning evening afternoon night daily weekly pages twelve "
     "eleven eight seven sixteen fourteen eighteen twenty established founded published registered "
-    "printed supplement three four five nine year editions annual"
+    "estd printed supplement three four five nine year editions annual"
 )
 _GERMAN = (
     "preis einzelpreis pfennig rappen groschen kreuzer heller jahrgang jahrg nummer ausgabe "
     "auflage gegründet morgenausgabe abendausgabe seiten mark"
 )
 _FRENCH = "année numéro centimes centime francs édition feuille fondé prix"
+_SPANISH = "número suelto céntimos centavos edición precio"
 _WORDS = lookalikes.Vocabulary(
     [
         *_ENGLISH.split(),
         *_GERMAN.split(),
         *_FRENCH.split(),
+        *_SPANISH.split(),
         *EDITION_WORDS,
-        *long_names(("en", "de", "fr")),
+        *long_names(("en", "de", "fr", "es", "it")),
     ]
 )
 

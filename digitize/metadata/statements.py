@@ -19,7 +19,7 @@ _NUMBER_WORD = _any(*"one two four six eight ten twelve fourteen sixteen eightee
 _HAN_COUNT = rf"(?P<han>\d{{1,3}}|[{HAN_NUMERAL}]{{1,4}})"
 PAGES = _form(
     rf"(?<![\w–-])(?P<count>\d{{1,3}}|{_NUMBER_WORD})\s?",
-    r"(?:pages?|pp|seiten|páginas|paginas|pagine|sidor|sider|stron)\b(?!\s*\d+(?!\s?(?:¢|(?:cents?|centimes|pf|d|p|c)\b)))",
+    r"(?:pages?|pp|seiten|páginas|paginas|pagine|sidor|sider|stron)\b(?!\s*\d+(?!\d|\s?(?:¢|(?:cents?|centimes|pf|d|p|c)\b)))",
     rf"|(?:今日|本報|全|合共|共)[^\d{HAN_NUMERAL}]{{0,6}}{_HAN_COUNT}\s?[版頁页](?!面)",
 )
 """How many pages the issue has; groups `count` or `han`."""
@@ -43,7 +43,7 @@ REGISTERED = _form(
 )
 """What the post office knows of the paper; dates and numbers in it are not the issue's."""
 
-UNREAD_VOLUME = re.compile(r"(?<!\w)V[OQ0]L\.?\s?[A-Z0-9|!]{1,9}(?!\w)")
+UNREAD_VOLUME = re.compile(r"(?<!\w)V[OQ0]L(?:\.\s?|\s)[A-Z0-9|!]{1,9}(?!\w)")
 """A volume whose figure the print has lost: "VOL. LYII"; what it is, is not guessed."""
 
 _BY = _any(

@@ -25,6 +25,7 @@ SPEAKS = frozenset({"address", "headers", "spelling"})
 """Signs of a name that do not rest on how its letters were read once."""
 
 _UNSPACED = frozenset({"zh", "ja", "ko"})  # their Latin names are English or spelt
+_NEWS = re.compile(r"(?<=\w{3})(?:news|times)(?=-|$).*", re.IGNORECASE)
 _BUDGET = 5  # letters of a word that may cost one edit; ten may cost two
 
 
@@ -57,7 +58,12 @@ def unproven(name: Name, lang: str) -> tuple[str, ...]:
     if name.family != "Latn" or spoken not in LANGUAGES or SPEAKS & set(name.signs):
         return ()
     words = name.text.split()
-    return tuple(word for word in words if not name_words(word) and not is_known(word, spoken))
+    stems = {word: _NEWS.sub("", word) for word in words}  # "Cablenews-American"
+    return tuple(
+        word
+        for word, stem in stems.items()
+        if not (name_words(stem) or is_known(stem, spoken) or is_known(word, spoken))
+    )
 
 
 def _words(text: str) -> Iterator[str]:

@@ -25,10 +25,6 @@ DOUBT, FAINT = 0.9, 0.6
 TALL = 1.3
 """In widths of the column: one character with a box so high has swallowed its neighbour."""
 
-BOTH = 2.3
-"""The same with the lower of its neighbours: two of usual height, parted in the wrong place, are
-as high as two."""
-
 SWALLOWED = 0.5
 """What the confidence of such a character counts."""
 
@@ -44,13 +40,7 @@ Stretch = tuple[list[Piece], list[Piece]]
 
 def doubtful(line: Line, found: Sequence[Piece]) -> bool:
     """Whether a column should be read again; boxes are in the working image."""
-    sure = [_conf(piece) for piece in found]
-    for at, piece in enumerate(found):
-        beside = [
-            other.box.height for other in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
-        ]
-        if _tall(line, piece) and piece.box.height + min(beside, default=0) > BOTH * line.box.width:
-            sure[at] *= SWALLOWED
+    sure = [_sure(line, piece) for piece in found]
     return not sure or fmean(sure) < DOUBT or min(sure) < FAINT
 
 
@@ -108,16 +98,9 @@ def _mean(line: Line, pieces: Sequence[Piece]) -> float:
 
 
 def _sure(line: Line, piece: Piece) -> float:
-    return _conf(piece) * (SWALLOWED if _tall(line, piece) else 1.0)
-
-
-def _conf(piece: Piece) -> float:
-    return 1.0 if piece.conf is None else piece.conf
-
-
-def _tall(line: Line, piece: Piece) -> bool:
+    conf = 1.0 if piece.conf is None else piece.conf
     single = len(piece.text) == 1 and is_cjk(piece.text)
-    return single and piece.box.height > TALL * line.box.width
+    return conf * (SWALLOWED if single and piece.box.height > TALL * line.box.width else 1.0)
 
 
 def _wide(piece: Piece) -> Piece:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digitize.image.lines import Lines
+from digitize.image.lines import Lines, lying_on_lines
 from digitize.image.pictures import Pictures
+from digitize.image.row import Row
 from digitize.image.separators import Separators
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Role
@@ -250,3 +251,15 @@ def test_body_columns_of_a_real_page_are_kept_apart(
     whole = [line for line in body if line.box.width <= 330]
     assert len(whole) >= 200
     assert len(whole) >= 0.97 * len(body)
+
+
+def _found(box: Box, count: int) -> tuple[Box, Row, bool]:
+    return box, Row(box, box.y0, box.y1, box.height, count, box.area // 4), False
+
+
+def test_a_blot_over_several_lines_is_none() -> None:
+    """Letters that melted together across three lines go; an initial beside them stays."""
+    lines = [_found(Box(100, top, 500, top + 20), 30) for top in (100, 130, 160)]
+    blot = _found(Box(300, 95, 350, 185), 1)
+    initial = _found(Box(40, 98, 96, 182), 1)
+    assert [False] * 3 + [True, False] == lying_on_lines([*lines, blot, initial])

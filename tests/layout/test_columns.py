@@ -231,17 +231,3 @@ def test_a_headline_with_even_spaces_is_not_cut_at_a_gutter() -> None:
     """A word space that happens to lie over the gutter of the text parts nothing."""
     done = [printed(item) for item in run(_heads("the oldest crop since", 14, "jury out two days"))]
     assert "the oldest crop since jury out two days" in done
-
-
-def test_a_quote_between_rules_is_cut_from_the_text_beside_it() -> None:
-    """Lines of one height, one of the quote and one of the text past it, come apart."""
-    quote = line(1, Box(100, 60, 290, 80), "nobody knew of it", size=20.0)
-    text = line(2, Box(320, 62, 600, 78), "many others said so", size=16.0)
-    words = quote.words + text.words
-    merged = Line(id=quote.id, box=Box(100, 60, 600, 80), words=words, size=20.0)
-    other = [line(at + 3, Box(0, 120 + 20 * at, 600, 136 + 20 * at), "a b c d") for at in range(4)]
-    rules = [
-        Region(id=f"p0001.rule{y:03d}", box=Box(90, y, 305, y + 2), role=Role.SEPARATOR)
-        for y in (40, 100)
-    ]
-    assert "nobody knew of it" in map(printed, run([merged, *other], *rules))

@@ -245,3 +245,31 @@ def test_chinese_text_runs_over_to_the_next_page() -> None:
         ("a02", BODY, "本埠快信。"),
     )
     assert [list("112"), list("22")] == chains(first, second)
+
+
+def test_without_catchwords_the_names_that_two_parts_share_tell_which_goes_on() -> None:
+    """Two stories go on upon one page, in the other order; what no third story says decides."""
+    parts = {
+        "river": ("The bridge at Wheatland is closed and Mulvaney", "said Wheatland and Mulvaney"),
+        "court": ("The court at Tamarack heard that Thackwell", "told Tamarack about Thackwell"),
+    }
+    first = page(
+        1,
+        *(
+            (story, role, text)
+            for story, (before, _) in parts.items()
+            for role, text in ((HEAD, "News"), (BODY, before), (JUMP, "Continued on page 2"))
+        ),
+    )
+    second = page(
+        2,
+        *(
+            (story, role, text)
+            for story in ("court", "river")
+            for role, text in ((JUMP, "Continued from page 1"), (BODY, f"{parts[story][1]} too."))
+        ),
+    )
+    found = [list(article.parts) for article in bound(first, second).articles]
+    assert [["p0001.r001", "p0002.r004"], ["p0001.r004", "p0002.r002"]] == [
+        [own[0], own[-1]] for own in found
+    ]

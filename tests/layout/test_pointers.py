@@ -32,3 +32,14 @@ def test_a_table_of_prices_is_no_index() -> None:
     y = rows(press, ["Wheat .......... 62", "Barley .......... 41", "Oats .......... 35"], 40, 60)
     press.body(prose(20), 40, y + 60)
     assert [] == of_role(press.page(), Role.INDEX)
+
+
+def test_an_index_may_stand_in_two_columns() -> None:
+    """Names and pages that a gutter parts are one index under its title."""
+    press = Press(exact=True)
+    press.body(prose(30), 40, 40)
+    press.put("TODAY", Box(420, 40, 500, 66), 26, bold=True)
+    for row, (name, label) in enumerate([("Almanac", "A6"), ("Freight", "A11"), ("Letters", "A7")]):
+        press.put(name, Box(420, 80 + 26 * row, 510, 100 + 26 * row))
+        press.put(label, Box(640, 80 + 26 * row, 680, 100 + 26 * row))
+    assert "TODAY Almanac Freight Letters A6 A11 A7" == " ".join(of_role(press.page(), Role.INDEX))

@@ -86,22 +86,3 @@ def test_every_line_is_in_one_region() -> None:
     done = Regions()(sheet).page
     ids = sorted(item.id for region in done.regions for item in region.lines)
     assert ids == [f"p0001.l{at:04d}" for at in range(1, 6)]
-
-
-def test_a_last_line_on_top_of_a_column_stands_with_the_indented_one_under_it() -> None:
-    """The two share no width; the line under both shows where the column begins."""
-    top = (Box(0, 0, 30, 16), "end.", 16.0)
-    indented = (Box(36, 20, 300, 36), "some words of text", 16.0)
-    assert len(texts(page(top, indented, *body(4, 0, 40)))) == 1
-
-
-def test_the_last_word_of_a_deck_stands_with_it() -> None:
-    """Decks of several sizes in one run: no word is left alone under its deck."""
-    rows = [
-        (Box(110, 0, 190, 33), "Witness Tells a", 33.0),
-        (Box(105, 37, 195, 70), "Strange Tale", 33.0),
-        (Box(0, 92, 300, 122), "Crowds Gather in Depot", 30.0),
-        (Box(110, 124, 190, 151), "Street", 27.0),
-    ]
-    found = texts(page(*rows, *body(6, 0, 190)))
-    assert "Crowds Gather in Depot Street" in found

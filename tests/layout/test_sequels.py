@@ -78,27 +78,3 @@ def test_a_column_level_with_a_wide_headline_is_the_rest_of_its_story() -> None:
         ["Bank clerk", "Speeches council", "many council", "During council"],
         ["Wheat rates", "Farmers council", "others council"],
     ] == stories(press.page())
-
-
-def test_short_dashes_between_decks_part_no_story() -> None:
-    """Lines set in the middle under a headline are no text that a dash could end."""
-    press = Press(exact=True)
-    press.head(["Bank clerk before court"], 40, 40, size=30)
-    press.dash(40, 84)
-    press.head(["Speaks for two hours."], 40, 96, size=17, fill=0.6)
-    press.dash(40, 126)
-    press.head(["Few believe the sums."], 40, 138, size=17, fill=0.6)
-    press.dash(40, 168)
-    press.body(prose(9, first="Speeches"), 40, 184)
-    assert 1 == len(stories(press.page()))
-
-
-def test_a_rule_under_the_byline_underlines_the_headline() -> None:
-    """A rule right under headline and byline, over all columns, is theirs."""
-    press = Press()
-    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
-    press.head(["By Edmund Vane"], 40, 106, width=2 * WIDTH + 40, size=17, fill=0.2)
-    press.rule(Box(40, 134, 680, 136))
-    press.body(prose(8, first="Speeches", last="by"), 40, 160)
-    press.body(prose(8, first="many"), 380, 160)
-    assert 1 == len(stories(press.page()))

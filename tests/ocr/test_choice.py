@@ -71,6 +71,8 @@ def test_chinese_stands_as_it_does_elsewhere_on_the_page() -> None:
         (seen("cost HKS40", one=(7, "$", 0.6, 0.3)), "cost HK$40"),
         (seen("on the 1st of", one=(8, "5", 0.94, 0.01)), "on the 1st of"),
         (seen("change hands. and more", one=(12, ",", 0.7, 0.2)), "change hands, and more"),
+        (seen("about 12.407 tons", one=(8, ",", 0.9, 0.08)), "about 12,407 tons"),
+        (seen('by lantern." said he', one=(10, ",", 0.7, 0.2)), 'by lantern," said he'),
         (seen("change hands. And more", one=(12, ",", 0.7, 0.2)), "change hands. And more"),
     ],
 )

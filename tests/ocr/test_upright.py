@@ -58,6 +58,8 @@ def test_a_mark_seen_twice_stands_once() -> None:
     first = down(("香", 0, 20, 0.99), ("，", 22, 26, 0.95), ("港", 42, 62, 0.99))
     second = down(("吞", 0, 20, 0.5), ("，", 34, 38, 0.95), ("港", 42, 62, 0.99))
     assert "香，港" == text(voted(LINE, first, second))
+    narrow = down(("吞", 0, 20, 0.5), (",", 34, 38, 0.95), ("港", 42, 62, 0.99))
+    assert "香，港" == text(voted(LINE, first, narrow))
 
 
 def test_a_column_may_hold_nothing_that_is_sure() -> None:
