@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import cv2
 import numpy as np
 
-from digitize.image.ink import Mask, below, chosen, grey, sized
+from digitize.image.ink import Mask, below, grey, sized
 from digitize.image.morphology import grown, opened
 from digitize.stage import Fact, Pixels, Sheet
 
 CELLS = 400  # of the longer side: borders are looked for in so coarse an image
-DARK = 0.6  # of the paper's brightness: the bed of a scanner, the black of a film
+DARK = (
+    0.6,
+    0.4,
+    0.25,
+)  # of the paper's brightness: where a shade lies on the page, a bed is darker
+STEP = 0.75  # of the brightness beside it: a border ends in an edge, a shade passes over into light
 BROAD = 0.008  # of the longer side: a border is broader than any rule printed near the edge
 MOST = 0.6  # of the page: if more were border, it is no border but a dark page
 
@@ -49,16 +55,32 @@ class Crop:
 def find_border(small: Pixels) -> Mask:
     """Return where the border is in a coarse grey image: 255."""
     paper = float(np.percentile(small, 80))
-    dark = below(small, math.ceil(DARK * paper))
     broad = max(3, round(BROAD * max(small.shape))) | 1
+    border = np.zeros(small.shape[:2], np.uint8)
+    for share in DARK:
+        for area in _at_edge(below(small, math.ceil(share * paper)), broad):
+            if _ends_in_a_step(small, area, 2 * broad + 1):
+                border |= area
+    return grown(border, 3, 3)
+
+
+def _at_edge(dark: Mask, broad: int) -> Iterator[Mask]:
+    """Yield each broad dark area that touches an edge of the image."""
     around = cv2.copyMakeBorder(dark, broad, broad, broad, broad, cv2.BORDER_REPLICATE)
     solid = opened(np.asarray(around, dtype=np.uint8), broad, broad)[broad:-broad, broad:-broad]
     _, labels = cv2.connectedComponents(np.ascontiguousarray(solid), connectivity=4)
     edges = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
-    at_edge = np.zeros(int(labels.max()) + 1, bool)
-    at_edge[np.unique(edges)] = True
-    at_edge[0] = False
-    return grown(chosen(labels, at_edge), 3, 3)
+    for label in np.unique(edges[edges > 0]):
+        yield np.asarray((labels == label) * np.uint8(255), dtype=np.uint8)
+
+
+def _ends_in_a_step(small: Pixels, area: Mask, reach: int) -> bool:
+    """Return whether an area is much darker inside its rim than beside it."""
+    inner = (area > 0) & (grown(~area, reach, reach) > 0)
+    outer = (grown(area, reach, reach) > 0) & (grown(area, 3, 3) == 0)
+    if not (inner.any() and outer.any()):
+        return False
+    return bool(np.median(small[inner]) <= STEP * np.median(small[outer]))
 
 
 def _painted(pixels: Pixels, small: Pixels, border: Mask) -> Pixels:

@@ -47,3 +47,22 @@ def test_a_dark_page_is_left_alone(on_bench: Any) -> None:
     after = Crop()(on_bench(dark))
     assert after.pixels is not None
     assert np.array_equal(dark, after.pixels)
+
+
+def test_print_in_the_dark_of_an_uneven_light_stays(press: Any, on_bench: Any) -> None:
+    """A lamp that lights one side of the page leaves the other dark, not empty."""
+    press.column(150, 150, 600, 20)
+    shaded = np.asarray(press.pixels * np.linspace(1, 0.25, 900)[None, :], dtype=np.uint8)
+    after = Crop()(on_bench(shaded))
+    assert "no border" == after.note
+    assert np.array_equal(shaded, after.pixels)
+
+
+def test_a_bed_is_found_beside_a_shade(press: Any, on_bench: Any) -> None:
+    """Where the page grows dark towards the scanner's bed, only the bed is painted."""
+    shaded = np.asarray(press.pixels * np.linspace(1, 0.4, 900)[None, :], dtype=np.uint8)
+    shaded[:, 840:] = 12
+    after = Crop()(on_bench(shaded))
+    assert after.pixels is not None
+    assert after.pixels[:, 850:].min() > 200
+    assert np.array_equal(shaded[:, :820], after.pixels[:, :820])
