@@ -13,6 +13,8 @@ from digitize.image.straight import Straight
 EVEN = 0.18  # of its thickness (and half a pixel) by which the thickness of a rule varies
 FULL = 0.8  # of its length that one pixel row of a straight rule is inked
 WHOLE = 1.2  # strokes that a rule has where it is cut across, on the average; letters have 1.8
+DOUBLE = 2.2  # the same of a thick rule with a thin one close to it, as mastheads have
+SOLID = 0.95  # of its length that one pixel row of such a rule is inked; no row of letters is
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,10 @@ def _even(slices: _Slices, pixels: _Pixels, of: Numbers, width: Numbers) -> tupl
     sway = np.sqrt(np.maximum(0, squares / np.maximum(1, covered) - mean**2))
     strokes = np.bincount(of, weights=pixels.begins, minlength=len(edges))
     length = slices.stop - slices.start
-    full = covered >= 1.15 * FULL * length
-    full |= _fullest(pixels, of, len(edges)) >= FULL * length
-    even = full & (covered > 0) & (sway <= EVEN * mean + 0.5) & (strokes <= WHOLE * covered)
-    return even, mean
+    fullest = _fullest(pixels, of, len(edges))
+    full = (covered >= 1.15 * FULL * length) | (fullest >= FULL * length)
+    whole = strokes <= np.where(fullest >= SOLID * length, DOUBLE, WHOLE) * covered
+    return full & (covered > 0) & (sway <= EVEN * mean + 0.5) & whole, mean
 
 
 def _fullest(pixels: _Pixels, of: Numbers, count: int) -> Numbers:

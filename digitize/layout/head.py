@@ -43,13 +43,14 @@ def head(board: Board) -> dict[str, Verdict]:
         return {}
     if not name and (_is_running(board, row) or any(_is_folio(look) for look in high)):
         return {}
-    floor = _floor(board, max(look.box.y1 for look in [*row, *name]))
+    banners = [look for look in board.looks if _is_banner(look, name, row)]
+    floor = _floor(board, max(look.box.y1 for look in [*row, *name]), banners)
     inside = [look for look in high if look.box.center.y <= floor]
     inside = [look for look in inside if not _runs_down(board, look, floor)]
+    below = {look.id for look in banners}
     why = "is the largest type at the head of the page"
     plate = union(look.box for look in name) if name else None
-    inside = [look for look in inside if plate is None or not _is_banner(look, plate)]
-    return {look.id: _verdict(look, plate) for look in inside} | {
+    return {look.id: _verdict(look, plate) for look in inside if look.id not in below} | {
         look.id: Verdict(Role.NAMEPLATE, 0.9, why) for look in name
     }
 
@@ -147,7 +148,7 @@ def _level(one: Look, two: Look) -> bool:
     return one.box.overlap_y(two.box) > 0.5 * min(one.box.height, two.box.height)
 
 
-def _floor(board: Board, floor: int) -> float:
+def _floor(board: Board, floor: int, banners: Sequence[Look]) -> float:
     """Return where the head ends: at the long rule below its last facts, when one is near."""
     long = [
         rule.center.y
@@ -156,23 +157,18 @@ def _floor(board: Board, floor: int) -> float:
         and -board.scale.size <= rule.center.y - floor <= _RULE_NEAR * board.scale.size
     ]
     below = [look.box.y0 for look in board.looks if look.rows > _LONG]
-    below += [
-        look.box.y0 + look.box.height // (2 * look.rows)  # boxes of large type reach over rules
-        for look in board.looks
-        if look.box.y0 >= floor and _heads(look)
-    ]
+    # boxes of large type reach over rules
+    below += [look.box.y0 + look.box.height // (2 * look.rows) for look in banners]
     fit = [level for level in long if level <= min(below, default=board.content.y1)]
     return float(max(fit, default=_with_imprint(board, floor)))
 
 
-def _heads(look: Look) -> bool:
-    """Whether a region is set as large as a headline and reads like no newspaper's name."""
-    return look.ratio >= _LARGE_NAME and look.said.title < _TITLED
-
-
-def _is_banner(look: Look, plate: Box) -> bool:
-    """Whether type that is no name, under the nameplate, is as large as only headlines are."""
-    return _heads(look) and look.box.center.y > plate.y1
+def _is_banner(look: Look, name: Sequence[Look], row: Sequence[Look]) -> bool:
+    """Whether type under the row that closes the head is as large as only headlines are."""
+    foot = max((one.box.y1 for one in row), default=0)
+    closed = foot > max((one.box.y1 for one in name), default=0)
+    large = look.ratio >= _LARGE_NAME and look.said.title < _TITLED
+    return closed and large and look.box.center.y > foot
 
 
 def _with_imprint(board: Board, floor: int) -> int:

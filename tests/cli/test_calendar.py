@@ -6,10 +6,9 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from digitize.batch.manifest import Manifest
+from digitize.batch.manifest import Manifest, save
 from digitize.formats.document import DocumentJson
 from digitize.model.document import Document
 from digitize.model.issue import Issue
@@ -32,7 +31,7 @@ def _write(folder: Path, issue: Issue) -> None:
     (folder / "document.json").write_bytes(DocumentJson().render(document))
     made = Manifest(issue=folder.name, recipe="", formats=("document",), pages=4, inputs=(),
                     failures=(), files=())  # fmt: skip
-    (folder / "manifest.json").write_bytes(msgspec.json.encode(made))
+    save(folder, made)
 
 
 def test_what_is_missing_is_a_line(cli: Run, out: Path) -> None:

@@ -39,3 +39,13 @@ def test_a_run_with_many_gaps_is_no_rule() -> None:
     for x in range(50, 250, 8):
         mask[30:32, x : x + 6] = 255
     assert [] == _pieces(mask)
+
+
+def test_a_thick_rule_that_all_but_touches_a_thin_one_is_a_rule() -> None:
+    """The double rule under a masthead has two strokes where its white is open, else one."""
+    mask = np.zeros((60, 400), np.uint8)
+    mask[20:27, 20:380] = 255
+    mask[28:30, 20:380] = 255
+    mask[27, 20:380:4] = 255
+    pieces = _pieces(mask)
+    assert (20, 380) == (pieces[0].a, pieces[-1].b)
