@@ -172,9 +172,9 @@ def _warn(out: Path, sources: Sequence[Source]) -> None:
 
 
 def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: Given) -> Report:
-    pool = _pool(order, given)
-    files = sum(len(source.files) for source in sources)
-    with work(files, quiet=given.quiet) as shown:
+    files = [file for source in sources for file in source.files]
+    pool = _pool(order, given, files)
+    with work(len(files), quiet=given.quiet) as shown:
         try:
             pool.open()
             return Run(order, pool, kept, shown, given.brake)(sources)
@@ -182,10 +182,22 @@ def _run(order: Order, kept: journal.Journal, sources: Sequence[Source], given: 
             pool.close()
 
 
-def _pool(order: Order, given: Given) -> Pool:
+ONE_PAGE = frozenset({".jp2", ".jpeg", ".jpg", ".png", ".webp"})
+"""How files end that hold one page; of others nobody knows before they are opened."""
+
+
+def processes(files: Sequence[Path], wanted: int) -> int:
+    """Return how many processes there is work for: a lone page has all cores to itself."""
+    most = wanted or cores()
+    if all(file.suffix.lower() in ONE_PAGE for file in files):
+        return max(1, min(most, len(files)))
+    return most
+
+
+def _pool(order: Order, given: Given, files: Sequence[Path]) -> Pool:
     recipe = msgspec.json.encode(given.recipe)
     if not given.dask:
-        return Local(recipe, given.workers or cores(), given.limits)
+        return Local(recipe, processes(files, given.workers), given.limits)
     try:
         cluster = import_module("digitize.batch.dask")
     except ImportError as error:

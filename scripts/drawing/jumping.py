@@ -39,7 +39,7 @@ class Jumps:
             f"Cont'd on p. {label}",
             f"{slug} continued on {label}",
         ]
-        if not self.letter:
+        if not self.letter and page < len(_ORDINALS):
             forms += [
                 f"Continued on Page {_WORDS[page]}",
                 f"(Continued on {_ORDINALS[page]} Page.)",
@@ -57,7 +57,7 @@ class Jumps:
             f"Continued from {label}",
             f"From {label}",
         ]
-        if not self.letter:
+        if not self.letter and page < len(_ORDINALS):
             forms += [
                 f"(Continued from {_ORDINALS[page]} Page.)",
                 f"Continued from Page {_WORDS[page]}",
