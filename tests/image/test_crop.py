@@ -55,6 +55,7 @@ def test_print_in_the_dark_of_an_uneven_light_stays(press: Any, on_bench: Any) -
     shaded = np.asarray(press.pixels * np.linspace(1, 0.25, 900)[None, :], dtype=np.uint8)
     after = Crop()(on_bench(shaded))
     assert "no border" == after.note
+    assert after.pixels is not None
     assert np.array_equal(shaded, after.pixels)
 
 
