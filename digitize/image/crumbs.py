@@ -29,6 +29,7 @@ PART = 1.5  # times a row's height: what is lower and lies in its band is part o
 ALIKE = 1.25  # times: heights of lines that follow each other
 INSIDE = 0.7  # of a part's width and height that lie in the row
 SQUARE = 0.75  # of a row's height that a typical glyph has if the print is Chinese
+FULL = 0.9  # the same where no doubt is left: dirt behind a row of other print is not its stop
 LEADING = 2.2  # heights of a line of Chinese to the next
 INDENT = 2.5  # heights that the last line of a paragraph may stand in
 SPACE = 1.3  # heights between its characters: a comma's cell
@@ -180,24 +181,39 @@ class _Ground:
 
     def __init__(self, rows: list[Row], shape: tuple[int, ...]) -> None:
         numbers = np.uint16 if len(rows) < np.iinfo(np.uint16).max else np.int32
-        self.own, self.around = np.zeros(shape, numbers), np.zeros(shape, numbers)
+        self.own, self.behind, self.around = (np.zeros(shape, numbers) for _ in range(3))
         self.usual = float(np.median([row.rise for row in rows]))
         for number, row in enumerate(rows):
             self.paint(number, row)
 
     def paint(self, number: int, row: Row) -> None:
         """Let a row stand where it does now."""
-        for ground, reach in ((self.around, 0.45), (self.own, 0.0)):
-            up, side = int(reach * row.rise), int(2 * reach * row.rise)
-            if reach and row.middle >= SQUARE * row.rise and row.rise <= BODY * self.usual:
-                side = int(CELL * row.rise)
-            corner = (max(0, row.box.x0 - side), max(0, int(row.top) - up))
-            cv2.rectangle(ground, corner, (row.box.x1 + side, int(row.base) + up), number + 1, -1)
+        cell = int(CELL * row.rise) if self._has_cells(row, SQUARE) else 0
+        up, side = int(0.45 * row.rise), cell or int(0.9 * row.rise)
+        end = cell if self._has_cells(row, FULL) else 0
+        for ground, above, before, after in (
+            (self.around, up, side, side),
+            (self.behind, 0, 0, end),
+            (self.own, 0, 0, 0),
+        ):
+            first = (max(0, row.box.x0 - before), max(0, int(row.top) - above))
+            last = (row.box.x1 + after, int(row.base) + above)
+            cv2.rectangle(ground, first, last, number + 1, -1)
+
+    def _has_cells(self, row: Row, least: float) -> bool:
+        """Whether a row's glyphs are so high that each of its marks has a cell, as in Chinese."""
+        return row.middle >= least * row.rise and row.rise <= BODY * self.usual
 
     def rows(self, x: Numbers, y: Numbers) -> list[int]:
-        """Return which row each spot lies in or else beside, by its index; -1 for none."""
-        own = self.own[y, x]
-        return [number - 1 for number in np.where(own, own, self.around[y, x]).tolist()]
+        """Return which row each spot lies in, or else at the end of, or else beside.
+
+        Rows are given by their index; -1 is none.
+        """
+        found = self.around[y, x]
+        for ground in (self.behind, self.own):
+            nearer = ground[y, x]
+            found = np.where(nearer, nearer, found)
+        return [number - 1 for number in found.tolist()]
 
 
 def _taken(rows: list[Row], index: int, piece: Row) -> bool:

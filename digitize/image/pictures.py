@@ -29,6 +29,7 @@ FOOT, WHITE, CLEAN = 3.0, 0.15, 0.003
 """Glyph heights from a picture's lower edge within which its caption may have stuck to it, of
 white between them, and how much of that specks may ink."""
 CAPTION = 4  # letters of a caption at least
+EDGE, STEP = 1.0, 0.35  # glyph heights above and below a picture's edge; how much more is paper
 WITHIN = 0.8  # of a rule that must lie in a picture to be part of it
 
 
@@ -75,22 +76,41 @@ def _areas(tones: Tones, ink: Ink) -> Mask:
 
 
 def _without_captions(area: Mask, letters: Numbers, tones: Tones, ink: Ink) -> Mask:
-    """Return the areas, cut where letters stand below a white line near their lower edge."""
-    size, factor = ink.glyph, tones.factor
+    """Return the areas, cut where letters stand below their true lower edge."""
+    factor = tones.factor
     x, y = letters
     for box in _boxes(area, tones.glyph):
         top = max(box.y0, box.y1 - round(FOOT * tones.glyph))
-        rows = slice(round(top * factor), round(box.y1 * factor))
-        columns = slice(round(box.x0 * factor), round(box.x1 * factor))
-        white = (ink.mask[rows, columns] > 0).mean(axis=1) <= CLEAN
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], white, [0])))).reshape(-1, 2)
-        for start, end in edges.tolist():
+        for start, end in _edges(Box(box.x0, top, box.x1, box.y1), tones, ink):
             under = top + int(end / factor)
             below = (x >= box.x0) & (x < box.x1) & (y >= under) & (y < box.y1)
-            if end - start >= WHITE * size and below.sum() >= CAPTION:
+            if below.sum() >= CAPTION:
                 area[top + int(start / factor) : box.y1, box.x0 : box.x1] = 0
                 break
     return area
+
+
+def _edges(foot: Box, tones: Tones, ink: Ink) -> list[tuple[int, int]]:
+    """Return where the lower part of a picture may end, and where print may begin below.
+
+    That is at a white line, or at the straight edge of a tone; in rows of the mask from the
+    upper side of `foot`, which is in pixels of `tones`.
+    """
+    size, factor = ink.glyph, tones.factor
+    rows = slice(foot.y0 * factor, foot.y1 * factor)
+    columns = slice(foot.x0 * factor, foot.x1 * factor)
+    white = (ink.mask[rows, columns] > 0).mean(axis=1) <= CLEAN
+    ends = np.flatnonzero(np.diff(np.concatenate(([0], white, [0])))).reshape(-1, 2).tolist()
+    found = [(start, end) for start, end in ends if end - start >= WHITE * size]
+    reach = max(1, round(EDGE * size))
+    first = max(0, rows.start - reach)
+    paper = (ink.flat[first : rows.stop + reach, columns] > FAINT).mean(axis=1)
+    sums = np.concatenate(([0], np.cumsum(paper)))
+    steps = (sums[2 * reach :] - 2 * sums[reach:-reach] + sums[: -2 * reach]) / reach
+    if len(steps) and steps.max() >= STEP:
+        edge = int(np.argmax(steps)) + first + reach - rows.start
+        found.append((edge, edge))
+    return found
 
 
 def _letters(ink: Ink, tones: Tones) -> Numbers:

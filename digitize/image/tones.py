@@ -67,7 +67,8 @@ def find_tones(ink: Ink, rules: Mask) -> Tones:
 
     size = ink.glyph / factor
     flat = cv2.max(ink.flat, rules | grown(letters, 3, 3))
-    even, dark = _grey(small(np.asarray(flat, np.uint8)), size)
+    even = _even(_smooth(flat, ink.glyph, factor)[: few[1], : few[0]], size)
+    dark = _at_least(_dark(small(np.asarray(flat, np.uint8)), size), LEAST_DARK * size**2)
     inked = small(mask)
     areas = even | _no_print(dark, inked, size) | _no_print(_most(small(drawn)), inked, size)
     return Tones(areas, _most(small(letters)), small(ink.flat), factor, size)
@@ -78,9 +79,11 @@ def _most(share: Pixels) -> Mask:
     return np.asarray(cv2.threshold(share, 127, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
-def _grey(flat: Pixels, size: float) -> tuple[Mask, Mask]:
-    """Return where no paper shows, and where far more is inked than in any print."""
-    return _even(flat, size), _at_least(_dark(flat, size), LEAST_DARK * size**2)
+def _smooth(flat: Numbers, size: float, factor: int) -> Pixels:
+    """Return the mean tone around every so many pixels, over less than the space of two lines."""
+    reach = max(1, round(BLUR * size))
+    first = factor // 2
+    return np.asarray(cv2.blur(flat, (reach, reach))[first::factor, first::factor], dtype=np.uint8)
 
 
 def display_letters(ink: Ink, rules: Mask) -> Mask:
@@ -125,10 +128,9 @@ def regularity(inked: Pixels, size: float) -> float:
     return max(sways)
 
 
-def _even(flat: Pixels, size: float) -> Mask:
+def _even(smooth: Pixels, size: float) -> Mask:
     """Return where no paper shows, and the paler parts of pictures around it."""
-    blur, window = 2 * max(0, round((BLUR * size - 1) / 2)) + 1, _odd(WINDOW * size)
-    smooth = np.asarray(cv2.blur(flat, (blur, blur)), dtype=np.uint8)
+    window = _odd(WINDOW * size)
     brightest = grown(smooth, window, window)
     covered = below(brightest, TONE)
     pale = below(brightest, FAINT)

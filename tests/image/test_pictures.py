@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from digitize.image.lines import Lines
@@ -101,3 +102,19 @@ def test_a_caption_right_under_a_picture_is_no_part_of_it(
         for line in lines_of(after)
         if caption.y0 - 4 <= line.box.y0 and line.box.y1 <= caption.y1 + 4
     )
+
+
+@pytest.mark.parametrize("white", [1, 2, 4])
+def test_a_caption_without_white_above_it_is_no_part_of_the_picture(
+    press: Any, boxes_of: Any, lines_of: Any, white: int
+) -> None:
+    """A picture ends at the straight edge of its tone, not at the foot of the line below."""
+    press.column(80, 80, 740, 8)
+    photo = press.rule(100, 300, 700, 640)
+    press.image.paste(150, photo)
+    caption = press.text(100, 652 + white, "Tenants wait outside Marlow Cross", 18)
+    press.column(80, 760, 740, 14)
+    after = Lines()(Pictures()(press.sheet))
+    (picture,) = boxes_of(after, Role.PICTURE)
+    assert picture.y1 <= photo.y1 + 2
+    assert any(caption.contains(line.box, 4) for line in lines_of(after))

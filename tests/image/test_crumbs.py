@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from digitize.image.crumbs import gather
+from digitize.image.glyphs import Glyphs
+from digitize.image.row import Row
+from digitize.model.geometry import Box
+
+
+@pytest.mark.parametrize(("middle", "end"), [(22, 446), (17, 429)])
+def test_a_stop_goes_to_the_column_it_ends_not_to_a_headline_beside_it(
+    middle: float, end: int
+) -> None:
+    """A mark in the cell after a Chinese column is in its box, dirt after other print is not."""
+    columns = [Row(Box(173, y, 429, y + 23), y, y + 23, middle, 10, 2500) for y in (340, 405, 471)]
+    headline = Row(Box(482, 441, 729, 489), 441, 489, 48, 5, 5239)
+    stop = Glyphs(*(np.array([value]) for value in (439, 479, 446, 486, 34)))
+    rows, _ = gather([*columns, headline], stop, np.zeros((600, 800), np.uint8))
+    assert end == next(row.box.x1 for row in rows if row.box.y0 == 471)
