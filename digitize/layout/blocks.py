@@ -94,14 +94,16 @@ def _next_below(
     upper = items[at]
     found: list[int] = []
     floor = float("inf")
-    start = bisect.bisect_left(tops, upper.box.center.y - upper.size)
+    middle = upper.box.center.y
+    start = bisect.bisect_left(tops, middle - upper.size)
     for other in order[start:]:
         lower = items[other]
         if lower.box.y0 > min(floor, upper.box.y1 + 3 * upper.size):
             break
         shared = upper.box.overlap_x(lower.box)
-        deep = lower.box.center.y > upper.box.center.y + 0.4 * min(upper.size, lower.size)
-        if other == at or not deep or shared <= 0.1 * min(upper.box.width, lower.box.width):
+        if other == at or shared <= 0.1 * min(upper.box.width, lower.box.width):
+            continue
+        if lower.box.center.y <= middle + 0.4 * min(upper.size, lower.size):
             continue
         found.append(other)
         floor = min(floor, lower.box.center.y)
@@ -152,10 +154,11 @@ def _passed(
         lower = items[other]
         if lower.box.y0 > short.box.y1 + short.size:
             break
-        deep = lower.box.center.y > short.box.center.y + 0.4 * short.size
-        inside = column.overlap_x(lower.box) >= _SHARED * min(lower.box.width, column.width)
         edge = 0 <= lower.box.x0 - short.box.x1 + 0.1 * short.size <= _AT_EDGE * short.size
-        if deep and inside and edge and not above.get(other):
+        if not edge or above.get(other):
+            continue
+        deep = lower.box.center.y > short.box.center.y + 0.4 * short.size
+        if deep and column.overlap_x(lower.box) >= _SHARED * min(lower.box.width, column.width):
             return other
     return None
 

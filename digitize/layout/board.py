@@ -65,23 +65,21 @@ class Board:
 
     def below(self, upper: Look, others: Sequence[Look]) -> Look | None:
         """Return the nearest of `others` under `upper` in its column."""
+        middle = upper.box.center.y
         under = [
             look
             for look in others
-            if look.id != upper.id
-            and look.box.y0 >= upper.box.center.y
-            and beside(look.box, upper.box)
+            if look.box.y0 >= middle and look.id != upper.id and beside(look.box, upper.box)
         ]
         return min(under, key=lambda look: (look.box.y0, look.box.x0), default=None)
 
     def above(self, lower: Look, others: Sequence[Look]) -> Look | None:
         """Return the nearest of `others` over `lower` in its column."""
+        middle = lower.box.center.y
         over = [
             look
             for look in others
-            if look.id != lower.id
-            and look.box.y1 <= lower.box.center.y
-            and beside(look.box, lower.box)
+            if look.box.y1 <= middle and look.id != lower.id and beside(look.box, lower.box)
         ]
         return max(over, key=lambda look: (look.box.y1, -look.box.x0), default=None)
 

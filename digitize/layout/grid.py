@@ -8,11 +8,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from digitize.layout.rules import Rules, merged, open_boxes
 from digitize.layout.scale import Scale, size_of, turn, view
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Word
+
+Whole = npt.NDArray[np.int64]
 
 LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
 _WINDOW = 7  # rows above and below that are asked whether a gap goes on
@@ -37,6 +40,16 @@ class Witnesses(NamedTuple):
     against: int
 
 
+class _Rows(NamedTuple):
+    """Rows from the top: where each begins and ends, its step in height; words with their row."""
+
+    left: Whole
+    right: Whole
+    step: Whole
+    bare: npt.NDArray[np.bool_]  # no word of it is known
+    words: Whole
+
+
 class Grid:
     """The rows of a page by height, as text running to the right; headlines are no rows."""
 
@@ -59,6 +72,7 @@ class Grid:
         edges = [(box.x0, box.x1, at) for at, (_, words) in enumerate(rows) for box in words]
         self._words = np.array(edges, dtype=np.int64).reshape(-1, 3)
         self._reach = _WINDOW * (scale.size + max(0.0, scale.white))
+        self._asked: tuple[int, float, float] | None = None
         self._insets = [box for box in open_boxes(rules, scale.size) if not self._crossed(box)]
 
     def word_box(self, line: Line, word: Word) -> Box:
@@ -71,6 +85,10 @@ class Grid:
         A gap that is wider than the word spaces of its line, or where lines start, needs fewer
         witnesses: rivers of white in justified print are narrow, short, and no line starts there.
         """
+        far, edge = reach + self._reach, gap.x1 + self.scale.size
+        left = self._around(gap.center.y, far, far).left
+        if not wide and np.count_nonzero((left >= gap.x0) & (left <= edge)) < _WITNESSES:
+            return False  # in no lane of the gap may enough rows start
         for lane in _lanes(gap, self.scale.size):
             seen = self.witnesses(lane, reach=reach)
             rows = seen.starts + seen.through
@@ -81,8 +99,10 @@ class Grid:
 
     def inset(self, left: Box, right: Box) -> bool:
         """Whether one of two boxes, side by side, stands between two rules and the other beside."""
+        if right.x0 - left.x1 < self.scale.size:
+            return False
         level, near = (left.center.y + right.center.y) / 2, _NEAR_EDGE * self.scale.size
-        return right.x0 - left.x1 >= self.scale.size and any(
+        return any(
             left.x1 - near <= edge <= right.x0 + near
             for box in self._insets
             if box.y0 < level < box.y1
@@ -117,20 +137,31 @@ class Grid:
         self, gap: Box, *, over: bool = True, under: bool = True, reach: float = 0.0
     ) -> Witnesses:
         """Ask the rows around a gap whether they start at it, have it too, or run over it."""
-        size, middle, level = self.scale.size, gap.center.x, gap.center.y
-        reach += self._reach
-        near = self._near(level - reach * over, level + reach * under)
-        left, right, steps = self._left[near], self._right[near], self._step[near]
-        beside = np.abs(self._levels[near] - level) <= _LEVEL * size
-        ends, begins = ~beside & (right <= middle), ~beside & (left >= middle)
-        crossing = ~beside & (left < middle) & (right > middle)
-        words = self._words[self._first[near.start] : self._first[near.stop]]
-        run_over = self._bare[near].copy()
-        run_over[words[(words[:, 0] < middle) & (words[:, 1] > middle), 2] - near.start] = True
-        starts = set(steps[begins & (np.abs(left - gap.x1) <= size)].tolist())
-        through = (ends & (gap.x0 - right <= size)) | (crossing & ~run_over)
-        against = set(steps[crossing & run_over].tolist())
-        return Witnesses(len(starts), len(set(steps[through].tolist()) - starts), len(against))
+        size, middle, reach = self.scale.size, gap.center.x, reach + self._reach
+        rows = self._around(gap.center.y, reach * over, reach * under)
+        starts = set(rows.step[(rows.left >= middle) & (abs(rows.left - gap.x1) <= size)].tolist())
+        crossing = (rows.left < middle) & (rows.right > middle)
+        words = rows.words
+        run_over = rows.bare.copy()
+        run_over[words[(words[:, 0] < middle) & (words[:, 1] > middle), 2]] = True
+        ends = (rows.right <= middle) & (rows.right >= gap.x0 - size)
+        through = set(rows.step[ends | (crossing & ~run_over)].tolist()) - starts
+        against = set(rows.step[crossing & run_over].tolist())
+        return Witnesses(len(starts), len(through), len(against))
+
+    def _around(self, level: int, over: float, under: float) -> _Rows:
+        """Return the rows around a height but those beside it, once for all gaps of a line."""
+        asked = level, over, under
+        if self._asked != asked:
+            near = self._near(level - over, level + under)
+            apart = np.abs(self._levels[near] - level) > _LEVEL * self.scale.size
+            words = self._words[self._first[near.start] : self._first[near.stop]]
+            at = words[:, 2] - near.start
+            words = np.column_stack((words[:, :2], np.cumsum(apart)[at] - 1))[apart[at]]
+            left, right, step = (one[near][apart] for one in (self._left, self._right, self._step))
+            bare = self._bare[near][apart]
+            self._asked, self._rows = asked, _Rows(left, right, step, bare, words)
+        return self._rows
 
     def lanes(self, box: Box) -> Iterator[float]:
         """Yield the places inside a row where the rows around it end and others begin."""

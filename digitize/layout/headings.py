@@ -10,6 +10,7 @@ from digitize.grammar.bylines import may_be_byline
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.recut import is_tall
 from digitize.layout.setapart import set_apart
+from digitize.layout.signatures import signs
 from digitize.layout.specks import count_letters
 from digitize.layout.stacks import LARGE, LIKE_SIZE, ROWS, opens_head, stacks, weighs_alike
 from digitize.layout.subheads import SMALL, subheads
@@ -24,7 +25,6 @@ _LARGER_HEAD = 1.3  # the same in large type, where low letters measure less
 _LABEL_WORDS = 3  # words; a kicker in bold says no more
 _ALIKE, _USUAL = 1.08, 3  # type sizes that are one; headlines that show how a page sets them
 _SAME = 1.06  # type sizes of two pieces of one headline
-_SIGNED = 0.12  # of the column; a name under a letter begins so far from its edge
 _LOW = frozenset("gjpqyQ,;")  # characters that reach below the line
 
 
@@ -43,6 +43,21 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
             found |= _named(board, stack, heads)
     found |= _over_the_foot(board, found)
     return found | _over_items(board, found, heads)
+
+
+def level_stacks(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """Return verdicts on level headings under each other, as they stand over upright text.
+
+    `board` is the page as it is, not laid on its side: there they would stand side by side.
+    """
+    heads = {name for name, verdict in found.items() if verdict.role == Role.HEADLINE}
+    level = [
+        look
+        for look in board.looks
+        if look.id in heads and not any(line.vertical for line in look.region.lines)
+    ]
+    runs = [stack for stack in stacks(board, level) if len(stack) > 1]
+    return {name: verdict for stack in runs for name, verdict in _named(board, stack, []).items()}
 
 
 def _over_the_foot(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -94,22 +109,11 @@ def _fits(board: Board, look: Look) -> bool:
     letters = count_letters(said.text)
     if look.rows > ROWS or said.weight > _WEIGHT or letters < 2 or said.inside:
         return False
-    if _signs(board, look):
+    if signs(board, look):
         return False
     if said.han and look.ratio < LARGE and _RUNS.search(said.text):
         return False
     return look.ratio >= LARGE or set_apart(board, look)
-
-
-def _signs(board: Board, look: Look) -> bool:
-    """Whether a line at the right edge under a text is the name of who wrote it."""
-    over = board.above(look, board.looks)
-    if over is None or over.rows < 2 or max(over.ratio, look.ratio) >= LARGE or look.rows > 2:
-        return False
-    size = board.scale.size
-    flush = all(abs(line.box.x1 - over.box.x1) <= 0.5 * size for line in look.region.lines)
-    set_in = look.box.x0 - over.box.x0 >= _SIGNED * over.box.width
-    return flush and set_in and look.box.y0 - over.box.y1 <= size
 
 
 def _named(board: Board, stack: Sequence[Look], heads: Sequence[Look]) -> dict[str, Verdict]:

@@ -11,7 +11,7 @@ from digitize.layout.directions import parts
 from digitize.layout.display import adverts
 from digitize.layout.folios import folios
 from digitize.layout.head import head
-from digitize.layout.headings import headings
+from digitize.layout.headings import headings, level_stacks
 from digitize.layout.pointers import pointers
 from digitize.layout.quotes import quotes
 from digitize.layout.scale import all_lines, mostly_vertical
@@ -116,7 +116,10 @@ def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     names = {look.id for look in looks} - set(found)
     for part in parts(board.page):
         flowing = board_of(part, board.left_out | set(found), flowing=True)
-        found |= headings(flowing, [look for look in flowing.looks if look.id in names])
+        told = headings(flowing, [look for look in flowing.looks if look.id in names])
+        if mostly_vertical(all_lines(part)):
+            told |= level_stacks(board_of(part, board.left_out | set(found)), told)
+        found |= told
     return found
 
 

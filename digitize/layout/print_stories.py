@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from digitize.layout.board import beside
+from digitize.layout.classified import classified
 from digitize.layout.desk import PIECES, Claim, Desk, desk_of
 from digitize.layout.directions import parts
 from digitize.layout.flat_stories import comes_from
@@ -51,6 +52,8 @@ def _stories(page: Page, before: int) -> tuple[dict[str, str], list[Join]]:
     for region in desk.regions:
         if region.id not in claims:
             _take(desk, claims, region, _late(desk, region))
+    for head, notice in classified(desk):
+        _take(desk, claims, notice, desk.claim(head, 0.8, "is one of the notices under one head"))
     return desk.stories, list(_joins(desk, claims))
 
 
@@ -125,6 +128,7 @@ def _with_stack(desk: Desk, region: Region) -> Claim:
         whole = gap <= PIECES * row and not desk.parted(desk.box(upper), box)
         return desk.claim(upper, 0.85, "one headline, in two pieces") if whole else desk.new()
     announced = upper.role == Role.KICKER or comes_from(upper)
+    announced &= upper.lines[0].vertical == region.lines[0].vertical
     if announced and gap <= _KICKED * desk.size:
         return desk.claim(upper, 0.9, "the headline stands under its kicker")
     return desk.new()

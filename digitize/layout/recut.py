@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from digitize.grammar.jumps import is_jump
 from digitize.grammar.scripts import is_han
+from digitize.grammar.sentences import ends_sentence, left_open
+from digitize.layout.flat_forms import opens_letter
 from digitize.layout.scale import Scale, scale_of, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import WORDLESS, Line, Page, Region
@@ -27,6 +29,7 @@ _APART = 1.2  # times the usual step from line to line
 _SHORT = 0.92  # of the column; the lines of a heading end before its edge
 _BOLD_ROWS = 4
 _JUMP_ROWS = 2  # of a jump line in a narrow column
+_GREETING = 3  # words; a greeting that fills a line of its own
 _PLAIN = 1.25  # body sizes; in larger type weight says nothing
 
 
@@ -71,6 +74,7 @@ def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]
         return
     start = 0
     cuts = {*_steps(lines, scale), *_bold_ends(lines, page, scale), *_jump_ends(lines)}
+    cuts |= set(_greetings(lines))
     for end in (*sorted(cuts), len(lines)):
         yield lines[start:end]
         start = end
@@ -81,6 +85,15 @@ def _jump_ends(lines: Sequence[Line]) -> Iterator[int]:
     rows = range(1, min(_JUMP_ROWS, len(lines) - 1) + 1)
     yield from itertools.islice((at for at in rows if is_jump(read(lines[:at]))), 1)
     yield from itertools.islice((len(lines) - at for at in rows if is_jump(read(lines[-at:]))), 1)
+
+
+def _greetings(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where a letter begins right under its heading: "Sir,—"."""
+    texts = [printed(line) for line in lines[: _HEAD_ROWS + 1]]
+    at = next((at for at, text in enumerate(texts) if opens_letter(text)), 0)
+    alone = at > 0 and len(texts[at].split()) <= _GREETING
+    if alone and not ends_sentence(texts[at - 1]) and not left_open(texts[at - 1]):
+        yield at
 
 
 def _steps(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
@@ -98,12 +111,14 @@ def _larger(large: Sequence[Line], small: Sequence[Line], scale: Scale) -> bool:
     Only lines with high letters can be trusted to be small; low letters never measure too much.
     """
     sizes = [size_of(line) for line in large]
-    others = [size_of(line) for line in small if is_tall(printed(line))]
-    if not others or min(sizes) * _UNEVEN < max(sizes):
-        return False
     least = min(size for size in sizes if size * _EVEN >= max(sizes))
+    if min(sizes) * _UNEVEN < max(sizes) or least < _LARGE * scale.size:
+        return False
+    others = [size_of(line) for line in small if is_tall(printed(line))]
+    if not others:
+        return False
     most = max(others) if len(small) <= _HEAD_ROWS else statistics.median(others)
-    return least >= max(_STEP * most, _LARGE * scale.size)
+    return least >= _STEP * most
 
 
 def _wider(large: Sequence[Line], small: Sequence[Line]) -> bool:

@@ -38,7 +38,10 @@ class Rules:
         span = Box(max(upper.x0, lower.x0), 0, min(upper.x1, lower.x1), 1)
         top, bottom = upper.y1 - 0.2 * upper.height, lower.y0 + 0.2 * lower.height
         return any(
-            top <= rule.center.y <= bottom and rule.overlap_x(span) >= 0.4 * max(1, span.width)
+            rule.y0 <= bottom
+            and rule.y1 >= top
+            and top <= rule.center.y <= bottom
+            and rule.overlap_x(span) >= 0.4 * max(1, span.width)
             for rule in self.across
         )
 
@@ -46,9 +49,9 @@ class Rules:
         """Return whether a rule stands between two boxes, one beside the other."""
         top, bottom = max(left.y0, right.y0), min(left.y1, right.y1)
         middle = (top + bottom) // 2
+        first, last = left.center.x, right.center.x
         return any(
-            left.center.x < rule.center.x < right.center.x and rule.y0 <= middle <= rule.y1
-            for rule in self.upright
+            rule.y0 <= middle <= rule.y1 and first < rule.center.x < last for rule in self.upright
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from digitize.grammar.scripts import is_han
 from digitize.model.geometry import Box
@@ -143,10 +144,18 @@ def scale_of(page: Page) -> Scale:
     if page.scan.kind == "text":
         return Scale(1.0, 0.0, area, exact=True)
     width = page.scan.width
-    sized = [(size_of(line), float(max(1, view(line, width).width))) for line in lines]
-    size = max(1.0, median_weighted(sized))
-    exact = page.scan.kind == "born-digital"
-    return Scale(size, _white(lines, width, size), area, exact=exact)
+    size, white = _usual(tuple((size_of(line), view(line, width)) for line in lines))
+    return Scale(size, white, area, exact=page.scan.kind == "born-digital")
+
+
+@lru_cache(maxsize=16)
+def _usual(rows: tuple[tuple[float, Box], ...]) -> tuple[float, float]:
+    """Return the body size of rows of print and the white between them.
+
+    It is remembered, since every stage asks it of one page.
+    """
+    size = max(1.0, median_weighted((size, float(max(1, box.width))) for size, box in rows))
+    return size, _white(rows, size)
 
 
 def is_han_text(text: str) -> bool:
@@ -183,9 +192,9 @@ def bodies_of(page: Page, scale: Scale) -> Bodies:
     return Bodies(han=size(True), other=size(False))
 
 
-def _white(lines: Sequence[Line], width: int, size: float) -> float:
+def _white(rows: Sequence[tuple[float, Box]], size: float) -> float:
     """Return the median gap from a body line to the nearest line below it."""
-    boxes = [view(line, width) for line in lines if 0.7 <= size_of(line) / size <= 1.4]
+    boxes = [box for high, box in rows if 0.7 <= high / size <= 1.4]
     boxes.sort(key=lambda box: box.y0)
     gaps: list[float] = []
     for at, upper in enumerate(boxes):

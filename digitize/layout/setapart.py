@@ -10,6 +10,7 @@ _ROWS = 4  # a heading of body type is no longer
 _TEXT_ROWS, _TEXT = 3, 1.3  # rows and body sizes of running text
 _MIDDLE = 0.15  # of the column; a centred line's middle is so near the column's
 _NAME_WORDS = 3  # words; the name of a section is no longer
+_STOPPED = 3  # headlines with a point after them that show how a page sets them
 _WHITE = 0.3  # body sizes of white, beyond the usual
 _LARGER, _MUCH_LARGER = 1.06, 1.13  # times the size of the text
 
@@ -35,6 +36,7 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
     runs_on = above is not None and above.rows > 1 and not ends_sentence(above.said.text)
     ruled = above is not None and board.dashed(above.box, look.box)
     cased = said.case == "caps" or (said.case == "title" and look.rows <= 2)
+    sentence = not cased and said.ends and look.rows + said.words > 4
     return {
         "is bold": 0.4 * look.bold,
         "is in capitals or Title Case": 0.3 * cased,
@@ -48,9 +50,16 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
         "has a rule over it": 0.2 * (ruled and not runs_on),
         "is a name with white around": 0.3 * (_is_name(look) and over >= usual and under >= usual),
         "ends short of the edge": 0.2 * (look.bold and right > size),
-        "is a sentence": -0.5 * (not cased and said.ends and look.rows + said.words > 4),
+        "is a sentence": -0.5 * (sentence and not _heads_stop(board)),
         "is longer than the text under it": -0.3 * (below is not None and look.rows > below.rows),
     }
+
+
+def _heads_stop(board: Board) -> bool:
+    """Whether this page sets a point after its headlines: then a point tells no sentence."""
+    heads = [look.said for look in board.looks if look.ratio >= _TEXT and look.rows <= _ROWS]
+    stopped = sum(said.text.rstrip().endswith((".", "。")) for said in heads)
+    return stopped >= max(_STOPPED, 0.5 * len(heads))
 
 
 def _is_name(look: Look) -> bool:

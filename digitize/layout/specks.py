@@ -48,6 +48,8 @@ def _letters(line: Line) -> int:
 
 def count_letters(text: str) -> int:
     """Return how many letters and digits `text` has; a Han character says as much as two."""
+    if text.isascii():
+        return sum(map(str.isalnum, text))
     return sum(char.isalnum() or is_han(char) for char in text) + sum(map(is_han, text))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.specks import count_letters
+from digitize.model.geometry import Box
 from digitize.model.reading import printed
 
 LARGE = 1.3  # body sizes; type this large heads something
@@ -25,6 +26,7 @@ _TEXT_ROWS = 3  # rows of running text
 _SET_IN = 0.8  # of the column; a row in the middle that is no longer is no text
 _FEW = 16  # letters; fewer do not show whether they are bold
 _BANNER = 2.0  # times as wide; a heading over several others is a banner
+_REACHES_OUT = 0.25  # of the narrower width; parts of one stack cross by less
 _HEADLESS = 0.75  # times the size of its neighbours; a deck that stands beside headlines
 
 
@@ -133,7 +135,15 @@ def _is_deck(board: Board, look: Look) -> bool:
 def _stacked(board: Board, upper: Look, lower: Look) -> bool:
     near = lower.box.y0 - upper.box.y1 <= _STACKED * board.scale.size * max(1.0, upper.ratio / 2)
     inside = beside(upper.box, lower.box) and lower.frame == upper.frame
+    inside = inside and not _crossed(upper.box, lower.box)
     return near and inside and (_in_bar(board, upper) or not board.parted(upper.box, lower.box))
+
+
+def _crossed(one: Box, two: Box) -> bool:
+    """Whether each of two boxes reaches far out of the other: they head different columns."""
+    left, right = two.x0 - one.x0, two.x1 - one.x1
+    far = _REACHES_OUT * min(one.width, two.width)
+    return left * right > 0 and min(abs(left), abs(right)) > far
 
 
 def _in_bar(board: Board, look: Look) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from digitize.grammar.bylines import opens_with_dateline
 from digitize.grammar.sentences import ends_sentence
 from digitize.layout.board import Board, Look
+from digitize.layout.flat_forms import opens_letter
 from digitize.layout.says import says_text
+from digitize.layout.signatures import signs
 from digitize.layout.spans import Sight, spans
 from digitize.model.geometry import Box
 from digitize.model.reading import printed
@@ -64,6 +66,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
     size = board.scale.size
     gap = look.box.y0 - over.box.y1 if over else 0
     text = over is not None and over.ratio < _TEXT and over.rows >= 2
+    signed = over is not None and signs(board, over)
     ruled = over is not None and board.dashed(over.box, look.box)
     broken = text and over is not None and _breaks_off(over)
     inside = text and gap <= _CLOSE * size and not ruled and not broken
@@ -74,7 +77,8 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
         "stands under a rule": -int(ruled and text),
         "stands under text that breaks off": -int(broken),
         "stands far under the text over it": -int(text and gap > _FAR * size),
-        "stands over a report or its writer's name": -2 * int(under is not None and opens(under)),
+        "stands over a report, a letter or a name": -2 * int(under is not None and opens(under)),
+        "stands under the name of who wrote the text over it": -2 * int(signed),
         "stands over no text": -2 * int(under is None or under.ratio >= _TEXT),
         "stands under nothing": -int(not headed and not text),
     }
@@ -107,8 +111,8 @@ def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]])
 
 
 def opens(look: Look) -> bool:
-    """Return whether a region opens a report: "ROME, May 2.—The", "LEEDS — Fire", "By A. Bell"."""
+    """Return whether a region opens a report or a letter: "ROME, May 2.—The", "By A. Bell"."""
     first = " ".join(printed(line) for line in look.region.lines[:2])
     said = says_text(printed(look.region.lines[0]))
     told = look.said.dateline or look.said.byline or said.dateline or said.byline
-    return told or opens_with_dateline(first)
+    return told or opens_with_dateline(first) or opens_letter(first)

@@ -172,3 +172,27 @@ def test_a_label_over_a_run_of_items_is_no_headline(*, exact: bool) -> None:
     page = press.page()
     assert ["NEWS IN BRIEF"] == of_role(page, Role.SECTION_LABEL)
     assert "Market news of 07 come late" in of_role(page, Role.HEADLINE)
+
+
+def test_a_level_deck_over_upright_text_heads_nothing() -> None:
+    """Over print that runs down, too, the smaller of two level headings is the deck."""
+    press = Press(exact=True)
+    press.put("校長籲社會捐助", Box(500, 40, 920, 100), 60, bold=True)
+    press.put("有關方面拒絕評論", Box(600, 116, 820, 144), 28)
+    for column in range(40):
+        x = 1300 - 30 * column
+        press.put("灣仔的學生昨日返校發現走廊", Box(x, 180, x + 20, 440), upright=True)
+    page = press.page()
+    assert ["校長籲社會捐助"] == of_role(page, Role.HEADLINE)
+    assert ["有關方面拒絕評論"] == of_role(page, Role.DECK)
+
+
+def test_a_point_after_a_deck_is_no_sentence_where_headlines_have_one() -> None:
+    """Old papers set a point after every heading, so it does not tell text from decks."""
+    press = Press(exact=True)
+    y = 40
+    for title in ("STORM UNROOFS BARNS.", "JURY OUT NINE HOURS.", "DAM STILL HOLDS."):
+        y = press.head([title], 40, y, size=32) + 12
+        y = press.head(["Watchman tells of the", "night he spent there."], 40, y, size=22) + 8
+        y = press.body(prose(9, first="Men"), 40, y) + 30
+    assert 3 == len(of_role(press.page(), Role.DECK))

@@ -95,3 +95,9 @@ def test_jump_lines_leave_the_text_they_stand_over_and_under() -> None:
     made = page(*((text, 20.0, 300) for text in [*rows, "Column 3.)"]))
     text = " ".join(rows[1:5])
     assert [rows[0], text, "(Continued on Page 3, Column 3.)"] == texts(made)
+
+
+def test_a_greeting_leaves_its_heading() -> None:
+    """A letter begins with its greeting, however near that stands to the heading."""
+    made = page(("Remember the gasworks site", 26, 400), ("Sir,—", 20, 60))
+    assert ["Remember the gasworks site", "Sir,—"] == texts(made)

@@ -37,3 +37,14 @@ def test_a_label_may_take_two_lines() -> None:
     press.body(prose(20), 40, y + 8)
     press.body(prose(24), 380, 60)
     assert ["SHIPPING AND FREIGHT."] == of_role(press.page(), Role.SECTION_LABEL)
+
+
+def test_a_name_over_a_rule_names_the_page() -> None:
+    """A few words at the top, a rule under them as wide as the page, head no story."""
+    press = Press(exact=True)
+    press.put("Letters to the Editor", Box(400, 40, 800, 90), 50)
+    press.rule(Box(40, 104, 1020, 107))
+    for x, head in ((40, "Old bell sold"), (380, "Ten passes faced"), (720, "Rain at last")):
+        y = press.head([head], x, 130, size=28)
+        press.body(prose(20), x, y + 8)
+    assert ["Letters to the Editor"] == of_role(press.page(), Role.SECTION_LABEL)

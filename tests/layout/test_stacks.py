@@ -51,3 +51,17 @@ def test_a_deck_alone_on_its_level_goes_with_the_wide_headline_over_it() -> None
         press.body(prose(19, first=f"Item{column}"), 340 * column + 40, 240)
     page = press.page()
     assert ["Six Parties at Odds Over Coal"] == of_role(page, Role.DECK)
+
+
+def test_headings_that_reach_out_of_each_other_are_no_stack() -> None:
+    """A heading at a column's foot does not go on in the wide headline of the row under it."""
+    press = Press(exact=True)
+    for x in (40, 380, 720):
+        press.body(prose(10, first=f"Item{x}"), x, 40)
+    press.put("Remember the old house", Box(380, 320, 660, 352), 32, bold=True)
+    press.put("Cotton Spinners See Thin", Box(40, 374, 560, 416), 42)
+    for x in (40, 380, 720):
+        press.body(prose(10, first=f"Text{x}"), x, 440)
+    assert {"Remember the old house", "Cotton Spinners See Thin"} == set(
+        of_role(press.page(), Role.HEADLINE)
+    )

@@ -44,3 +44,12 @@ def test_a_heading_over_a_report_begins_a_story() -> None:
     y = press.head(["Cyclists face ten passes"], 40, y + 12, size=24) + 6
     press.body(["LEEDS, May 2. — Riders of every", *prose(9)], 40, y + PITCH // 4)
     assert ["Cyclists face ten passes"] == of_role(press.page(), Role.HEADLINE)
+
+
+def test_a_heading_over_a_letter_is_no_subheading() -> None:
+    """What stands over a greeting begins a letter of its own."""
+    press = Press(exact=True)
+    y = press.body(prose(10, last="yours."), 40, 60)
+    y = press.head(["In praise of nurses"], 40, y + 10, size=24) + 6
+    press.body(["Sir,—The night was long and nobody", *prose(9)], 40, y)
+    assert ["In praise of nurses"] == of_role(press.page(), Role.HEADLINE)

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from tests.layout.press import Press, prose, stories
+
+
+def test_notices_under_one_head_are_one_item() -> None:
+    """Small texts in one column, each parted from the next by a rule, belong to their head."""
+    press = Press(exact=True)
+    y = press.head(["SITUATIONS VACANT."], 40, 40, size=28) + 8
+    for name in ("Cook", "Clerk", "Groom", "Nurse"):
+        y = press.body(prose(3, first=name), 40, y) + 20
+        press.rule(Box(40, y - 10, 340, y - 8))
+    press.body(prose(20), 380, 40)
+    notices = next(story for story in stories(press.page()) if "SITUATIONS VACANT." in story)
+    assert 5 == len(notices)
