@@ -13,6 +13,7 @@ _STRIP = 0.1  # of the print's height, at the top and at the foot
 _LEVEL = 2.5  # body sizes; pieces of one row may lie as much apart in height
 _LARGEST = 2.2  # body sizes; larger type heads something
 _WHITE = 0.4  # body sizes of white that part the row from the text
+_UNDER = 0.8  # of the text's width; a rule this long parts it from the row, whatever reaches over
 
 
 def folios(board: Board) -> dict[str, Verdict]:
@@ -55,7 +56,19 @@ def _row(board: Board, *, top: bool) -> list[Look]:
 
 
 def _touched(level: Box, others: Sequence[Look], board: Board) -> bool:
-    return any(look.box.overlap_y(level) > -_WHITE * board.scale.size for look in others)
+    """Whether text stands too near a row, and no printed rule parts it from the row."""
+    near = (look for look in others if look.box.overlap_y(level) > -_WHITE * board.scale.size)
+    return any(not _parted(level, look, board) for look in near)
+
+
+def _parted(level: Box, look: Look, board: Board) -> bool:
+    between = sorted((level.center.y, look.box.center.y))
+    return any(
+        between[0] < rule.center.y < between[1]
+        and not level.y0 <= rule.center.y <= level.y1
+        and rule.overlap_x(look.box) >= _UNDER * look.box.width
+        for rule in board.rules.across
+    )
 
 
 def _verdict(look: Look) -> Verdict | None:

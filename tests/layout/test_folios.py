@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.model.geometry import Box
+from digitize.model.page import Page, Role
+from tests.layout.press import PITCH, WIDTH, Press, of_role, prose
+
+
+def _page(*, ruled: bool, reach: int) -> Page:
+    """Return a page under a date, whose headline's box begins `reach` below the date's top."""
+    press = Press()
+    press.put("Tuesday, December 3, 1957", Box(100, 40, 420, 60))
+    if ruled:
+        press.rule(Box(90, 72, 1310, 75))
+    press.put("Bridge Opens", Box(100, 40 + reach, 700, 160), size=70)
+    for x in (100, 420, 740):
+        press.body(prose(12), x, 160 + PITCH, WIDTH)
+    return press.page()
+
+
+@pytest.mark.parametrize(
+    ("ruled", "reach", "expected"), [(False, 50, 1), (False, 14, 0), (True, 14, 1)]
+)
+def test_a_rule_parts_the_row_over_a_page_from_its_text(
+    ruled: bool, reach: int, expected: int
+) -> None:
+    """White does it too; where a headline's box reaches into the row, only a rule does."""
+    page = _page(ruled=ruled, reach=reach)
+    assert expected == len(of_role(page, Role.FOLIO))
