@@ -73,18 +73,20 @@ def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]
         yield lines
         return
     start = 0
-    cuts = {*_steps(lines, scale), *_bold_ends(lines, page, scale), *_jump_ends(lines)}
-    cuts |= set(_greetings(lines))
+    cuts = {*_steps(lines, scale), *_bold_ends(lines, page, scale), *_greetings(lines)}
+    after, before = _jump_ends(lines)
+    cuts = {at for at in cuts if after < at < before} | ({after, before} - {0, len(lines)})
     for end in (*sorted(cuts), len(lines)):
         yield lines[start:end]
         start = end
 
 
-def _jump_ends(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield where a text begins after a jump line, and where it ends before one."""
+def _jump_ends(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return where a text begins after a jump line, and where it ends before one."""
     rows = range(1, min(_JUMP_ROWS, len(lines) - 1) + 1)
-    yield from itertools.islice((at for at in rows if is_jump(read(lines[:at]))), 1)
-    yield from itertools.islice((len(lines) - at for at in rows if is_jump(read(lines[-at:]))), 1)
+    after = next((at for at in rows if is_jump(read(lines[:at]))), 0)
+    before = next((at for at in rows if is_jump(read(lines[-at:]))), 0)
+    return after, len(lines) - before
 
 
 def _greetings(lines: Sequence[Line]) -> Iterator[int]:

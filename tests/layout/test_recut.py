@@ -101,3 +101,13 @@ def test_a_greeting_leaves_its_heading() -> None:
     """A letter begins with its greeting, however near that stands to the heading."""
     made = page(("Remember the gasworks site", 26, 400), ("Sir,—", 20, 60))
     assert ["Remember the gasworks site", "Sir,—"] == texts(made)
+
+
+def test_a_jump_line_on_two_rows_stays_whole() -> None:
+    """Its page number may stand alone in the second row, and measure lighter than the first."""
+    rows = [
+        ("said the clerk, who had not been", 20, 300),
+        ("asked, and the rest await it.", 20, 300),
+    ]
+    made = page(*rows, ("REFUSED continued on", 20, 200), ("B3", 20, 30), bold=(2,))
+    assert ["REFUSED continued on B3"] == texts(made)[1:]
