@@ -21,7 +21,8 @@ STEP = 1.8  # times: type this much larger or smaller is another line (drop caps
 INITIAL_GAP = 1.0  # em of the line between an initial and its word
 DIAGONAL = 0.2  # of sine and cosine: so near to 45 degrees a box does not tell its contents
 OVERLAP = 0.6  # em that a character may reach back over the one before it; Han marks reach 0.5
-REACH = 0.4  # of a character's height: what the next one in a column stands lower, at least
+LOWERED = 0.8  # the same in a column, where marks are moved down in their cells
+REACH = 0.2  # of a character's height: what the next one in a column stands lower, at least
 SMALL = 0.9  # of the type beside it: what indices and exponents are set in, at most
 HELD = 0.6  # of their height that stands within the line
 WORD_GAP = 0.22  # em: a space is 0.25 em or more, kerning below 0.1
@@ -31,6 +32,7 @@ CJK_GAP = 0.6  # em: full-width characters carry white of their own
 TRACKED = 1.6  # times the line's usual letter gap: what parts words of letter-spaced type
 TWIN = 0.1  # of the size: a character printed twice this near is one, made bold
 FARTHEST = 3.0  # points: shadows of large type lie no farther
+MARKS = frozenset("，。、；：！？")  # of Chinese: no word begins with one, wherever it is moved
 CHAIN = 3  # characters set one below the other make a column
 NEAR = 4.0  # sizes above and below, where a gutter must go on
 FLUSH = 0.35  # of the size: lines that begin or end within are set to one edge
@@ -127,6 +129,8 @@ def _shown(run: Run) -> Iterator[Glyph]:
 
 def _parts(before: Glyph, after: Glyph, usual: float, *, spaced: bool) -> bool:
     size = min(before.size, after.size)
+    if after.text[0] in MARKS:
+        return False
     if is_cjk(before.text[-1]) and is_cjk(after.text[0]):
         least = CJK_GAP
     else:
@@ -255,7 +259,7 @@ def _follows(before: Glyph, after: Glyph) -> bool:
         return False
     if before.turned:
         aside = abs(_reach(before, before.turned)[2] - _reach(after, before.turned)[2])
-        near = -OVERLAP * before.size <= _gap(before, after) <= before.size
+        near = -LOWERED * before.size <= _gap(before, after) <= before.size
         return near and aside <= SAME_BASELINE * before.size
     beside = _on_line(before, after) or _hangs(before, after)
     return beside and _gap(before, after) <= GUTTER_GAP * before.size

@@ -196,6 +196,13 @@ def test_marks_set_closer_part_no_line(down: bool):
     assert [first + second] == ["".join(text.split()) for text in read(fragments(glyphs))]
 
 
+def test_a_mark_moved_down_in_its_cell_cuts_no_column():
+    """A comma that is drawn most of a character lower stands right before what follows it."""
+    comma = Glyph("，", 0, 37, 10, 47, 45, 10)
+    glyphs = [*downwards("計八億", 0, step=10), comma, *downwards("由河工", 0, 40, step=10)]
+    assert ["計八億，由河工"] == read(fragments(glyphs))
+
+
 def test_a_space_printed_over_parts_no_word():
     """A space under the next letter marks where a word might have been broken, no more."""
     space = Glyph(" ", 15, -8, 17.5, 2, 0, 10)
