@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from digitize.grammar.scripts import is_cjk, is_han
+from digitize.grammar.scripts import is_cjk
 from digitize.model.geometry import NOWHERE, Box, Frame, union
 from digitize.model.page import Line, Page, Word
 from digitize.ocr.engine import Piece
-from digitize.ocr.read import HAN
+from digitize.ocr.read import settled
 from digitize.ocr.words import as_printed, tags, whole
 from digitize.score.truth import Printed
 from digitize.stage import Sheet
@@ -47,21 +47,13 @@ def read(sheet: Sheet, truth: Iterable[Printed], scale: float) -> Sheet:
                 found[home.id].append(glyph)
 
     def told(line: Line) -> Line:
-        return _settled(line, _words(line, found.get(line.id, [])))
+        return settled(line, "oracle", _words(line, found.get(line.id, [])))
 
     regions = tuple(
         replace(region, lines=tuple(map(told, region.lines))) for region in sheet.page.regions
     )
     page: Page = replace(sheet.page, regions=regions)
     return replace(sheet, page=page, note="read from the truth")
-
-
-def _settled(line: Line, words: tuple[Word, ...]) -> Line:
-    """Return a line with its words and the size of its type, as the stage `read` tells it."""
-    text = "".join(word.text for word in words)
-    han = not line.vertical and 2 * sum(map(is_han, text)) > sum(map(str.isalnum, text))
-    size = round(line.size * HAN, 1) if han else line.size
-    return replace(line, step="oracle", words=words, size=size)
 
 
 def inverted(frame: Frame) -> Frame:

@@ -80,7 +80,7 @@ class Read:
         languages = spoken(texts, seen.languages)
         step = next_step_id(sheet.page.id, sheet.page.steps)
         read = {
-            line.id: _read_line(line, step, words(line, seen.lines[line.id], languages))
+            line.id: settled(line, step, words(line, seen.lines[line.id], languages))
             for line in _lines(sheet.page)
             if line.id in seen.lines
         }
@@ -152,10 +152,10 @@ def _placed(crop: Crop, reading: Reading) -> list[Piece]:
     return [replace(piece, box=crop.home(piece.box)) for piece in reading.pieces]
 
 
-def _read_line(line: Line, step: str, found: tuple[Word, ...]) -> Line:
+def settled(line: Line, step: str, found: tuple[Word, ...]) -> Line:
     """Return a line with its words; now that its script is known, its size is that of the type."""
     text = "".join(word.text for word in found)
-    han = not line.vertical and 2 * sum(map(is_han, text)) > sum(map(str.isalnum, text))
+    han = not line.vertical and 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
     size = round(line.size * HAN, 1) if han else line.size
     return replace(line, step=step, words=found, size=size)
 

@@ -100,11 +100,13 @@ def test_a_level_line_of_han_has_the_size_of_its_type() -> None:
     """Characters of 22 pixels are type of 24, as letters with capitals of 17 are."""
     word = Word(id="p0001.l0001.w01", text="海港局公布計劃草案")
     line = replace(LINE, size=22 / 0.7)
-    assert 24 == pytest.approx(read._read_line(line, "", (word,)).size, rel=0.01)
+    figures = replace(word, text="尚餘5068萬元")
+    for known in (word, figures):
+        assert 24 == pytest.approx(read.settled(line, "", (known,)).size, rel=0.01)
     latin = (replace(word, text="Harbour"),)
-    assert line.size == read._read_line(line, "", latin).size
+    assert line.size == read.settled(line, "", latin).size
     upright = replace(line, vertical=True)
-    assert line.size == read._read_line(upright, "", (word,)).size
+    assert line.size == read.settled(upright, "", (word,)).size
 
 
 @pytest.mark.parametrize(
