@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.grammar.mojibake import unmixed
 from digitize.grammar.scripts import is_cjk
 from digitize.model.edit import Reword
@@ -57,15 +57,9 @@ class Characters:
                 if before.isascii() and (before.isalnum() or not _PAIRED.search(before)):
                     continue
                 after, reasons = _plain(before)
-                if after != before:
-                    yield Reword(
-                        word=word.id,
-                        before=before,
-                        after=after,
-                        rule=self.name,
-                        reason="; ".join(reasons),
-                        conf=0.99,
-                    )
+                yield from reworded(
+                    word, after, rule=self.name, reason="; ".join(reasons), conf=0.99
+                )
 
 
 def plain(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from digitize.clean.lexicon import neighbours, zipf
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.model.edit import Reword
 from digitize.model.page import Word
 
@@ -60,14 +60,9 @@ class Confusions:
             return
         after = likely(core, lang)
         if after:
-            yield Reword(
-                word=word.id,
-                before=word.reading,
-                after=word.reading.replace(core, after),
-                rule=self.name,
-                reason=f"“{core}” is no word and was read with doubt; “{after}” looks alike",
-                conf=0.85,
-            )
+            reason = f"“{core}” is no word and was read with doubt; “{after}” looks alike"
+            whole = word.reading.replace(core, after)
+            yield from reworded(word, whole, rule=self.name, reason=reason, conf=0.85)
 
 
 _MARKS = ".,;:!?()[]\"'“”‘’«»"

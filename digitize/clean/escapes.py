@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.grammar.escapes import unescape
 from digitize.model.edit import Reword
 from digitize.model.page import Line
@@ -36,17 +36,9 @@ class Escapes:
             if known or not any(_SUSPECT.search(word.reading) for word in line.words):
                 continue
             for word, after in zip(line.words, _plain(line, flat=flat), strict=True):
-                if after == word.reading:
-                    continue
                 escaped = "\\" in word.reading or "&" in word.reading
-                yield Reword(
-                    word=word.id,
-                    before=word.reading,
-                    after=after,
-                    rule=self.name,
-                    reason=_ESCAPED if escaped else _MARKED,
-                    conf=0.98 if escaped else 0.9,
-                )
+                reason, conf = (_ESCAPED, 0.98) if escaped else (_MARKED, 0.9)
+                yield from reworded(word, after, rule=self.name, reason=reason, conf=conf)
 
 
 _ESCAPED = "another tool wrote this character as an escape"

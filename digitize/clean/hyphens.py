@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from digitize.clean.compounds import Decision, Usage, decide
 from digitize.clean.evidence import HYPHENS
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.clean.streams import Spot, streams
 from digitize.model.edit import Reword
 from digitize.model.page import Word
@@ -44,14 +44,10 @@ class Hyphens:
         """Yield two Rewords for every word that is put together."""
         for stream in streams(passage):
             for half in _mended(stream, passage):
-                if half.decision and half.reading != half.word.reading:
-                    yield Reword(
-                        word=half.word.id,
-                        before=half.word.reading,
-                        after=half.reading,
-                        rule=self.name,
-                        reason=half.decision.reason,
-                        conf=half.decision.conf,
+                if half.decision:
+                    reason, conf = half.decision.reason, half.decision.conf
+                    yield from reworded(
+                        half.word, half.reading, rule=self.name, reason=reason, conf=conf
                     )
 
 

@@ -14,7 +14,7 @@ from typing import ClassVar
 from rapidfuzz.fuzz import ratio
 
 from digitize.clean.repeats import LOOPED, looped, repeated
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.clean.setting import cells
 from digitize.model.edit import Edit, Relabel, Reword
 from digitize.model.geometry import NOWHERE, Box
@@ -89,15 +89,7 @@ class Noise:
 
     def _unread(self, words: Iterable[Word], reason: str) -> Iterator[Reword]:
         for word in words:
-            if word.reading:
-                yield Reword(
-                    word=word.id,
-                    before=word.reading,
-                    after="",
-                    rule=self.name,
-                    reason=reason,
-                    conf=0.85,
-                )
+            yield from reworded(word, "", rule=self.name, reason=reason, conf=0.85)
 
 
 def _beside(line: Line) -> Iterator[Word]:

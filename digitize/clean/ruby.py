@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.grammar.scripts import is_han
 from digitize.model.edit import Reword
 from digitize.model.geometry import NOWHERE
@@ -46,15 +46,8 @@ class Ruby:
             beside = passage.unit == "pixel" and _is_beside(line, lines)
             for word in line.words:
                 after = "" if beside else without(word.reading)
-                if after != word.reading:
-                    yield Reword(
-                        word=word.id,
-                        before=word.reading,
-                        after=after,
-                        rule=self.name,
-                        reason=_BESIDE if beside else _INLINE,
-                        conf=0.9,
-                    )
+                reason = _BESIDE if beside else _INLINE
+                yield from reworded(word, after, rule=self.name, reason=reason, conf=0.9)
 
 
 _BESIDE = "small signs beside a line say how its characters are spoken"

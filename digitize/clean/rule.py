@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Protocol
 
 from digitize.grammar.languages import language
-from digitize.model.edit import Edit
-from digitize.model.page import Line, Region
+from digitize.model.edit import Edit, Reword
+from digitize.model.page import Line, Region, Word
 from digitize.model.reading import read
 
 _WITHOUT_LATIN = frozenset({"", "zh", "ja", "ko", "ru", "el"})
@@ -36,6 +36,16 @@ class Passage:
             return self.lang
         own = language(read([line]))
         return own if own.partition("-")[0] not in _WITHOUT_LATIN else "en"
+
+
+def reworded(
+    word: Word, after: str, *, rule: str, reason: str, conf: float | None
+) -> Iterator[Reword]:
+    """Yield the edit by which a word is read as `after`; nothing where it is read so already."""
+    if after != word.reading:
+        yield Reword(
+            word=word.id, before=word.reading, after=after, rule=rule, reason=reason, conf=conf
+        )
 
 
 class Rule(Protocol):

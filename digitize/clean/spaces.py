@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from digitize.clean.lexicon import zipf
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, reworded
 from digitize.clean.segments import cut
 from digitize.model.edit import Reword
 from digitize.model.page import Line, Word
@@ -64,15 +64,8 @@ class Spaces:
 
     def _edits(self, line: Line, parted: list[str], final: list[str]) -> Iterator[Reword]:
         for word, between, after in zip(line.words, parted, final, strict=True):
-            if after != word.reading:
-                yield Reword(
-                    word=word.id,
-                    before=word.reading,
-                    after=after,
-                    rule=self.name,
-                    reason=_ATTACHED if between == word.reading else _PARTED,
-                    conf=0.9,
-                )
+            reason = _ATTACHED if between == word.reading else _PARTED
+            yield from reworded(word, after, rule=self.name, reason=reason, conf=0.9)
 
 
 _PARTED = "common words ran together; between them stands a space"

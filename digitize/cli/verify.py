@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from digitize.batch import manifest, records
-from digitize.cli.console import say, table
+from digitize.cli.console import counted, say, table
 from digitize.errors import DONE, UNSOUND, MissingToolError
 from digitize.formats.format import Format
 from digitize.formats.lint import lint
@@ -40,7 +40,8 @@ def command(*, folders: tuple[Path, ...], fixity: bool, as_json: bool) -> int:
         if not found and not fixity:
             found = [finding._asdict() for finding in lint(issue, list(_writers()))]
         rows += [{"issue": issue.name} | finding for finding in found]
-        say(f"{issue.name}: {len(found) or 'no'} fault{'' if len(found) == 1 else 's'} found")
+        faults = counted(len(found), "fault") if found else "no faults"
+        say(f"{issue.name}: {faults} found")
     if as_json:
         for row in rows:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
