@@ -31,6 +31,10 @@ class Jump:
     printed: str
     column: str = ""  # "3", "next" or "previous"
 
+    def fills(self, text: str) -> bool:
+        """Return whether the text that it was found in is this jump line and little else."""
+        return len(self.printed) >= _MOSTLY * len(text)
+
 
 _NUMBERS = {
     word: str(number)
@@ -164,7 +168,7 @@ def find_jump(text: str) -> Jump | None:
 def is_jump(text: str) -> bool:
     """Return whether `text` is a jump line and little else."""
     jump = find_jump(text)
-    return jump is not None and len(jump.printed) >= _MOSTLY * len(text)
+    return jump is not None and jump.fills(text)
 
 
 def _bare(mended: str, places: list[int], text: str) -> Jump | None:

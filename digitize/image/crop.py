@@ -15,11 +15,7 @@ from digitize.image.morphology import grown, opened
 from digitize.stage import Fact, Pixels, Sheet
 
 CELLS = 400  # of the longer side: borders are looked for in so coarse an image
-DARK = (
-    0.6,
-    0.4,
-    0.25,
-)  # of the paper's brightness: where a shade lies on the page, a bed is darker
+DARK = (0.6, 0.4, 0.25)  # of the paper's brightness; under a shade the bed is darker, too
 STEP = 0.75  # of the brightness beside it: a border ends in an edge, a shade passes over into light
 BROAD = 0.008  # of the longer side: a border is broader than any rule printed near the edge
 MOST = 0.6  # of the page: if more were border, it is no border but a dark page

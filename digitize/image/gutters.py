@@ -10,6 +10,7 @@ import numpy as np
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask, below
 from digitize.image.morphology import closed, grown, opened, spread_left, spread_right
+from digitize.image.shrunk import shrunk
 
 FINE, LOW = 7.0, 3.5  # pixels that a glyph is wide and high where gutters are looked for
 INKED = 64  # of 255: a pixel so much inked is ink in the smaller image
@@ -70,16 +71,14 @@ def _gutters(mask: Mask, glyphs: Glyphs, type_: Grid) -> Mask:
     body = _between(text, solid, type_, SHORT)
     headlines = opened(large & ~grown(text, 4 * FLANK * size, 1), 1, type_.down)  # no blots
     veto = closed(headlines, WORDS * LARGE * size, 1)  # word spaces of headlines over columns
-    few = (max(1, mask.shape[1] // HALF), max(1, mask.shape[0] // HALF))
-    coarse = _between(_fewer(large, few), _fewer(solid, few), type_.times(LARGE / HALF), 0)
+    coarse = _between(_fewer(large), _fewer(solid), type_.times(LARGE / HALF), 0)
     wide = cv2.resize(coarse, mask.shape[::-1], interpolation=cv2.INTER_NEAREST)
     return (body & ~veto) | np.asarray(wide, np.uint8)
 
 
-def _fewer(mask: Mask, size: tuple[int, int]) -> Mask:
+def _fewer(mask: Mask) -> Mask:
     """Return a mask in half its size, inked where half of it is."""
-    even = mask[: HALF * size[1], : HALF * size[0]]
-    return ~below(cv2.resize(even, size, interpolation=cv2.INTER_AREA), 127)
+    return ~below(shrunk(mask, HALF), 127)
 
 
 def _without_dashes(mask: Mask, size: float) -> Mask:

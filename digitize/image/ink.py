@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digitize.image.inverse import turned_white
+from digitize.image.shrunk import shrunk
 from digitize.stage import Ink, Pixels, Sheet
 
 Mask = npt.NDArray[np.uint8]
@@ -49,10 +50,8 @@ def sized(image: Pixels, step: float) -> Pixels:
     size = (max(1, round(width / step)), max(1, round(height / step)))
     if step < 1:
         image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
-    while image.shape[0] >= 2 * size[1] and image.shape[1] >= 2 * size[0]:  # halves are quick
-        half = (image.shape[1] // 2, image.shape[0] // 2)
-        even = image[: 2 * half[1], : 2 * half[0]]
-        image = np.asarray(cv2.resize(even, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    while image.shape[0] >= 2 * size[1] and image.shape[1] >= 2 * size[0]:
+        image = shrunk(image, 2)
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
@@ -108,9 +107,7 @@ def binarise(flat: Pixels) -> Mask:
     noise = _noise(flat)
     if noise > GRAINY:
         flat = np.asarray(cv2.GaussianBlur(flat, (3, 3), 0.8), dtype=np.uint8)
-    few = (max(1, width // 2), max(1, height // 2))
-    even = flat[: 2 * few[1], : 2 * few[0]]
-    small = cv2.resize(even, few, interpolation=cv2.INTER_AREA)
+    small = shrunk(flat, 2)
     window = max(7, round(height * WINDOW / 2)) | 1
     around = np.ones((window, window), np.uint8)
     ink = cv2.blur(cv2.erode(small, around), (window, window))

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from digitize.image.shrunk import shrunk
 from digitize.stage import Pixels
 
 Numbers = npt.NDArray[Any]
@@ -55,9 +56,7 @@ def turned_white(mask: Pixels, flat: Pixels, size: float) -> tuple[Pixels, Pixel
 def _boxes(mask: Pixels, size: float) -> list[tuple[slice, slice]]:
     """Return where large boxes are mostly black; a hair line that meets one is no part of it."""
     cell = max(2, round(size / CELLS))
-    few = max(1, mask.shape[1] // cell), max(1, mask.shape[0] // cell)
-    share = cv2.resize(mask[: few[1] * cell, : few[0] * cell], few, interpolation=cv2.INTER_AREA)
-    _, solid = cv2.threshold(share, BLACK, 255, cv2.THRESH_BINARY)
+    _, solid = cv2.threshold(shrunk(mask, cell), BLACK, 255, cv2.THRESH_BINARY)
     _, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
     _, _, width, height, area = stats.T
     box = (width * cell >= WIDE * size) & (height * cell >= HIGH * size)

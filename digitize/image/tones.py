@@ -10,6 +10,7 @@ import numpy as np
 from digitize.image.glyphs import chains
 from digitize.image.ink import Mask, Numbers, below, boxes_of, chosen
 from digitize.image.morphology import closed, grown, opened
+from digitize.image.shrunk import shrunk
 from digitize.stage import Ink, Pixels
 
 COARSE = 4.5  # pixels, about, that a glyph is high where tones are looked for
@@ -59,19 +60,17 @@ def find_tones(ink: Ink, rules: Mask) -> Tones:
     mask = ink.mask & ~rules
     drawn, letters = _blobs(mask, ink.flat, ink.glyph)
     factor = max(1, round(ink.glyph / COARSE))
-    few = tuple(max(1, side // factor) for side in ink.flat.shape[::-1])
-
-    def small(image: Pixels) -> Pixels:
-        whole = image[: few[1] * factor, : few[0] * factor]  # which can be done quickly
-        return np.asarray(cv2.resize(whole, few, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
     size = ink.glyph / factor
     flat = cv2.max(ink.flat, rules | grown(letters, 3, 3))
-    even = _even(_smooth(flat, ink.glyph, factor)[: few[1], : few[0]], size)
-    dark = _at_least(_dark(small(np.asarray(flat, np.uint8)), size), LEAST_DARK * size**2)
-    inked = small(mask)
-    areas = even | _no_print(dark, inked, size) | _no_print(_most(small(drawn)), inked, size)
-    return Tones(areas, _most(small(letters)), small(ink.flat), factor, size)
+    inked = shrunk(mask, factor)
+    smooth = _smooth(flat, ink.glyph, factor)[: inked.shape[0], : inked.shape[1]]
+    even = _even(smooth, size)
+    dark = _at_least(_dark(shrunk(np.asarray(flat, np.uint8), factor), size), LEAST_DARK * size**2)
+    areas = (
+        even | _no_print(dark, inked, size) | _no_print(_most(shrunk(drawn, factor)), inked, size)
+    )
+    return Tones(areas, _most(shrunk(letters, factor)), shrunk(ink.flat, factor), factor, size)
 
 
 def _most(share: Pixels) -> Mask:

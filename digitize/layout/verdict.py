@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from digitize.grammar.jumps import is_jump
 from digitize.grammar.scripts import is_han
 from digitize.layout.captions import is_caption, is_credit
 from digitize.layout.says import Says
@@ -54,7 +53,7 @@ _PUBLISHED = re.compile(
 def set_form(said: Says) -> Verdict | None:
     """Return what a text is that says one set thing: byline, dateline, credit, jump line …."""
     forms = (
-        (is_jump(said.text), _JUMP),
+        (said.jump is not None and said.jump.fills(said.text), _JUMP),
         (is_credit(said.text), Verdict(Role.CREDIT, 0.8, "says who took the picture")),
         (said.byline, Verdict(Role.BYLINE, 0.9, "names the writer")),
         (said.dateline, Verdict(Role.DATELINE, 0.85, "is place and day of a report")),

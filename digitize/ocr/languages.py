@@ -57,12 +57,13 @@ def told(lines: Sequence[Line], around: Told) -> Told:
     words = [word for line in lines for word in line.words]
     if not words:
         return Told()
-    code = script(read(lines))
+    text = read(lines)
+    code = script(text)
     if not code:
         return around
     alike = _family(code) == _family(around.script)
     own = [word for word in words if _family(script(word.reading)) == _family(code)]
-    lang = settle(word.lang for word in own) or language(read(lines))
+    lang = settle(word.lang for word in own) or language(text)
     if alike and lang in ("", "zh"):
         lang = around.lang
     return Told(lang, around.script if alike and code == CHINESE[0] else code)
