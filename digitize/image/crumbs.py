@@ -10,6 +10,7 @@ import numpy as np
 
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask, Numbers
+from digitize.image.joining import RULE
 from digitize.image.row import Row, merged
 from digitize.model.geometry import Box, union
 
@@ -20,7 +21,8 @@ NEAR = 0.4  # of the capitals' height beyond a row's end that a stop or quote ma
 CELL, POINT = 1.3, 0.2  # the same in a line of Chinese, where a stop has a cell; and its size
 APART = 0.8  # of the capitals' height: what is no mark and so far off is another line's
 BODY = 1.6  # times the usual height of rows: marks of display type have no cell of their own
-LONG = 2.4  # of the capitals' height: a dash of two Chinese characters is as long
+LONG, BROAD = 2.4, 1.6
+"""Of the capitals' height: how long a dash of two Chinese characters is, and how broad the rest."""
 ROUNDS = 8  # a quotation mark may stand beyond a full stop, and both beyond half a character
 WITHIN, ACCENT, FALL = 0.3, 0.15, 0.3
 """Of a piece's height that lies in the row's band, which accents and commas reach beyond by so
@@ -103,11 +105,11 @@ def gather(rows: list[Row], small: Glyphs, blocked: Mask) -> tuple[list[Row], li
     stroke = (small.width >= STROKE * small.height) & (bar < bar.max(initial=255))
     free = np.flatnonzero((bar == 0) | stroke)
     pieces = [*crumbs, *(_dot(small, index) for index in free.tolist())]
-    pieces = _given(whole, pieces, blocked.shape)
+    pieces = _given(whole, pieces, blocked)
     last = short_lines(whole, pieces)
-    pieces = _given(last, pieces, blocked.shape)
+    pieces = _given(last, pieces, blocked)
     loose = sorted((piece for piece in pieces if piece.count), key=lambda row: row.rise)
-    pieces = _given(loose, [piece for piece in pieces if not piece.count], blocked.shape)
+    pieces = _given(loose, [piece for piece in pieces if not piece.count], blocked)
     return whole + last + loose, pieces
 
 
@@ -149,39 +151,52 @@ def _dot(small: Glyphs, index: int) -> Row:
     return Row(box, box.y0, box.y1, box.height, 0, int(small.area[index]))
 
 
-def _given(rows: list[Row], pieces: list[Row], shape: tuple[int, ...]) -> list[Row]:
+def _given(rows: list[Row], pieces: list[Row], blocked: Mask) -> list[Row]:
     """Let `rows` grow by the pieces that are theirs, and return the others."""
     if not rows or not pieces:
         return pieces
-    ground = _Ground(rows, shape)
-    x, y = np.array([piece.box.center for piece in pieces]).T
+    ground = _Ground(rows, blocked)
+    boxes = np.array([piece.box for piece in pieces])
+    marks = np.array([piece.count == 0 for piece in pieces])
+    x, y = (boxes[:, :2] + boxes[:, 2:]).T // 2
     left = np.arange(len(pieces))
-    refused: dict[int, Row] = {}
     for _ in range(ROUNDS):
-        grown: set[int] = set()
-        rest = []
-        for n, own in zip(left.tolist(), ground.rows(x[left], y[left]), strict=True):
-            before = rows[own] if own >= 0 else None
-            if before and refused.get(n) is not before and _taken(rows, own, pieces[n]):
-                grown.add(own)
-                continue
-            rest.append(n)
-            if before:
-                refused[n] = before
-        left = np.array(rest, int)
-        if not grown or not rest:
+        own = ground.rows(x[left], y[left])
+        taken = own >= 0
+        taken[taken] = _are_parts(
+            [rows[n] for n in own[taken]], boxes[left[taken]], marks[left[taken]]
+        )
+        for n, box in _unions(own[taken], boxes[left[taken]]):
+            rows[n] = rows[n].grown(box)
+            ground.paint(n, rows[n])
+        left = left[~taken]
+        if not taken.any() or not len(left):
             break
-        for own in grown:
-            ground.paint(own, rows[own])
     return [pieces[n] for n in left.tolist()]
 
 
-class _Ground:
-    """Where each row stands on the page, and how far around it what belongs to it may lie."""
+def _unions(own: Numbers, boxes: Numbers) -> list[tuple[int, Box]]:
+    """Return each owner with the box around all that it owns."""
+    order = np.argsort(own, kind="stable")
+    owners, start = np.unique(own[order], return_index=True)
+    if not len(owners):
+        return []
+    first = np.minimum.reduceat(boxes[order, :2], start)
+    last = np.maximum.reduceat(boxes[order, 2:], start)
+    edges = np.concatenate([first, last], axis=1)
+    return [(n, Box(*box)) for n, box in zip(owners.tolist(), edges.tolist(), strict=True)]
 
-    def __init__(self, rows: list[Row], shape: tuple[int, ...]) -> None:
+
+class _Ground:
+    """Where each row stands on the page, and how far around it what belongs to it may lie.
+
+    Nothing belongs to a row that stands beyond a rule.
+    """
+
+    def __init__(self, rows: list[Row], blocked: Mask) -> None:
         numbers = np.uint16 if len(rows) < np.iinfo(np.uint16).max else np.int32
-        self.own, self.behind, self.around = (np.zeros(shape, numbers) for _ in range(3))
+        self.own, self.behind, self.around = (np.zeros(blocked.shape, numbers) for _ in range(3))
+        self.blocked = blocked
         self.usual = float(np.median([row.rise for row in rows]))
         for number, row in enumerate(rows):
             self.paint(number, row)
@@ -191,20 +206,27 @@ class _Ground:
         cell = int(CELL * row.rise) if self._has_cells(row, SQUARE) else 0
         up, side = int(0.45 * row.rise), cell or int(0.9 * row.rise)
         end = cell if self._has_cells(row, FULL) else 0
-        for ground, above, before, after in (
-            (self.around, up, side, side),
-            (self.behind, 0, 0, end),
-            (self.own, 0, 0, 0),
-        ):
-            first = (max(0, row.box.x0 - before), max(0, int(row.top) - above))
-            last = (row.box.x1 + after, int(row.base) + above)
+        grounds = [(self.around, up, side, side), (self.own, 0, 0, 0)]
+        if end:
+            grounds.append((self.behind, 0, 0, end))
+        for ground, above, before, after in grounds:
+            left, right = self._free(row, before, after)
+            first, last = (left, max(0, int(row.top) - above)), (right, int(row.base) + above)
             cv2.rectangle(ground, first, last, number + 1, -1)
+
+    def _free(self, row: Row, before: int, after: int) -> tuple[int, int]:
+        """Return how far on either side of a row no rule bars the way, within so many pixels."""
+        level = self.blocked[int(row.top + row.base) // 2]
+        left, right = max(0, row.box.x0 - before), min(len(level), row.box.x1 + after)
+        barred = np.flatnonzero(level[left:right] == RULE) + left
+        over, under = barred[barred < row.box.x0], barred[barred >= row.box.x1]
+        return int(over.max(initial=left)), int(under.min(initial=right))
 
     def _has_cells(self, row: Row, least: float) -> bool:
         """Whether a row's glyphs are so high that each of its marks has a cell, as in Chinese."""
         return row.middle >= least * row.rise and row.rise <= BODY * self.usual
 
-    def rows(self, x: Numbers, y: Numbers) -> list[int]:
+    def rows(self, x: Numbers, y: Numbers) -> Numbers:
         """Return which row each spot lies in, or else at the end of, or else beside.
 
         Rows are given by their index; -1 is none.
@@ -213,29 +235,26 @@ class _Ground:
         for ground in (self.behind, self.own):
             nearer = ground[y, x]
             found = np.where(nearer, nearer, found)
-        return [number - 1 for number in found.tolist()]
+        return found.astype(int) - 1
 
 
-def _taken(rows: list[Row], index: int, piece: Row) -> bool:
-    """Let the row a piece of ink lies in or beside grow by it, if it is small enough."""
-    box, row = piece.box, rows[index]
-    flat = box.height < DASH * row.rise
-    away = max(0, -row.box.overlap_x(box)) / row.rise
-    if (
-        box.height > (PART if piece.count and away < NEAR else ALIKE) * row.rise
-        or box.width > (LONG if flat else 1.6) * row.rise
-    ):
-        return False
-    top, base = row.top - ACCENT * row.rise, row.base + FALL * row.rise
-    if min(base, box.y1) - max(top, box.y0) < WITHIN * box.height:
-        return False
-    if piece.count and away >= APART:
-        return False
-    stop = POINT if away < CELL and row.middle >= SQUARE * row.rise else DASH
-    if max(box.width, box.height) < (SPECK if away < NEAR else stop) * row.rise:
-        return False
-    rows[index] = row.grown(box)
-    return True
+def _are_parts(rows: list[Row], boxes: Numbers, marks: Numbers) -> Numbers:
+    """Return which pieces of ink are so small, and so near, as to be part of the row beside each.
+
+    `marks` are the pieces too small to be glyphs.
+    """
+    fields = [(row.box.x0, row.box.x1, row.top, row.base, row.rise, row.middle) for row in rows]
+    left, right, top, base, rise, middle = np.array(fields, float).reshape(-1, 6).T
+    x0, y0, x1, y1 = boxes.T
+    wide, high = x1 - x0, y1 - y0
+    away = np.maximum(0, np.maximum(left, x0) - np.minimum(right, x1)) / rise
+    fits = high <= np.where(~marks & (away < NEAR), PART, ALIKE) * rise
+    fits &= wide <= np.where(high < DASH * rise, LONG, BROAD) * rise
+    within = np.minimum(base + FALL * rise, y1) - np.maximum(top - ACCENT * rise, y0)
+    fits &= within >= WITHIN * high
+    fits &= marks | (away < APART)
+    stop = np.where((away < CELL) & (middle >= SQUARE * rise), POINT, DASH)
+    return np.asarray(fits & (np.maximum(wide, high) >= np.where(away < NEAR, SPECK, stop) * rise))
 
 
 def short_lines(rows: list[Row], pieces: list[Row]) -> list[Row]:

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from digitize.image.ink import Mask, boxes_of, inked
-from digitize.image.morphology import grown, opened
+from digitize.image.ink import Mask, inked
+from digitize.image.morphology import grown
 from digitize.image.painted import painted, scaled, window
 from digitize.model.geometry import Box
 from digitize.model.page import Page, Region, Role
@@ -20,7 +20,6 @@ SLENDER = 4.0  # times as long as thick
 WHITE = 0.6  # glyph heights of paper over and under a dash
 ALONE = 2.0  # glyph heights of paper at its left and right
 CLEAN = 0.02  # of the paper around that specks may ink
-LEAN = 3  # mask pixels by which one stroke may lean
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +53,20 @@ def find_dashes(ink: Ink, page: Page) -> list[Box]:
     """Return the boxes of the dashes of a page, from the top."""
     rules = grown(painted(page, Role.SEPARATOR, ink) | painted(page, Role.PICTURE, ink), 3, 3)
     free = ink.mask & ~rules
-    strokes = opened(free, SHORT * ink.glyph, 1)
     for region in page.regions:
         for line in region.lines:
             if any(char.isalnum() for word in line.words for char in word.text):
-                strokes[window(line.box, ink.step)] = 0
-    strokes = grown(strokes, LEAN, LEAN) & free
-    _, stats = boxes_of(strokes)
-    boxes = [Box(x, y, x + wide, y + high) for x, y, wide, high, _ in stats[1:].tolist()]
-    fit = [box for box in boxes if _is_dash(box, free, ink.glyph)]
+                rules[window(line.box, ink.step)] = 255
+    x, y, wide, high, _ = ink.blobs[1:].T
+    thin = (high <= max(2.0, THIN * ink.glyph)) & (wide >= SLENDER * high)
+    thin &= (wide >= SHORT * ink.glyph) & (rules[y + high // 2, x + wide // 2] == 0)
+    boxes = [Box(a, b, a + c, b + d) for a, b, c, d, _ in ink.blobs[1:][thin].tolist()]
+    fit = [box for box in boxes if _is_alone(box, free, ink.glyph)]
     return sorted((scaled(box, ink.step) for box in fit), key=lambda box: (box.y0, box.x0))
 
 
-def _is_dash(box: Box, free: Mask, size: float) -> bool:
-    """Whether a stroke is long and thin enough, with nothing but paper around it."""
-    thin = box.height <= max(2.0, THIN * size) and box.width >= SLENDER * box.height
-    if not thin or box.width < SHORT * size:
-        return False
+def _is_alone(box: Box, free: Mask, size: float) -> bool:
+    """Whether nothing but paper is around a stroke."""
     white, alone = round(WHITE * size), round(ALONE * size)
     around = free[max(0, box.y0 - white) : box.y1 + white, max(0, box.x0 - alone) : box.x1 + alone]
     own = free[box.y0 : box.y1, box.x0 : box.x1]

@@ -12,7 +12,6 @@ from digitize.image.morphology import grown
 from digitize.model.geometry import Box
 from digitize.stage import Ink, Pixels
 
-FOLD = "fold"  # the reason of a region: what stands on its two sides are two pages
 WIDE = (1.1, 2.2)  # times as wide as high: the print of two pages; that of one is 0.9 at most
 LETTERS = 400  # that a spread has at least
 EDGES = (2.0, 98.0)  # percent of the letters: the print's sides, strays left out

@@ -94,15 +94,12 @@ def _text(glyphs: Glyphs, shape: tuple[int, ...], type_: Grid) -> Mask:
 
 
 def _filled(glyphs: Glyphs, shape: tuple[int, ...]) -> Mask:
-    """Return the boxes of glyphs; where each of their rows begins and ends is counted up."""
-    height = np.maximum(0, np.minimum(glyphs.y1, shape[0]) - glyphs.y0)
-    box = np.repeat(np.arange(len(glyphs)), height)
-    row = np.arange(len(box)) + (glyphs.y0 - np.cumsum(height) + height)[box]
-    edges = np.zeros(shape[0] * shape[1] + 1, np.int16)
-    np.add.at(edges, row * shape[1] + glyphs.x0[box], 1)
-    np.add.at(edges, row * shape[1] + np.minimum(glyphs.x1[box], shape[1]), -1)
-    open_ = np.cumsum(edges[:-1], dtype=np.int16).reshape(shape)
-    return np.where(open_ > 0, np.uint8(255), np.uint8(0))
+    """Return the boxes of glyphs."""
+    mask = np.zeros(shape, np.uint8)
+    edges = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1)
+    for x0, y0, x1, y1 in edges.tolist():
+        mask[y0:y1, x0:x1] = 255
+    return mask
 
 
 def _between(text: Mask, mask: Mask, type_: Grid, short: float) -> Mask:

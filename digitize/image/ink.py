@@ -33,6 +33,7 @@ NOISE = 4.0  # standard deviations: paper is seldom so much darker than its mean
 GRAINY = 3.0  # grey levels of noise from which the page is smoothed
 LEAST = 24.0  # grey levels: paler is dirt
 PALE = 0.92  # of the light that falls there: paper is nowhere darker, a large pale picture is
+DOT, BROAD = 6, 0.1  # pixels of height: if fewer blobs so low are broader than high, they are dots
 COARSE = 8  # cells of the reduced image: the light is measured in steps of so many
 SOLID = 0.42  # of the paper's brightness: darker than this is ink however large the area
 
@@ -140,10 +141,18 @@ def boxes_of(mask: Mask) -> tuple[Numbers, Numbers]:
     Row 0 of the stats is the background; all zeros where ink covers everything, for OpenCV then
     gives a box at the end of all numbers.
     """
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
+    small = _most_labels(mask) < np.iinfo(np.uint16).max  # which takes half the time
+    kind = cv2.CV_16U if small else cv2.CV_32S
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=kind)
     if not stats[0, cv2.CC_STAT_AREA]:
         stats[0] = 0
     return labels, stats
+
+
+def _most_labels(mask: Mask) -> int:
+    """Return how many blobs may begin: pixels with no ink at their left, above, or between."""
+    before = mask[:-1, :-1] | mask[:-1, 1:] | mask[1:, :-1]
+    return sum(int(np.count_nonzero(one)) for one in (mask[1:, 1:] > before, mask[0], mask[:, 0]))
 
 
 def chosen(labels: Numbers, which: Numbers) -> Mask:
@@ -160,15 +169,17 @@ def glyph_height(stats: Numbers) -> float:
     """Return the most frequent height of what could be letters, in mask pixels; 0.0 if none.
 
     A histogram of heights, each weighted by its own height, so that the many specks of a dirty
-    scan do not outvote the letters.
+    scan do not outvote the letters; nor do the dots of a halftone, which are never broad.
     """
     width, height, area = stats[1:, 2], stats[1:, 3], stats[1:, 4]
     letter = (height >= 3) & (height <= 120) & (width >= 2) & (width <= 6 * height)
     letter &= (height <= 5 * width) & (area >= 0.15 * width * height)
-    if not letter.any():
-        return 0.0
     counts = np.bincount(height[letter], minlength=125).astype(float)
+    broad = np.bincount(height[letter & (width > height)], minlength=125)
+    counts[: DOT + 1][broad[: DOT + 1] < BROAD * counts[: DOT + 1]] = 0
     votes = counts * np.arange(len(counts))
+    if not votes.any():
+        return 0.0
     smooth = np.convolve(votes, (0.25, 0.5, 0.25), mode="same")
     peak = int(np.argmax(smooth))
     around = np.arange(max(0, peak - 1), peak + 2)

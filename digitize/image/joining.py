@@ -37,6 +37,7 @@ RULE, GUTTER = 255, 128  # what may bar the way: printed rules always, white gut
 WORD, WORD_LARGE = 0.5, 0.75
 """Of the capitals' height: so narrow a gap is no gutter's, whatever runs above it. Headlines have
 gutters as wide as their words stand apart only by chance, for columns below them."""
+BARRED = 0.3  # of the height of a gap that what bars the way must cover
 LARGE = 1.7  # of the page's glyph height: capitals of body type are lower
 BELOW = 3.0  # heights of capitals below a headline within which columns begin
 LANE = 2.5  # glyph heights: rows are looked up by the stripes they lie in
@@ -56,7 +57,7 @@ def join_near(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
         raised = high > UNEVEN * low and abs(left.base - right.base) > LEVEL * low
         reach = RAISED * low if raised else CLOSE * _middle(left, right, size)
         near = _follows(left, right, reach)
-        return near and _free(left, right, blocked, GUTTER, size)
+        return near and not _bar(left, right, blocked, size)
 
     return _joined(rows, fits, CLOSE, size)
 
@@ -74,15 +75,15 @@ def join_rows(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
 
         def fits(left: Row, right: Row, around: _Around = around) -> bool:
             middle = _middle(left, right, size)
-            if not _level(left, right, WIDE * middle) or not _free(
-                left, right, blocked, RULE, size
-            ):
+            if not _level(left, right, WIDE * middle):
+                return False
+            bar = _bar(left, right, blocked, size)
+            if bar == RULE:
                 return False
             lines = around.of(left, right)
             if lines.bound():
                 return True
-            free = _free(left, right, blocked, GUTTER, size)
-            free = free and not _over_gutter(left, right, blocked)
+            free = not bar and not _over_gutter(left, right, blocked)
             return lines.allow(REACH * middle if free else 0.0)
 
         before, rows = len(rows), _joined(rows, fits, WIDE, size)
@@ -136,7 +137,7 @@ class _Around:
         first = bisect_left(self.base, base - reach)
         near = self.table[first : bisect_left(self.base, base + reach)]
         own = near[(near[:, 0] <= right.box.x1) & (near[:, 1] >= left.box.x0)]
-        return _Beside(left, right, [_Span(*values) for values in own.tolist()])
+        return _Beside(left, right, own.tolist())
 
 
 class _Span(NamedTuple):
@@ -155,7 +156,7 @@ class _Beside:
 
     left: Row
     right: Row
-    lines: list[_Span]
+    lines: list[list[float]]  # the values of spans
 
     def allow(self, reach: float) -> bool:
         """Whether both are pieces of one line.
@@ -185,15 +186,17 @@ class _Beside:
         base, start, end = max(left.base, right.base), left.box.x0, right.box.x1
         edge, above, below = EDGE * high, -math.inf, math.inf
         own, full = [False, False], 0
-        for line in self.lines:
-            away = line.base - base
-            if -low <= away <= low or line.rise > TWIN * high or line.rise * TWIN < low:
+        least, most = low / TWIN, TWIN * high
+        before, after = left.box.x1 - low, right.box.x0 + low
+        for x0, x1, _, foot, rise in self.lines:
+            away = foot - base
+            if -low <= away <= low or rise > most or rise < least:
                 continue
-            own[away > 0] |= line.x0 < end and line.x1 > start
-            if line.x0 >= left.box.x1 - low or line.x1 <= right.box.x0 + low:
+            own[away > 0] |= x0 < end and x1 > start
+            if x0 >= before or x1 <= after:
                 continue
-            begins = start - INDENT * high <= line.x0 <= start + edge
-            ends = abs(line.x1 - end) <= edge
+            begins = start - INDENT * high <= x0 <= start + edge
+            ends = abs(x1 - end) <= edge
             full += begins and ends and abs(away) <= BETWEEN / 2 * high
             if (begins or ends) and away < 0:
                 above = max(above, away)
@@ -207,7 +210,8 @@ class _Beside:
         """Return the lines above, and those below, that are near and of about the same size."""
         upper = min(self.left.top, self.right.top)
         lower = max(self.left.base, self.right.base)
-        alike = [n for n in self.lines if n.rise <= SIMILAR * low and n.rise * SIMILAR >= low]
+        lines = (_Span(*values) for values in self.lines)
+        alike = [n for n in lines if n.rise <= SIMILAR * low and n.rise * SIMILAR >= low]
         over = [n for n in alike if upper - FAR * low <= n.base <= upper + LEVEL * low]
         most = lower + FAR * low
         under = [n for n in alike if lower - LEVEL * low <= n.top <= most]
@@ -307,15 +311,18 @@ def _partner(
     return None
 
 
-def _free(left: Row, right: Row, blocked: Mask, least: int, size: float) -> bool:
-    """Whether nothing of `least`, RULE or GUTTER, stands between; word spaces are no gutters."""
+def _bar(left: Row, right: Row, blocked: Mask, size: float) -> int:
+    """Return what stands between two pieces, RULE, GUTTER or 0; word spaces are no gutters."""
     x0, x1 = sorted((left.box.x1, right.box.x0))
     y0 = int(max(left.top, right.top))
     y1 = int(min(left.base, right.base)) + 1
-    low = min(left.rise, right.rise)
-    word = x1 - x0 < (WORD_LARGE if low > LARGE * size else WORD) * low
     between = blocked[y0:y1, x0:x1]
     if not between.any():
-        return True
-    barred = (between >= (RULE if word else least)).any(axis=1)
-    return bool(barred.mean() <= 0.3)
+        return 0
+    most = between.max(axis=1)
+    low = min(left.rise, right.rise)
+    word = x1 - x0 < (WORD_LARGE if low > LARGE * size else WORD) * low
+    for bar in (RULE,) if word else (RULE, GUTTER):
+        if np.count_nonzero(most >= bar) > BARRED * len(most):
+            return bar
+    return 0

@@ -9,9 +9,10 @@ import numpy as np
 
 from digitize.image.glyphs import Glyphs, find_glyphs, is_core
 from digitize.image.gutters import find_gutters
+from digitize.image.hollow import holds_print
 from digitize.image.ink import Mask, Numbers, chosen, inked
 from digitize.image.joining import GUTTER
-from digitize.image.morphology import closed, grown
+from digitize.image.morphology import closed, grown, opened
 from digitize.image.painted import painted, scaled
 from digitize.image.row import Row, merged
 from digitize.image.rows import find_rows
@@ -22,6 +23,7 @@ from digitize.model.page import Line, Page, Region, Role
 from digitize.stage import Fact, Ink, Pixels, Sheet
 
 MERGE = 0.22  # glyph heights between the parts of one Chinese character
+SLIT = 4.0  # glyph heights: white so tall, however narrow, lies between two columns
 CAPITAL = 0.7  # of the type's body: how high capitals stand in most Latin faces
 HAN = 0.92  # of the type's body: how wide a Chinese character is
 LEAST = 0.55  # of the page's glyph height: nothing lower can be read, unless it is a row of
@@ -91,6 +93,7 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
     found = [item for item, holds in zip(found, _holding(found), strict=True) if holds < FULL]
     found = [item for item, lies in zip(found, lying_on_lines(found), strict=True) if not lies]
+    found = _clear_of_print(found)
     found.sort(key=lambda item: (item[0].y0, item[0].x0))
     return tuple(
         _line(f"{page.id}.l{number:04d}", box, row, vertical, ink.step)
@@ -101,10 +104,16 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
 def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
     """Return the rows of level print, and the columns of vertical print in the turned page."""
     glyphs, labels = find_glyphs(mask)
+    frames = holds_print(glyphs, size)
+    if frames.any():
+        around = chosen(labels, np.append(False, frames))
+        mask, rules = mask & ~around, rules | around
+        glyphs, labels = find_glyphs(mask)
     downwards = find_vertical(glyphs, labels, size)
     if not downwards.any():
         return _rows(glyphs, labels, mask, rules, size), []
     upright = mask & chosen(labels, np.append(False, downwards))
+    mask = mask | _whole_display(mask & ~upright, rules, size)
     level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
     columns = _columns(upright, rules, size)
     heads = _heads_columns(level, columns)
@@ -116,6 +125,14 @@ def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
     return level, columns
 
 
+def _whole_display(mask: Mask, rules: Mask, size: float) -> Mask:
+    """Return large level characters of a page of Chinese, their parts made one: 晶 has three."""
+    glyphs, labels = find_glyphs(mask)
+    large = np.maximum(glyphs.height, glyphs.width) >= DISPLAY * size
+    gap = MERGE * DISPLAY * size
+    return closed(mask & chosen(labels, np.append(False, large)), gap, gap) & ~rules
+
+
 def _rows(glyphs: Glyphs, labels: Numbers, mask: Mask, rules: Mask, size: float) -> list[Row]:
     core = is_core(glyphs, size)
     clean = mask & chosen(labels, np.append(False, core))
@@ -125,7 +142,8 @@ def _rows(glyphs: Glyphs, labels: Numbers, mask: Mask, rules: Mask, size: float)
 
 def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
     """Return the columns of vertical print as rows of the transposed page."""
-    turned = np.ascontiguousarray(closed(upright, MERGE * size, 1).T)
+    slits = opened(~upright, 1, SLIT * size)
+    turned = np.ascontiguousarray((closed(upright, MERGE * size, 1) & ~slits).T)
     rows = _rows(*find_glyphs(turned), turned, np.ascontiguousarray(rules.T), size)
     return _whole_squares(rows)
 
@@ -257,6 +275,30 @@ def lying_on_lines(found: list[tuple[Box, Row, bool]]) -> list[bool]:
         covered = float((across * down)[under].sum())
         lies.append(int(under.sum()) >= FULL and covered >= COVERED * box.area)
     return lies
+
+
+def _clear_of_print(found: list[tuple[Box, Row, bool]]) -> list[tuple[Box, Row, bool]]:
+    """Return the lines, the boxes of level ones less flourishes with much smaller lines beside.
+
+    What hangs from large letters, or rises from them, is narrow; such lines lie beside it, right
+    under the feet of the other letters or right above their heads.
+    """
+    boxes = np.array([box for box, _, _ in found], float).reshape(-1, 4)
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    rises = np.array([row.rise for _, row, _ in found])
+    clear = []
+    for box, row, vertical in found:
+        small = (rises <= SMALLER * row.rise) & (x > box.x0) & (x < box.x1)
+        under = boxes[small & (y > row.base) & (y < box.y1), 1]
+        over = boxes[small & (y < row.top) & (y > box.y0), 3]
+        if vertical or len(under) + len(over) < FULL:
+            clear.append((box, row, vertical))
+            continue
+        top = min(int(over.max(initial=box.y0)), int(row.top))
+        base = max(int(under.min(initial=box.y1)), int(row.base) + 1)
+        inner = Box(box.x0, max(box.y0, top), box.x1, min(box.y1, base))
+        clear.append((inner, row, vertical))
+    return clear
 
 
 def _trimmed(box: Box, row: Row) -> Box:

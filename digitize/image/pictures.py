@@ -8,13 +8,12 @@ from typing import ClassVar
 import cv2
 import numpy as np
 
-from digitize.image.fold import FOLD
 from digitize.image.ink import Mask, Numbers, inked
 from digitize.image.morphology import closed
 from digitize.image.painted import painted, scaled, window
 from digitize.image.tones import FAINT, Tones, find_tones
 from digitize.model.geometry import Box, Point
-from digitize.model.page import Region, Role
+from digitize.model.page import FOLD, Region, Role
 from digitize.stage import Fact, Ink, Sheet
 
 LEAST = 30.0  # square glyph heights: smaller pictures are ornaments between lines

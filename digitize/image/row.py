@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from digitize.model.geometry import Box, union
+from digitize.model.geometry import Box
 
 ASTRAY = 0.15  # of its height by which the feet of two pieces of a line may differ
 FEW = 3  # glyphs: fewer do not tell how high the capitals of their line are
@@ -17,7 +17,8 @@ class Row:
 
     `top` and `base` are where most capitals begin and most letters stand; `box` holds all the
     ink, dots and descenders included; `middle` is the height of a typical glyph, `count` how
-    many glyphs stand in the row, `area` how much of it is inked, `space` its widest word space.
+    many glyphs stand in the row, `area` how much of it is inked, `space` its widest word space,
+    `rise` the height of its capitals.
     """
 
     box: Box
@@ -28,10 +29,10 @@ class Row:
     area: int
     space: float = 0.0
 
-    @property
-    def rise(self) -> float:
-        """Height of the capitals."""
-        return max(1.0, self.base - self.top)
+    rise: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rise", max(1.0, self.base - self.top))
 
     def grown(self, piece: Box) -> Row:
         """Return the row with one more piece of ink, its height kept within reason."""
@@ -61,6 +62,7 @@ def merged(a: Row, b: Row) -> Row:
         rise = longer.rise
     else:
         rise = high if high <= CAPITALS * low else mean(a.rise, b.rise)
-    box, area = union((a.box, b.box)), a.area + b.area
-    space = max(a.space, b.space)
-    return Row(box, base - rise, base, mean(a.middle, b.middle), count, area, space)
+    (x0, y0, x1, y1), (left, top, right, bottom) = a.box, b.box
+    box = Box(min(x0, left), min(y0, top), max(x1, right), max(y1, bottom))
+    middle, space = mean(a.middle, b.middle), max(a.space, b.space)
+    return Row(box, base - rise, base, middle, count, a.area + b.area, space)

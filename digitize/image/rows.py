@@ -35,14 +35,14 @@ def find_rows(glyphs: Glyphs, labels: Numbers, blocked: Mask, size: float) -> li
     """
     core = is_core(glyphs, size)
     runs = runs_of(labels)
-    barred = runs_of(np.where(blocked > 0, np.int32(1), np.int32(0)))
+    barred = runs_of(blocked.clip(max=1))
     right, _ = _look(glyphs, runs, core, barred)
     height = local_height(glyphs, right)
     touching = core & (glyphs.height > TOUCHING * height) & (glyphs.height > 1.6 * size)
     plain = core & ~touching
     right, gap = _look(glyphs, runs, plain, barred)
     rows = join_near(_assemble(glyphs, plain, right, gap), blocked, size)
-    rows, alone = share_out(rows, glyphs, touching, labels)
+    rows, alone = share_out(rows, glyphs, touching, labels, blocked)
     rows += _rows(glyphs, np.array(alone, int), np.arange(len(alone)), np.zeros(len(alone)))
     rows = join_rows(whole_characters(rows), blocked, size)
     rows, pieces = gather(rows, glyphs.pick(~core), blocked)

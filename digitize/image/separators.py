@@ -1,20 +1,22 @@
-"""Find the printed rules: thin black lines, broken, double or thick, and the sides of frames."""
+"""Find the printed rules: thin black lines, broken, dotted, double or thick, and frames' sides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+import cv2
 import numpy as np
 
-from digitize.image.fold import FOLD, find_fold
+from digitize.image.dotted import find_dotted
+from digitize.image.fold import find_fold
 from digitize.image.ink import Mask, Numbers, boxes_of, inked
 from digitize.image.morphology import grown, turned_over
 from digitize.image.painted import scaled
 from digitize.image.pieces import Piece, cut
 from digitize.image.straight import PIECE, Straight, find_scratches, leeway, straight_runs
 from digitize.model.geometry import Box, Point
-from digitize.model.page import Region, Role
+from digitize.model.page import FOLD, Region, Role
 from digitize.stage import Fact, Ink, Sheet
 
 DASH = 0.6  # glyph heights: the least piece of a worn rule, if it stands alone
@@ -24,6 +26,10 @@ LONG_UPRIGHT = 12.0  # glyph heights; stems of letters may touch from line to li
 LONG_WORN = 14.0  # glyph heights: the least length of a rule of which only dashes are left
 HEAVY = 0.4  # glyph heights: a rule that thick could be a smeared word, were it not so long
 LONG_HEAVY = 18.0  # glyph heights
+WORD, WHOLE = 0.22, 0.98
+"""Glyph heights: shorter ones as thick, with white within, are smeared words; and how much of its
+length a rule is inked."""
+BROAD = 0.28  # glyph heights: a thicker rule is the longer, or it would be a word
 SLENDER = 12.0  # times as long as thick; the stem of a display letter is at most 7 times
 THICK = 2.2  # glyph heights; what is thicker is a bar or a picture
 ASTRAY = 0.35  # glyph heights by which the pieces of one rule may miss each other
@@ -71,7 +77,8 @@ def _unscratched(ink: Ink) -> tuple[Ink, Straight, Straight]:
     """Return the ink less scratches that run through the print, and its level and upright runs."""
     size = ink.glyph
     level, upright = straight_runs(ink.mask, size), straight_runs(turned_over(ink.mask), size)
-    across, down = find_scratches(level, upright, size), find_scratches(upright, level, size)
+    across = find_scratches(level, upright, size, upright=False)
+    down = find_scratches(upright, level, size, upright=True)
     scratches = [
         one for one in (across, None if down is None else turned_over(down)) if one is not None
     ]
@@ -111,7 +118,8 @@ def find_rules(straight: Straight, blobs: Numbers, size: float, upright: bool) -
     `blobs` are the boxes of all that touches, `size` is the page's glyph height in mask pixels.
     The rules of a turned page are `upright`.
     """
-    pieces = [*_runs(straight, size), *_dashes(blobs, size)]
+    dots = find_dotted(blobs, straight.mask, size, BEND * size, upright)
+    pieces = [*_runs(straight, size), *_dashes(blobs, size), *dots]
     pieces = [piece for piece in pieces if _clear(straight.mask, piece, size)]
     long = LONG_UPRIGHT if upright else LONG
     return [rule for rule in _joined(pieces, size) if _is_rule(rule, size, long)]
@@ -120,11 +128,13 @@ def find_rules(straight: Straight, blobs: Numbers, size: float, upright: bool) -
 def _is_rule(rule: list[Piece], size: float, long: float) -> bool:
     length = max(piece.b for piece in rule) - rule[0].a
     inked = sum(piece.b - piece.a for piece in rule)
-    thick = float(np.average([p.thick for p in rule], weights=[p.b - p.a for p in rule]))
+    thick = sum(piece.thick * (piece.b - piece.a) for piece in rule) / inked
     if thick > HEAVY * size:
         return length >= max(SLENDER * thick, LONG_HEAVY * size) and inked >= 0.9 * length
+    if thick > WORD * size and inked < WHOLE * length and length < LONG_HEAVY * size:
+        return False
     whole = any(piece.b - piece.a >= PIECE * size for piece in rule)
-    least = long if whole else LONG_WORN
+    least = max(long, LONG * (thick / (BROAD * size)) ** 2) if whole else LONG_WORN
     return length >= max(SLENDER * thick, least * size) and inked >= COVERED * length
 
 
@@ -156,8 +166,9 @@ def _clear(mask: Mask, piece: Piece, size: float) -> bool:
     depth = max(2, round(BESIDE * size))
     above = mask[max(0, piece.c - depth) : piece.c, piece.a : piece.b]
     below = mask[piece.d : piece.d + depth, piece.a : piece.b]
+    most = 255 * CLEAR * (piece.b - piece.a)
     return all(
-        strip.size == 0 or float((strip > 0).mean(axis=1).min()) <= CLEAR
+        strip.size == 0 or cv2.reduce(strip, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S).min() <= most
         for strip in (above, below)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,8 @@ from digitize.image.morphology import closed, grown, opened
 
 PIECE = 3.5  # glyph heights: a straight run of ink this long is no part of body type
 HAIR = 0.12  # glyph heights that a rule may lean or fray within one piece
-LONG = 12.0  # glyph heights: shorter scratches are left
+SHORT, APART = 4.0, 15.0  # glyph heights: the pieces of a scratch, and how far apart they lie
+LONG, WORN = 12.0, 30.0  # glyph heights: shorter scratches are left; such as are in pieces
 THIN = 0.2  # glyph heights: what is thicker is no scratch
 WHOLE = 0.95  # of its length that is inked; the feet of letters in a row fill less
 STRETCH = 3.0  # glyph heights over which a scratch runs straight
@@ -42,55 +43,113 @@ def straight_runs(mask: Mask, size: float) -> Straight:
     return Straight(mask, runs, *boxes_of(runs))
 
 
-def find_scratches(own: Straight, other: Straight, size: float) -> Mask | None:
+def find_scratches(own: Straight, other: Straight, size: float, upright: bool) -> Mask | None:
     """Return the pixels of level scratches, less those where a letter goes through; or None.
 
     `other` are the runs of the turned page: what touches a run there is a rule that it meets, no
-    letter.
+    letter. In a turned page, where scratches are `upright` as film has them, they may be worn to
+    pieces; level ones not, for such are the feet of letters.
     """
-    found: list[tuple[Numbers, Numbers]] = []
-    for x, y, stroke in _strokes(own, size):
-        view = slice(y, y + stroke.shape[0]), slice(x, x + stroke.shape[1])
-        path, half = _path((stroke > 0) & (own.mask[view] > 0), STRETCH * size)
-        path += y
-        columns = np.arange(x, x + stroke.shape[1])
-        reach = half + leeway(size)
-        sides = _free(own, other, path - reach, columns), _free(own, other, path + reach, columns)
-        whole = np.any([_inked(own.mask, path + away, columns) for away in (-1, 0, 1)], axis=0)
-        through = sides[0] & sides[1]
-        letters = np.count_nonzero(np.diff(through.astype(np.int8), prepend=0) == 1)
-        touched = min(sides[0].mean(), sides[1].mean())
-        if touched >= TOUCHED and letters >= THROUGH and whole.mean() >= WHOLE:
-            for away in range(-half, half + 1):
-                rows = np.clip(path + away, 0, len(own.mask) - 1)
-                found.append((rows[~through], columns[~through]))
-    if not found:
-        return None
     scratches = np.zeros_like(own.mask)
-    for at in found:
-        scratches[at] = own.mask[at]
-    return scratches
+    strokes = _strokes(own, size, SHORT if upright else LONG)
+    for line in _in_line(strokes, size) if upright else ([stroke] for stroke in strokes):
+        courses = [_course(own, other, stroke, size) for stroke in line]
+        near, far, whole = (
+            np.concatenate(parts) for parts in zip(*(course[3:] for course in courses), strict=True)
+        )
+        letters = np.count_nonzero(np.diff((near & far).astype(np.int8), prepend=0) == 1)
+        touched = min(near.mean(), far.mean())
+        if touched < TOUCHED or letters < THROUGH or whole.mean() < WHOLE:
+            continue
+        for course in courses:
+            free = ~(course.near & course.far)
+            for away in range(-course.half, course.half + 1):
+                rows = np.clip(course.path + away, 0, len(own.mask) - 1)
+                at = rows[free], course.columns[free]
+                scratches[at] = own.mask[at]
+    return scratches if scratches.any() else None
 
 
-def _strokes(straight: Straight, size: float) -> Iterator[tuple[int, int, Mask]]:
-    """Yield where long thin runs lie, and each by itself, cut out of broader ink they run into."""
+class _Stroke(NamedTuple):
+    """A long thin run: where its box begins, and its ink."""
+
+    x: int
+    y: int
+    ink: Mask
+
+    @property
+    def end(self) -> int:
+        return self.x + int(self.ink.shape[1])
+
+
+class _Course(NamedTuple):
+    """Where a stroke runs, and where letters touch it on either side and its ink is whole."""
+
+    columns: Numbers
+    path: Numbers
+    half: int
+    near: Numbers
+    far: Numbers
+    whole: Numbers
+
+
+def _in_line(strokes: Iterable[_Stroke], size: float) -> list[list[_Stroke]]:
+    """Return the strokes that follow each other on one line, if they are long enough together."""
+    lines: list[list[_Stroke]] = []
+    for stroke in sorted(strokes, key=lambda stroke: stroke.x):
+        for line in lines:
+            last = line[-1]
+            if last.end <= stroke.x <= last.end + APART * size and _level(last, stroke, size):
+                line.append(stroke)
+                break
+        else:
+            lines.append([stroke])
+    return [line for line in lines if _is_long(line, size)]
+
+
+def _level(last: _Stroke, stroke: _Stroke, size: float) -> bool:
+    """Whether one stroke begins about as high as the other ends."""
+    end, start = last.ink[:, -1].argmax() + last.y, stroke.ink[:, 0].argmax() + stroke.y
+    return bool(abs(int(end) - int(start)) <= 2 * leeway(size) + 1)
+
+
+def _is_long(line: list[_Stroke], size: float) -> bool:
+    length = sum(stroke.end - stroke.x for stroke in line)
+    return length >= LONG * size and (len(line) == 1 or line[-1].end - line[0].x >= WORN * size)
+
+
+def _course(own: Straight, other: Straight, stroke: _Stroke, size: float) -> _Course:
+    x, y, ink = stroke
+    view = slice(y, y + ink.shape[0]), slice(x, stroke.end)
+    path, half = _path((ink > 0) & (own.mask[view] > 0), STRETCH * size)
+    path += y
+    columns = np.arange(x, stroke.end)
+    reach = half + leeway(size)
+    near, far = (_free(own, other, path + away, columns) for away in (-reach, reach))
+    whole = np.any([_inked(own.mask, path + away, columns) for away in (-1, 0, 1)], axis=0)
+    return _Course(columns, path, half, near, far, np.asarray(whole))
+
+
+def _strokes(straight: Straight, size: float, least: float) -> Iterator[_Stroke]:
+    """Yield the long thin runs, each by itself, cut out of broader ink they run into."""
     most = max(3.0, THIN * size)
     stats = straight.stats
-    long = stats[:, 2] >= LONG * size
+    long = stats[:, 2] >= least * size
     long[0] = False
     for number in np.flatnonzero(long).tolist():
         x, y, width, height, area = stats[number].tolist()
         view = straight.labels[y : y + height, x : x + width]
         own = np.where(view == number, np.uint8(255), np.uint8(0))
         if area <= most * width:
-            yield x, y, own
-        elif own.shape[0] > most + 2:
+            yield _Stroke(x, y, own)
+        elif width >= LONG * size and height > most + 2:
             thin = own & ~opened(own, 1, most + 2)
             inner, parts = boxes_of(thin)
             for part, (left, top, wide, high, ink) in enumerate(parts.tolist()):
                 if part and wide >= LONG * size and ink <= most * wide:
                     piece = inner[top : top + high, left : left + wide] == part
-                    yield x + left, y + top, np.where(piece, np.uint8(255), np.uint8(0))
+                    inked = np.where(piece, np.uint8(255), np.uint8(0))
+                    yield _Stroke(x + left, y + top, inked)
 
 
 def _path(own: Numbers, stretch: float) -> tuple[Numbers, int]:

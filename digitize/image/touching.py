@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 
 from digitize.image.glyphs import REACH, Glyphs
-from digitize.image.ink import Numbers
+from digitize.image.ink import Mask, Numbers
+from digitize.image.joining import RULE
 from digitize.image.row import Row
 from digitize.model.geometry import Box
 
@@ -16,10 +17,11 @@ INSIDE = 0.6  # of a row's band that must lie within the glyph's height
 
 
 def share_out(
-    rows: list[Row], glyphs: Glyphs, touching: Numbers, labels: Numbers
+    rows: list[Row], glyphs: Glyphs, touching: Numbers, labels: Numbers, blocked: Mask
 ) -> tuple[list[Row], list[int]]:
     """Give every glyph of `touching` to the rows beside it, cut where it is thinnest.
 
+    No row reaches over a rule that `blocked` shows.
     Returns the rows, grown, and the indices of the glyphs that have no row beside them.
     """
     rows, alone = list(rows), list[int]()
@@ -27,7 +29,8 @@ def share_out(
     bands = np.array([(row.top, row.base, row.rise, row.middle) for row in rows]).reshape(-1, 4)
     for index in np.flatnonzero(touching):
         box = glyphs.box(int(index))
-        levels = _levels(rows, _beside(sides, bands, box))
+        near = [n for n in _beside(sides, bands, box) if not _barred(rows[n], box, blocked)]
+        levels = _levels(rows, near)
         if not levels:
             alone.append(int(index))
             continue
@@ -47,6 +50,13 @@ def _beside(sides: Numbers, bands: Numbers, box: Box) -> list[int]:
     gap = np.maximum(sides[:, 0], box.x0) - np.minimum(sides[:, 1], box.x1)
     near = (gap <= REACH * middle) & (box.height <= MOST * rise)
     return [int(n) for n in np.flatnonzero(inside & near)]
+
+
+def _barred(row: Row, box: Box, blocked: Mask) -> bool:
+    """Whether a rule stands between a row and a glyph beside it."""
+    height = int(row.top + row.base) // 2
+    start, stop = min(row.box.x1, box.x1), max(row.box.x0, box.x0)
+    return bool((blocked[height, start:stop] == RULE).any())
 
 
 def _levels(rows: list[Row], at: list[int]) -> list[list[int]]:

@@ -9,9 +9,8 @@ from PIL import Image
 
 from digitize.image.crop import Crop
 from digitize.image.deskew import Deskew
-from digitize.image.fold import FOLD
 from digitize.image.separators import Separators
-from digitize.model.page import Region
+from digitize.model.page import FOLD, Region
 from digitize.stage import Pixels, Sheet
 
 

@@ -87,3 +87,13 @@ def test_a_page_that_is_ink_all_over_has_an_empty_background() -> None:
     """Where no paper is left, the background's box is empty and not beyond the page."""
     stats = boxes_of(np.full((11, 10), 255, np.uint8))[1]
     assert [[0, 0, 0, 0, 0], [0, 0, 10, 11, 110]] == stats.tolist()
+
+
+def test_the_dots_of_a_halftone_are_no_type(press: Any) -> None:
+    """However many dots a picture has, the type is as large as its letters are."""
+    press.column(60, 60, 780, 20)
+    without = ink_of(press.pixels).glyph
+    dots = press.pixels
+    for across, down in np.ndindex(4, 4):
+        dots[520 + down : 1180 : 8, 20 + across : 880 : 8] = 20
+    assert without == pytest.approx(ink_of(dots).glyph, rel=0.25)

@@ -56,6 +56,20 @@ def test_all_sizes_are_found_on_one_page(press: Any, lines_of: Found) -> None:
     assert 20 == pytest.approx(float(np.median(sizes[2:22])), rel=0.15)
 
 
+def test_a_flourish_takes_no_small_lines_into_its_line(press: Any, lines_of: Found) -> None:
+    """What hangs from a letter of the nameplate lies beside the notices under it, not over them."""
+    title = press.text(60, 150, "The Harbour Tides", 90)
+    press.rule(title.x0 + 20, 100, title.x0 + 34, 215)
+    for x in (200, 500):
+        press.text(x, 180, "Price one penny", 16)
+        press.text(x, 205, "on every day", 16)
+    press.column(60, 330, 780, 20)
+    lines = sorted(lines_of(Lines()(press.sheet)), key=lambda line: -line.size)
+    assert 25 == len(lines)
+    assert lines[0].box.y1 <= min(line.box.y0 for line in lines[1:])
+    assert lines[0].box.contains(title, 5)
+
+
 def test_a_letterspaced_headline_is_one_line(press: Any, lines_of: Found) -> None:
     """Letters set wide apart still make one line."""
     printed = press.text(60, 150, "E L E C T I O N   N E W S", 50)
@@ -117,6 +131,30 @@ def test_vertical_print_is_found_as_columns(press: Any, lines_of: Found) -> None
     assert [True] * 12 == [line.vertical for line in lines]
     assert min(line.box.height for line in lines) > 640
     assert max(line.box.width for line in lines) < 40
+
+
+def test_columns_set_closely_are_kept_apart(press: Any, lines_of: Found) -> None:
+    """A slit of white, narrower than the gap between parts of a character, parts two columns."""
+    lefts = [100 + 45 * column for column in range(12)] + [645 + 32 * column for column in range(4)]
+    for column, left in enumerate(lefts):
+        for row in range(22):
+            press.character(left, 200 + 31 * row, 30, seed=40 * column + row)
+    lines = lines_of(Lines()(press.sheet))
+    assert [True] * 16 == [line.vertical for line in lines]
+    assert max(line.box.width for line in lines) < 40
+
+
+def test_the_parts_of_a_display_character_are_one_line(press: Any, lines_of: Found) -> None:
+    """Over a page of columns a large level 晶, of three parts, and its neighbour are one line."""
+    for column in range(12):
+        for row in range(22):
+            press.character(200 + 45 * column, 400 + 31 * row, 30, seed=40 * column + row)
+    for left, top in ((180, 60), (110, 196), (246, 196)):
+        press.pen.rectangle((left, top, left + 124, top + 124), outline=20, width=30)
+    press.pen.rectangle((450, 60, 720, 320), outline=20, width=50)
+    level = [line for line in lines_of(Lines()(press.sheet)) if not line.vertical]
+    assert 1 == len(level)
+    assert level[0].box.contains(Box(115, 65, 715, 315))
 
 
 def test_level_print_in_characters_stays_level(press: Any, lines_of: Found) -> None:
