@@ -62,6 +62,7 @@ BUILT_IN: MappingProxyType[Kind, MappingProxyType[str, str]] = MappingProxyType(
                 "weight": "digitize.image.weight:Weight",
                 "dashes": "digitize.image.dashes:Dashes",
                 "columns": "digitize.layout.columns:Columns",
+                "direction": "digitize.ocr.direction:Direction",
                 "regions": "digitize.layout.regions:Regions",
                 "order": "digitize.layout.order:Order",
                 "roles": "digitize.layout.roles:Roles",

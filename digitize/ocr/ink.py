@@ -51,13 +51,12 @@ def x_height(ink: Mask) -> int:
 
 def widest_gap(ink: Mask, start: int, end: int) -> Gap:
     """Return the widest run of white columns between two columns; an empty one when none is."""
-    best, opened = Gap(start, start), start
-    columns = ink[:, start:end].sum(axis=0) < SPECK
-    for x, white in enumerate([*columns.tolist(), False], start):
-        if not white:
-            best = max(best, Gap(opened, x), key=lambda gap: gap.width)
-            opened = x + 1
-    return best
+    white = ink[:, start:end].sum(axis=0) < SPECK
+    edges = np.flatnonzero(np.diff(white, prepend=False, append=False))
+    if not edges.size:
+        return Gap(start, start)
+    widest = int(np.argmax(edges[1::2] - edges[::2]))
+    return Gap(start + int(edges[2 * widest]), start + int(edges[2 * widest + 1]))
 
 
 def around(ink: Mask, start: int, end: int) -> Box:

@@ -1,4 +1,4 @@
-"""Languages: say of every line and every region which language and which script it is in."""
+"""Languages: say of every line, region and article which language and script it is in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from digitize.grammar.languages import language, settle
 from digitize.grammar.scripts import script
-from digitize.model.document import Document
+from digitize.model.document import Article, Document, regions
 from digitize.model.page import Line, Page, Region
 from digitize.model.reading import read
 from digitize.stage import Fact
@@ -37,8 +37,21 @@ class Languages:
     gives: ClassVar[frozenset[Fact]] = frozenset()
 
     def __call__(self, document: Document, /) -> Document:
-        """Return the document with `lang` and `script` in its lines and regions."""
-        return replace(document, pages=tuple(map(_page, document.pages)))
+        """Return the document with `lang` and `script` in its lines, regions and articles."""
+        done = replace(document, pages=tuple(map(_page, document.pages)))
+        known = regions(done)
+
+        def article(one: Article) -> Article:
+            parts = [known[part] for part in one.parts]
+            here = told([line for part in parts for line in part.lines], _around(parts))
+            return replace(one, **here._asdict())
+
+        return replace(done, articles=tuple(map(article, document.articles)))
+
+
+def _around(parts: Sequence[Region]) -> Told:
+    """Return what the first part is in that tells."""
+    return next((Told(part.lang, part.script) for part in parts if part.script), Told())
 
 
 def _page(page: Page) -> Page:

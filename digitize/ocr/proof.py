@@ -43,6 +43,11 @@ class Proof(NamedTuple):
         return self.worth / max(1, self.letters)
 
     @property
+    def right(self) -> float:
+        """How many more letters are likely to be right than wrong."""
+        return max(0.0, 2 * self.worth - self.letters)
+
+    @property
     def sure(self) -> bool:
         """Whether so much was read so well that it must be print the right way up."""
         well, faintly = self.conf >= READS, self.conf >= LEAST
@@ -63,6 +68,8 @@ def proof(lines: Sequence[Sample], turns: int = 0) -> Proof:
 
     What stands on end after that is read as a column, in which only Han counts.
     """
+    if not lines:
+        return Proof()
     columns = [sample.upright != bool(turns % 2) for sample in lines]
     looks = [np.ascontiguousarray(np.rot90(sample.pixels, -turns)) for sample in lines]
     crops = [

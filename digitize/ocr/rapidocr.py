@@ -46,6 +46,11 @@ HEIGHT = 48
 NARROWEST = 32
 """Pixels; the model fails on narrower input, so that is filled up with grey."""
 
+SOFT = 0.8
+"""Pixels of the crop over which it is softened, so that grain is not enlarged into strokes. On
+five badly degraded pages errors fall from 12.4 to 11.4 % in Chinese, from 2.6 to 2.5 % in English;
+on others from 0.2 to 0.1 %."""
+
 WIDEST = 60
 """Lines longer than this, in line heights, are read in pieces cut at white gaps."""
 
@@ -236,7 +241,8 @@ def strips(crop: Pixels, narrow: float) -> Iterator[Strip]:
 
 def _run(session: Any, strip: Strip, classes: int) -> npt.NDArray[np.float32]:
     """Return the scores of a strip, shape (steps, classes)."""
-    sized = cv2.resize(grey(strip.pixels), (strip.width, HEIGHT), interpolation=cv2.INTER_LINEAR)
+    soft = cv2.GaussianBlur(grey(strip.pixels), (0, 0), SOFT)
+    sized = cv2.resize(soft, (strip.width, HEIGHT), interpolation=cv2.INTER_LINEAR)
     values = np.zeros((1, 3, HEIGHT, max(NARROWEST, strip.width)), dtype=np.float32)
     values[:, :, :, : strip.width] = sized.astype(np.float32) / 127.5 - 1
     try:

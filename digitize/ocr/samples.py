@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from digitize.model.geometry import Box
+from digitize.model.geometry import NOWHERE, Box
 from digitize.ocr.ink import grey
 from digitize.stage import Pixels
 
@@ -18,6 +18,7 @@ Table = npt.NDArray[np.int64]
 SIDE = 2000  # pixels of the longer side: body type still has 5, and a page takes 50 ms
 AROUND = 31  # pixels: the ground a pixel is compared with, two to four lines of body type
 DARKER, SHADE = 6, 0.82  # than the ground by so many levels, and than the paper by this share
+FAINTEST, INK = 0.92, 1  # the same share where ink is faint; percentile of the page that is ink
 PAPER = (4, 9)  # paper is the brightest of 9 by 9 cells, each of 4 by 4 pixels
 GLYPH = (3, 80, 5)  # pixels a letter measures at least and at most; how much longer than broad
 LINK = 1.3  # glyph heights over which letters are linked to a line
@@ -40,7 +41,12 @@ class Sample(NamedTuple):
 
     pixels: Pixels
     upright: bool  # it runs from top to bottom of the page
-    spot: tuple[int, int] = (0, 0)  # x, y of its beginning on the page
+    box: Box = NOWHERE  # on the page
+
+    def on(self, page: Pixels) -> Sample:
+        """Return what another image of the same page shows there."""
+        x0, y0, x1, y1 = self.box
+        return self._replace(pixels=page[y0:y1, x0:x1])
 
 
 class Rough(NamedTuple):
@@ -64,13 +70,14 @@ def look(pixels: Pixels, longer: int = 0) -> Rough:
 
 
 def _paper(small: Pixels) -> Pixels:
-    """Return how dark a pixel must be not to be paper."""
+    """Return how dark a pixel must be not to be paper: where all ink is faint, a little."""
     height, width = small.shape
     step, reach = PAPER
     few = (max(1, width // step), max(1, height // step))
     cells = cv2.resize(small, few, interpolation=cv2.INTER_AREA)
-    cells = cv2.blur(cv2.dilate(cells, np.ones((reach, reach), np.uint8)), (2 * reach, 2 * reach))
-    shade = cv2.convertScaleAbs(cells, alpha=SHADE)
+    paper = cv2.blur(cv2.dilate(cells, np.ones((reach, reach), np.uint8)), (2 * reach, 2 * reach))
+    ink = float(np.percentile(cells / np.maximum(paper, 1), INK))
+    shade = cv2.convertScaleAbs(paper, alpha=min(FAINTEST, max(SHADE, (1 + ink) / 2)))
     return np.asarray(cv2.resize(shade, (width, height)), dtype=np.uint8)
 
 
@@ -141,24 +148,39 @@ def lean(ink: Pixels, lines: Table) -> tuple[float, float]:
     return mean, mean / max(float(np.std(shares)) / len(shares) ** 0.5, 1e-6)
 
 
-def samples(pixels: Pixels, rough: Rough, number: int) -> list[Sample]:
-    """Return up to `number` stretches of lines from all over the page, the likeliest first."""
+def seen(rough: Rough) -> tuple[Table, Table]:
+    """Return all that looks like lines: the level ones, and those on end as if they lay level."""
     across = np.ascontiguousarray(rough.ink.T)
     level, upright = (level_lines(ink, rough.glyph) for ink in (rough.ink, across))
     if len(level) + len(upright) < FEW:
         level, upright = (_bands(ink, rough.glyph) for ink in (rough.ink, across))
+    return level, upright
+
+
+def hidden(sample: Sample, lines: tuple[Table, Table], scale: float) -> bool:
+    """Whether none of the lines that are seen on a page at some scale is that of the sample."""
+    x0, y0, x1, y1 = sample.box
+    if sample.upright:
+        x0, y0, x1, y1 = y0, x0, y1, x1
+    left, top, width, height = lines[sample.upright].T / scale
+    x, y, high = (x0 + x1) / 2, (y0 + y1) / 2, (y1 - y0) / (1 + 2 * ROUND[1])
+    over = (left <= x) & (x <= left + width) & (top <= y) & (y <= top + height)
+    return not (over & (height >= ALIKE[0] * high) & (height <= ALIKE[1] * high)).any()
+
+
+def samples(pixels: Pixels, rough: Rough, number: int) -> list[Sample]:
+    """Return up to `number` stretches of lines from all over the page, the likeliest first."""
+    level, upright = seen(rough)
     lengths = int(level[:, 2].sum()), int(upright[:, 2].sum())
+    page = grey(pixels)
     found: list[Sample] = []
     for lines, stands in ((level, False), (upright, True)):
         share = round(number * int(lines[:, 2].sum()) / max(1, sum(lengths)))
-        image = grey(pixels).T if stands else grey(pixels)
         spread = _spread(lines, share)
-        for box in (*spread[1::2], *spread[::2]):
-            cutting = _cutting(image, box, rough.scale)
-            x, y = (round(int(value) / rough.scale) for value in box[:2])
-            found.append(
-                Sample(cutting.T, True, (y, x)) if stands else Sample(cutting, False, (x, y))
-            )
+        for line in (*spread[1::2], *spread[::2]):
+            x0, y0, x1, y1 = _cutting(line, rough.scale)
+            box = Box(y0, x0, y1, x1) if stands else Box(x0, y0, x1, y1)
+            found.append(Sample(page, stands, box).on(page))
     return sorted(found, key=lambda sample: sample.upright, reverse=lengths[1] > lengths[0])
 
 
@@ -174,10 +196,10 @@ def _spread(lines: Table, number: int) -> Table:
     return np.asarray(down[chosen], dtype=np.int64)
 
 
-def _cutting(image: Pixels, line: list[int] | Table, scale: float) -> Pixels:
+def _cutting(line: Table, scale: float) -> Box:
+    """Return a stretch of a line with the paper around it, in pixels of the page."""
     x, y, width, height = (int(value) for value in line)
     dx, dy = ROUND[0] * height, ROUND[1] * height
     end = x + min(width, LONGEST * height)
     around = np.array([x - dx, y - dy, end + dx, y + height + dy]) / scale
-    box = Box(*(max(0, round(float(value))) for value in around))
-    return image[box.y0 : box.y1, box.x0 : box.x1]
+    return Box(*(max(0, round(float(value))) for value in around))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digitize.model.document import Document
+from digitize.model.document import Article, Document
 from digitize.model.page import Line, Page, Region, Scan, Word
 from digitize.ocr.languages import Languages, Told
 
@@ -63,3 +63,17 @@ def test_other_scripts_are_not_drawn_in() -> None:
 def test_nothing_is_told_of_nothing() -> None:
     """A region without print, and a page of figures alone, have neither."""
     assert [[Told()], [Told(), Told()]] == _told((), ("1905",))
+
+
+def test_articles_are_in_what_their_parts_are_in() -> None:
+    """An article is in the language of most of its print, one without words in none."""
+    texts = {"r1": "DUKE OF 1905", "r2": "the mayor of the town spoke", "r3": "市長將於明日開會"}
+    made = tuple(
+        Region(id=name, lines=(Line(id=f"{name}l", words=(Word(id=f"{name}w", text=text),)),))
+        for name, text in texts.items()
+    )
+    page = Page(id="p0001", number=1, scan=Scan(path="a.png"), regions=made)
+    parts = (("r1", "r2"), ("r3",), ())
+    articles = tuple(Article(id=f"a{n}", parts=some) for n, some in enumerate(parts))
+    done = Languages()(Document(id="d", pages=(page,), articles=articles))
+    assert [ENGLISH, HANT, Told()] == [Told(one.lang, one.script) for one in done.articles]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from digitize.ocr.samples import lean, level_lines, look, samples
+from digitize.ocr.samples import hidden, lean, level_lines, look, samples, seen
 from digitize.stage import Pixels
 
 Column = Callable[..., Pixels]
@@ -49,7 +49,18 @@ def test_a_sample_lies_where_it_says(column: Column) -> None:
     """The print of a sample is the print of the page at its place."""
     page = column(lines=12)
     one = samples(page, look(page), 6)[0]
-    x, y = one.spot
-    height, width = one.pixels.shape
-    around = page[max(0, y - height) : y + height, max(0, x - height) : x + width]
-    assert one.pixels.min() == around.min()
+    assert (one.pixels == page[one.box.y0 : one.box.y1, one.box.x0 : one.box.x1]).all()
+
+
+def test_faint_lines_are_found(column: Column) -> None:
+    """Where all ink is faint, a little less than white is ink."""
+    rough = look(column(lines=12, ink=205, paper=228))
+    assert 12 == len(level_lines(rough.ink, rough.glyph))
+
+
+def test_a_line_is_hidden_where_none_is_found(column: Column) -> None:
+    """A line is found on its own page, and hidden on one that shows nothing there."""
+    page = column(lines=12)
+    rough, blank = look(page), look(np.full_like(page, 255))
+    one = samples(page, rough, 6)[0]
+    assert [False, True] == [hidden(one, seen(sight), sight.scale) for sight in (rough, blank)]
