@@ -74,7 +74,7 @@ _ASIDE = r"(?:\s?[(（〔][^)）〕\n]{1,14}[)）〕])?"
 _DATE = re.compile(
     rf"(?:(?P<before>{_WEEK.replace('?P<', '?P<b_')}){_GAP})?"
     rf"(?:(?:大清|歲次|岁次|\s)*(?:(?P<mark>{_LUNAR_MARK}|{_SOLAR_MARK}){_GAP})?"
-    rf"(?:(?P<era>{_ERAS})\s?(?P<eyear>{_NUM})\s?{_YEAR_SIGN}|(?<![0-9A-Za-z])(?P<year>{_NUM})\s?{_YEAR_SIGN}"
+    rf"(?:(?P<era>{_ERAS})\s?(?P<eyear>{_NUM})\s?{_YEAR_SIGN}|(?<![0-9A-Za-z])(?P<year>{_NUM}){_ASIDE}\s?{_YEAR_SIGN}"
     rf"|(?:(?P<reign>{_REIGNS})\s?)?(?:歲次|岁次)?(?P<cycle>{_CYCLE})(?:\s?[年歲岁])?){_ASIDE}{_GAP}"
     rf"(?:(?:歲次|岁次)?\s?(?P<cycle2>{_CYCLE})\s?[年歲岁]?{_GAP})?)?"
     rf"(?:(?P<mark2>{_LUNAR_MARK}|{_SOLAR_MARK}){_GAP})?"
@@ -157,6 +157,7 @@ def _close(days: list[str], near: tuple[str, ...]) -> list[str]:
 def _number(text: str | None, most: int = 9999) -> int | None:
     if not text:
         return None
+    text = re.sub(r"^元\s?(?=.)", "", text)  # of 公 元 set wide
     value = digits(text.translate(_FIGURES))
     if value is not None:
         return value

@@ -9,13 +9,14 @@ from itertools import groupby
 from digitize.grammar.found import Found
 from digitize.grammar.scripts import is_cjk, runs
 
-_NAME = r"(?:[^\W\d_][\w.'’&-]{0,24}[ \t]{1,3})"
+_NAME = r"(?:[^\W\d_][\w.'’&-]{0,24}[ \t]{1,2})"
 _HOUR = (
     r"(?:late|night|city|home|sports?|first|second|third|early|morning|evening|noon|five[ -]star)"
 )
 _ROMANCE_NOUN = r"(?:[ée]dition|edici[óo]n|edizione|edi[çc][ãa]o)"
 _RANK = r"(?:premi[èe]re|deuxi[èe]me|troisi[èe]me|derni[èe]re)"
 _TURN, _SHEET = r"(?:erstes|zweites|drittes)", r"(?:abend|morgen|mittag|sonntags)-?blatt"
+_WORD = r"[^\W\d_]{3,}"
 _ROMANCE_LINK = r"(?:(?:de|du|des|del|di|da|do|la|le|en)[ \t]+)"
 
 _LATIN = tuple(
@@ -30,7 +31,7 @@ _LATIN = tuple(
         r"(?<!\w)(?P<name>(?:erste|zweite|dritte|\d\.)[ \t]+(?:ausgabe|auflage))(?!\w)",
         # "Hamburger Abendblatt" is a name, "Nr. 7 Abendblatt" the evening edition
         rf"(?<![^\W\d_])(?<![^\W\d_]\s)(?P<name>(?:{_TURN}[ \t]+)?{_SHEET})(?!\w)",
-        rf"(?<!\w)(?P<name>{_ROMANCE_NOUN}[ \t]+(?!of\b|the\b){_ROMANCE_LINK}*[^\W\d_]+)(?!\w)",
+        rf"(?<!\w)(?P<name>{_ROMANCE_NOUN}[ \t]+(?!of\b|the\b){_ROMANCE_LINK}*{_WORD})(?!\w)",
         rf"(?<!\w)(?P<name>(?:{_RANK}|\d+e)[ \t]+{_ROMANCE_NOUN})(?!\w)",
     )
 )

@@ -112,11 +112,12 @@ _FROM = re.compile(
     rf"der|del?|du|d'|da|dalla)(?!\w)|(?:story\s+)?(?:from|frorn|fron|[ptil]rom)|vervolg van)"
     rf"\s*{_AHEAD}"
 )
-_PLAIN = re.compile(
-    r"(?i)^\W*(?P<key>continued|continues|cont'?d|cont)\W+on\s+(?P<page>\d{1,2})\W*$"
-)
+_CAUGHT = r"(?P<slug>[A-ZÀ-Þ][A-ZÀ-Þ'&.-]+(?:\s[A-ZÀ-Þ'&.-]+){0,3}?)"
+_CONTINUED = r"(?i:continued|continues|cont'?d|cont)\W+"
+_PLAIN = re.compile(rf"^\W*(?:{_CAUGHT}\W+)??{_CONTINUED}(?i:on)\s+(?P<page>\d{{1,2}})\W*$")
 _PLAIN_FROM = re.compile(
-    r"(?i)^\W*(?P<key>(?:continued|cont'?d|cont)\W+)?from\s+(?P<page>[A-Z]?\d{1,2})\W*$"
+    rf"^\W*(?:{_CAUGHT}(?:\s*[,:/—–-]\s*|\s+(?={_CONTINUED})))??(?:{_CONTINUED})?"
+    r"(?i:from)\s+(?P<page>[A-Z]?\d{1,2})\W*$"
 )
 _INSIDE = re.compile(
     r"(?i)(?<!\w)(?P<key>continued|continues)\s+(?:on\s+)?"
@@ -179,7 +180,7 @@ def _bare(mended: str, places: list[int], text: str) -> Jump | None:
     found = back or plain or again or open_ or inside
     if found is None or (found is inside and not _alone(mended[found.end() :])):
         return None
-    slug = again["slug"] if found is again and again else ""
+    slug = found.groupdict().get("slug") or ""
     return Jump(
         direction="from" if found in (again, back) else "to",
         page=_number(found.groupdict().get("page") or ""),

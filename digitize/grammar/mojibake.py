@@ -1,7 +1,8 @@
 """UTF-8 that some program took for Windows-1252: “â€œlunarâ€” → “lunar”, å ±ç´™ → 報紙.
 
 Undone only where it is certain: the bytes must be UTF-8 without a fault, and what comes out must
-be letters and marks that print. Hardly any text that was meant has two such bytes side by side.
+be what papers print. Two such characters side by side may be meant, a letter and a mark: “Ruß¬”,
+«LIBERTÉ»; they are taken for one only where that is a letter of western Europe.
 """
 
 from __future__ import annotations
@@ -16,6 +17,13 @@ for _code in range(0x80, 0x100):
         _BYTES[chr(_code)] = _code  # the five codes that Windows-1252 leaves free
     _BYTES.setdefault(chr(_code), _code)
 
+_PRINTED = re.compile(
+    "[\u00a0-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u27ff\u2e80-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0002ffff]+"
+)
+"""Latin, Greek, Cyrillic, marks, Han, kana, hangul."""
+
+_WESTERN = "\u0100"  # the first character that Latin-1 has not
 _RUN = re.compile("[" + "".join(map(re.escape, _BYTES)) + "]{2,}")
 
 
@@ -29,4 +37,5 @@ def _decoded(run: str) -> str:
         found = bytes(_BYTES[char] for char in run).decode("utf-8")
     except UnicodeDecodeError:
         return run
-    return found if found.isprintable() else run
+    certain = len(run) > len("Ã©") or found < _WESTERN
+    return found if certain and _PRINTED.fullmatch(found) else run

@@ -45,6 +45,7 @@ _SHORT = {
     "en": "jan feb mar apr may jun jul aug sept oct nov dec",
     "en2": "jany feby mch apl may june july aug sep octr novr decr",
     "en3": "jan febry mar apl may jun jul augt septbr octbr novbr decbr",
+    "en4": "jan feb march april may june july augst septr octobr novembr decembr",
     "de": "jän febr mrz apr mai jun jul aug sept okt nov dez",
     "de2": "jan febr märz apr mai jun jul aug septbr oktbr novbr dezbr",
     "fr": "janv févr mars avr mai juin juil août sept oct nov déc",

@@ -29,13 +29,14 @@ _YEAR_WORD = (
     r"(?:jahrgang|jahrg|jg|ann[ée]e|[åa]a?rg(?:ang|\.)|jaargang|jrg|årgång(?:en)?|a[ñn]o|anno)"
 )
 _NO_YEAR = r"(?!(?:1[6-9]|20)\d\d(?!\d))"  # "Anno 1923" is a year, not a count of years
-_RANK = r"(?:\.|e|[eè]me|me|re|°|º|o|th|st|nd|rd|ste|de|te|:a|:e)?"
+_RANK = r"(?:\.|e|ᵉ|[eè]me|me|re|°|º|o|th|st|nd|rd|ste|de|te|:a|:e)?"
 _NUMBER_WORD = (
     r"(?:n\s?[o0]|n[o0]s|n[°º]|nr|nro|num|núm|numm?er|number|num[ée]ro|número|numero|issue"
     r"|(?-i:H[o0O]|N[cCQD6]|N[nte]|H[r])(?=[.,]\s*\d))"  # damaged: "Ho. 23,321", "NC. 7"
 )
 _NO_MONEY = (
     r"(?!\s*(?:c|cts?|cents?|cent[ei]simi|c[ée]nt[ai]?mes?|céntimos?|fr|francs?|sous?|pf|pfg|rp|kr"
+    r"|heller|kreuzer|groschen|rappen|pfennig\w?"
     r"|euros?|€)(?!\w))"
 )
 _NOT_TORN = (

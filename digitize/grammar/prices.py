@@ -68,7 +68,7 @@ _FORMS = tuple(
         rf"(?P<yen>¥)\s?{_SUM}",
         rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}{_NO_UNIT}",
         rf"(?:(?<![\w.,])|(?<=preis)|(?<=price)|(?<=prix)){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
-        rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s+(?:net|each|per)\b))",
+        rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s{{2}}|\s+(?:net|each|per)\b))",
         rf"{_HALF}\s?(?P<letter>d)\b\.?",
         r"(?<![\w.,])(?P<shillings>\d{1,2})\s?s\.?\s?(?P<pence>\d{1,2})\s?d\b\.?",
         r"(?<![\w.,/])(?P<shillings>\d{1,2})(?:/-|\s?s\.)(?!\w)",
@@ -83,8 +83,10 @@ _FORMS = tuple(
         r"(?P<han>\d[\d,]{0,9})\s?(?P<won>원)",
     )
 )
-_FIGURES = re.compile(r"(?<![^\W_])[lIO|]{0,2}\d[\dlIOQ|]*(?![^\W_])|(?<=\d\.)[OQ\d]{2}(?!\w)")
-_AS_DIGITS = str.maketrans("lI|OQ", "11100")
+_FIGURES = re.compile(
+    r"(?<![A-Za-z0-9])[lI|](?=\.\d\d(?![A-Za-z0-9]))|(?<![^\W_])[lIO|]{0,2}\d[\dlIOQ|o]*(?![^\W_])|(?<=\d\.)[OQ\d]{2}(?!\w)"
+)
+_AS_DIGITS = str.maketrans("lI|OQo", "111000")
 _ZERO_IN_WORD = re.compile(r"(?<![\d.,])0(?=[A-Za-z]{2})")
 _FRACTIONS = {"": 0.0, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _JAPANESE = re.compile(r"税込|税抜|本体|円|一部")
@@ -116,8 +118,8 @@ def _mended(text: str) -> str:
 def _price(hit: re.Match[str], text: str) -> PrintedPrice | None:
     parts = {key: value for key, value in hit.groupdict().items() if value}
     amount = _amount(parts)
-    if amount is None:
-        return None
+    if not amount:
+        return None  # what costs nothing has no price: figures were lost
     currency, unit, share = _money(parts, text)
     printed = text[hit.start() : hit.end()].rstrip()
     start = hit.start() + len(printed) - len(printed.lstrip())

@@ -60,6 +60,8 @@ _HAN_NAME = re.compile(r"(?:[報报]|新聞紙?|新闻|[週周月旬日]刊|[雜
 _ARTICLE = re.compile(
     r"^(?:the|le|la|les|l['’]|el|los|il|lo|die|der|das|de|het|o|a)\b", re.IGNORECASE
 )
+_ROMANCE_ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo)(?:\s|(?<=['’]))?[A-ZÀ-Þ]")
+_ROMANCE_WORDS = 3  # "L’Action populaire", "La Dépêche tunisienne": the noun's adjective is small
 _BARE_ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|lo|die|der|das|het)", re.IGNORECASE)
 _PROMO = re.compile(
     r"(?<!\w)(?:see|pages?|pp|inside|special|coverage|update[sd]?|more|turn|today['’]s|"
@@ -69,9 +71,19 @@ _PROMO = re.compile(
     re.IGNORECASE,
 )
 _SLOGAN = re.compile(
-    r"(?<!\w)(?:newspapers?|paper|(?:of|for|to) the|für|pour|since|america['’]s|nation['’]s)(?!\w)",
+    r"(?<!\w)(?:newspapers?|paper|(?:of|for|to) the|für|voor|pour|since|america['’]s|nation['’]s)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
+_GENRE = re.compile(
+    r"(?:(?:un)?abhängige|politische|(?:grand )?journal|organe|diario|giornale|jornal|periódico)"
+    r"(?:[\s,-]+(?:et|y|e|und|politi\w{2,5}|littérai\w{2,3}|literari\w|quotidien\w{0,2}|quotidiano"
+    r"|diario|hebdomadaire|républicain|ind[eéi]p\w+|commercia\w{1,2}|agricole|industriel|illustré"
+    r"|d['’](?:annonces|informations?)|de (?:avisos|noticias)|(?:tages|wochen)?zeitung))+",
+    re.IGNORECASE,
+)
+"""What kind of paper it is, under its name: "Journal politique quotidien"."""
+
 _QUOTED = re.compile(r"^\s*[\"“„«「『]|[!?！？]")
 _LINKS = frozenset("della dello delle degli dalla upon under from voor voorheen".split())
 """Words in lower case inside a name that have more than four letters."""
@@ -105,6 +117,11 @@ def left_to_right(name: str) -> str:
     if not _HAN_NAME.search(name) and name[:1] in ("報", "报") and 2 <= len(name) <= 5:
         return turned
     return name
+
+
+def tells_genre(text: str) -> bool:
+    """Return whether `text` says what kind of paper this is: "Journal politique quotidien"."""
+    return bool(_GENRE.fullmatch(text.strip(" .")))
 
 
 def name_words(text: str) -> int:
@@ -165,13 +182,14 @@ def _latin_score(text: str, *, ended: bool) -> float:
         score += 0.4 if named < len(words) else 0.2 if len(words) > 1 else 0.05
     if _ARTICLE.match(text):
         score += 0.15
-    if all(map(_as_in_names, ["", *words], words)):
+    article = _ROMANCE_ARTICLE.match(text) and len(words) <= _ROMANCE_WORDS
+    if article or all(map(_as_in_names, ["", *words], words)):
         score += 0.1
     else:
         score -= 0.3
     if len(words) > 4:
         score -= 0.1
-    if _SLOGAN.search(text):
+    if _SLOGAN.search(text) or tells_genre(text):
         score -= 0.3
     told = ended and len(words) > 3 and not text.isupper()  # old nameplates end with a point
     if _QUOTED.search(text) or told or "," in text:

@@ -64,8 +64,10 @@ def settled(url: str) -> str:
 
 
 def ends_well(url: str) -> bool:
-    """Return whether an address ends in a label that there is: com, hk, example."""
-    return url.rsplit(".", 1)[-1].lower() in _LAST
+    """Return whether an address ends in labels that there are: com, hk, com.hk, example."""
+    labels = url.lower().removeprefix("www.").split(".")
+    parted = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return labels[-1] in _LAST and (not parted or re.fullmatch(_NO_OWNER, labels[-2]) is not None)
 
 
 def domain_name(url: str) -> str:

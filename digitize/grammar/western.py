@@ -32,6 +32,7 @@ _REACH = 60  # characters: "Saturday and Sunday morning, the" is 33
 _LAST_SHORT = 50  # 3/10/50 was printed in 1950 and may be in 2050; 3/10/51 in 1951 only
 _YEAR_LOOKS = str.maketrans("SsBZGgq", "5582699")
 """In a year of which two figures are plain, what looks like a figure is one."""
+_SEVEN_FOR_ONE = 7000  # no paper has such a year: 7896 is 1896
 _SHORT_NAMES = dict(zip("Mo Di Mi Do Fr Sa So".split(), WEEKDAYS, strict=True))
 """German weekdays of two letters; only a point or comma tells them from words."""
 _FROM = re.compile(r"\bfrom\s(?:\w+,?\s)?$", re.IGNORECASE)
@@ -78,6 +79,8 @@ def _worded(text: str, found: re.Match[str]) -> Iterator[PrintedDate]:
     day = digits(parts["day"].translate(_YEAR_LOOKS))
     year = digits(parts["year"].translate(_YEAR_LOOKS))
     between, until = parts.get("between"), parts.get("until")
+    if year and year >= _SEVEN_FOR_ONE:
+        year -= 6000
     last = month(until) if until else number
     if not number or not last or not day or not year or (between and not weekday(between)):
         return

@@ -8,12 +8,12 @@ from digitize.grammar.months import LETTERS, MONTH
 from digitize.grammar.numerals import DIGIT
 
 _STOP = r"[\s,.;:·•*/|\-–—()\[\]]"
-_JOINER = r"(?:day\s+of|of|the|de|del|di|van|den|dem|le|am|vom)"
+_JOINER = r"(?:day\s+of|of|the|d[eco]|del|di|van|den|dem|le|am|vom)"
 _LINK = rf"(?:{_STOP}{{0,4}}(?:{_JOINER}\b)?{_STOP}{{0,4}})"
 _LOOSE = "[0-9lI|!iOoQSsBZGgq]"  # a figure after a plain one
 _DAY = (
     r"(?:(?<![\w|])|(?<=[^\W\d_]{3})(?=\d))"
-    rf"(?P<day>[0-3]{_LOOSE}|(?:[0-3OolI]\s?|\|){DIGIT}|[1-9lI|])"
+    rf"(?P<day>[0-3Z]{_LOOSE}|(?:[0-3OolI]\s?|\|){DIGIT}|[1-9lI|])"
 )
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|[1l]h|d|er|re|ten|te|sten|ste|°|º|ª|a)(?![^\W\d_]))?\.?"
 _WEEKDAY_WORD = (
@@ -23,7 +23,7 @@ _AND = r"(?:\s?[-–—/&+]\s?|\s(?:and|und|et|y|e|och|en|to|bis|au|al)\s)"
 _RANGE = rf"(?:{_AND}(?:{_WEEKDAY_WORD}\.?,?\s)?{DIGIT}{{1,2}}{_ORDINAL})?"
 _YEAR_DIGIT = r"[0-9OoQlI|!SsBZGgq]"
 _YEAR = (
-    r"(?P<year>[1lI|!2]\s?[0-9OolI]\s?[0-9OolI|]\s?[0-9OolI|]|(?=\D{0,3}\d\D{0,3}\d)"
+    r"(?P<year>[1lI|!2]\s?[0-9OolI]\s?[0-9OolI|]\s?[0-9OolI|]|Z0\d\d|7[6-9]\d\d|(?=\D{0,3}\d\D{0,3}\d)"
     rf"[1lI|!2]\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT})(?![\w])"
 )
 _NAME = rf"(?P<month>(?<![^\W\d_]){MONTH})(?![^\W\d_])\.?"
@@ -60,7 +60,7 @@ _UNTIL = (
 )
 
 MAY_HAVE_YEAR = re.compile(
-    rf"[1lI|!2]\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}|\d/\d{{1,2}}/\d\d"
+    rf"Z0\d\d|7[6-9]\d\d|[1lI|!2]\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}|\d/\d{{1,2}}/\d\d"
 )
 """What every date of these forms has in it somewhere: most lines of a page have not."""
 
@@ -68,7 +68,7 @@ WORDED = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_DAY}{_ORDINAL}{_RANGE}{_LINK}{_NAME}{_LINK}{_BRACKETS}{_ANNO}{_YEAR}{_DUAL}",
-        rf"{_NAME}{_LINK}(?P<day>(?<![\d|])(?:[0-3]{_LOOSE}|(?:[0-3OolI]\s?|\|){DIGIT}|[1-9lI|]))(?![\dg]){_ORDINAL}{_RANGE}{_STOP}{{0,4}}(?:{_BETWEEN}{_STOP}{{1,4}})?{_ANNO}{_YEAR}{_DUAL}",
+        rf"{_NAME}{_LINK}(?P<day>(?<![\d|])(?:[0-3Z]{_LOOSE}|(?:[0-3OolI]\s?|\|){DIGIT}|[1-9lI|]))(?![\dg]){_ORDINAL}{_RANGE}{_STOP}{{0,4}}(?:{_BETWEEN}{_STOP}{{1,4}})?{_ANNO}{_YEAR}{_DUAL}",
         rf"(?<!\w){_NAME}{_LINK}(?P<day>[0-3]?{DIGIT})(?!\d){_ORDINAL}{_UNTIL}{_STOP}{{0,4}}{_YEAR}",
         rf"(?<!\w){_YEAR}{_STOP}{{0,4}}{_NAME}{_STOP}{{0,4}}{_DAY}(?!\w){_ORDINAL}",
         rf"(?<!\w){_YEAR}{_LINK}(?:{_BETWEEN}{_LINK})?{_DAY}(?!\d){_ORDINAL}{_LINK}{_NAME}",
@@ -76,11 +76,11 @@ WORDED = tuple(
 )
 _TWO = rf"(?:\d|[0-3OoQlI|]{DIGIT})"
 ISO = re.compile(
-    rf"(?<![\w.,/-])(?P<year>(?=\D?\d\D?\d){DIGIT}{{4}})(?P<mark>[-/]|\.\s?)(?P<month>{_TWO})(?P=mark)"
+    rf"(?<![\w./-])(?<!\d,)(?P<year>(?=\D?\d\D?\d){DIGIT}{{4}})(?P<mark>[-/]|\.\s?)(?P<month>{_TWO})(?P=mark)"
     rf"(?P<day>{_TWO})(?![\w/-])"
 )
 FIGURES = re.compile(
-    rf"(?<![\w,/-])(?<!\d\.)(?P<one>{_TWO})\s?(?P<mark>[-/.])\s?(?P<two>{_TWO})\s?(?P=mark)\s?"
+    rf"(?<![\w/-])(?<!\d[.,])(?P<one>{_TWO})\s?(?P<mark>[-/.])\s?(?P<two>{_TWO})\s?(?P=mark)\s?"
     rf"(?P<year>(?=\D?\d\D?\d){DIGIT}{{4}})(?![\w/-])"
 )
 SHORT_FIGURES = re.compile(

@@ -10,8 +10,8 @@ from datetime import date
 
 from digitize.grammar.dates import PrintedDate, find_dates
 from digitize.grammar.western import weekday_of, weekday_of_old
-from digitize.metadata.facts import Fact, facts
-from digitize.metadata.head import HeadLine
+from digitize.metadata.facts import Fact, facts, leftovers
+from digitize.metadata.head import PARTED, HeadLine
 from digitize.metadata.spelling import spelled
 from digitize.model.page import Role
 
@@ -177,17 +177,24 @@ def _all_seen(lines: Sequence[HeadLine]) -> list[Seen]:
 
 def _assembled(lines: Sequence[HeadLine]) -> Iterator[Seen]:
     """Yield the date whose year stands apart from its day: "1817." and "den 23. September."."""
-    years = [line for line in lines if _YEAR_ALONE.fullmatch(line.text)]
+    pieces = [
+        (line, piece)
+        for line in lines
+        for _, text in leftovers(line.text, facts(line.text))
+        for piece in text.split(PARTED)
+    ]
+    years = [(line, piece) for line, piece in pieces if _YEAR_ALONE.fullmatch(piece)]
     if len(years) != 1:
         return
-    year = years[0].text.strip(" .,")
-    for line in lines:
-        for found in find_dates(f"{spelled(line.text).rstrip(' .,')} {year}"):
-            whole = found.end - found.start > len(year) and line is not years[0]
+    owner, printed_year = years[0]
+    year = printed_year.strip(" .,")
+    for line, piece in pieces:
+        for found in find_dates(f"{spelled(piece).rstrip(' .,')} {year}"):
+            whole = found.end - found.start > len(year) and piece != printed_year
             if whole and found.start <= _LEAD:
-                printed = f"{line.text} … {years[0].text}"
+                printed = f"{piece} … {printed_year}"
                 day = replace(found, printed=printed, start=0, end=len(printed))
-                yield Seen(day, (line.id, years[0].id), 1.0)
+                yield Seen(day, tuple(dict.fromkeys((line.id, owner.id))), 1.0)
 
 
 def _completes(wider: PrintedDate, found: PrintedDate) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digitize.grammar.escapes import unescape
 from digitize.grammar.languages import language
@@ -19,7 +19,7 @@ from digitize.metadata.places import is_place, settled
 from digitize.metadata.spelling import spelled
 from digitize.model.document import Document
 from digitize.model.geometry import NOWHERE
-from digitize.model.page import FURNITURE, WORDLESS, Line, Page, Region, Role
+from digitize.model.page import FURNITURE, WORDLESS, Line, Page, Region, Role, Word
 from digitize.model.reading import printed
 
 _UNREAD = frozenset({Role.NOISE, Role.INDEX})
@@ -29,7 +29,8 @@ _TOP = frozenset({Role.NAMEPLATE, Role.MASTHEAD, Role.DATE_LINE})
 _STATES = frozenset({"price", "pages", "number", "volume", "edition", "url", "date", "weekday"})
 _LINKS = re.compile(
     r"(?:(?:price|preis|einzelpreis|einzelnummer|prix|precio|prezzo|prijs|a|per|each|single|copy|pr|and|und|le"
-    r"|du|del|num[ée]ro|un|零售|每份|每張|售價|售价|定價|定价)\W*)+",
+    r"|du|del|num[ée]ro|un|零售|每份|每張|售價|售价|定價|定价"
+    r"|(?:郵發|邮发|統一|统一|國內|国内|[代刊][号號])+\W*[A-Z]{0,2}[\d-]*)\W*)+",
     re.IGNORECASE,
 )
 """Words that only lead from one fact of the imprint to the next."""
@@ -38,7 +39,11 @@ _NAMELIKE = 0.75  # what `looks_like_title` gives words that are the name of a n
 _UPPER = 1 / 3  # of the page
 _DISPLAY = 5  # times the type of the running text
 _MIXED = 0.25  # share of the running text that makes a page one of two scripts
+_APART = 3  # line heights, or rows of flat text: so wide a gap parts two statements of one line
 _FEW = 4  # words beside a date line: a place, "Morning Edition"
+PARTED = "   "
+"""What stands between statements that white parts within one line."""
+
 _SAMPLE = 40_000  # characters of running text: more does not change which language is most
 
 
@@ -141,7 +146,7 @@ def _head(page: Page) -> Iterator[Region]:
 
 
 def _above_date(page: Page) -> frozenset[str]:
-    """Return what stands over the date line of a front page where layout found no head at all.
+    """Return what stands over the date line of a front page in whose head layout found no date.
 
     It must name a paper or state facts: a report may open the page, too, with its place and day.
     """
@@ -149,11 +154,12 @@ def _above_date(page: Page) -> frozenset[str]:
         return frozenset()
     held: list[Region] = []
     for region in page.regions:
-        if region.role in FURNITURE or region.role is Role.BODY:
+        dated = any(map(_dates, region.lines))
+        if region.role is Role.BODY or (dated and region.role in FURNITURE):
             break
         held.append(region)
         lines = [line for one in held for line in one.lines]
-        if any(map(_dates, region.lines)) and any(map(_opens, lines)):
+        if dated and any(map(_opens, lines)):
             return frozenset(one.id for one in held)
     return frozenset()
 
@@ -204,7 +210,30 @@ def _head_line(region: Region, line: Line, text: str, page: Page, before: Line |
 
 
 def _printed(line: Line) -> str:
-    """Return the line's print; a space between runs of Han stays, one between single Han goes.
+    """Return the line's print, what stands wide apart parted by three spaces."""
+    return PARTED.join(_cell_text(replace(line, words=tuple(cell))) for cell in _cells(line))
+
+
+def _cells(line: Line) -> Iterator[list[Word]]:
+    """Yield the words of a line cut at gaps wider than any between words of one statement."""
+    held: list[Word] = []
+    for word in line.words:
+        if held and _is_apart(held[-1], word, line):
+            yield held
+            held = []
+        held.append(word)
+    if held:
+        yield held
+
+
+def _is_apart(one: Word, two: Word, line: Line) -> bool:
+    if line.vertical or NOWHERE in (one.box, two.box) or len(one.text) == len(two.text) == 1:
+        return False
+    return two.box.x0 - one.box.x1 >= _APART * line.box.height
+
+
+def _cell_text(line: Line) -> str:
+    """Return print; a space between runs of Han stays, one between single Han goes.
 
     Letters set apart are set together: "T H E  T I M E S".
     """

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import OSA
+
 from digitize.grammar.editions import means_the_same
-from digitize.grammar.months import month, weekday
+from digitize.grammar.months import WEEKDAYS, month, weekday
 from digitize.grammar.titles import name_words
 from digitize.grammar.urls import ends_well
 from digitize.grammar.urls import settled as settled_address
-from digitize.metadata.casing import is_known, recased
+from digitize.metadata.casing import is_everyday, is_known, recased
 from digitize.metadata.facts import Kind, facts, leftovers
-from digitize.metadata.head import HeadLine
+from digitize.metadata.head import PARTED, HeadLine
 from digitize.metadata.mending import mended
+from digitize.metadata.misread import rare
 from digitize.metadata.naming import Name, family_of
 from digitize.metadata.places import country, is_abbreviated, is_place, settled
 from digitize.metadata.spelling import spelled
@@ -31,6 +34,8 @@ _NO_PLACE = re.compile(
 _BROKEN = re.compile(r"(?:^|\s)www\.[\w-]+\.(?:[a-z]{1,6})?$", re.IGNORECASE)
 _ONCE, _TWICE = 0.9, 0.95  # how sure of what is printed once, and of what is printed again
 UNSURE = 0.45  # how sure of words that are in no list: a small town, or misread
+_SHORTEST = 4  # letters; every shorter word is in some list
+_WEEKDAY = 6  # letters of the shortest weekday: two misread leave it plain
 _INITIALS = 2  # letters: "D. C" is half a place
 _TWIN_WORDS = 3  # "ASIA PACIFIC", "LATE CITY FINAL": a longer line says more than the edition
 
@@ -70,9 +75,9 @@ def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
     for line in (_continued(line, lines) for line in lines):
         for fact in facts(line.text):
             if fact.kind == "url":
-                seen.setdefault(
-                    fact.value, Said(settled_address(fact.printed), fact.printed, line.id, 0.95)
-                )
+                conf = _TWICE if ends_well(fact.value.split("/")[0]) else UNSURE
+                said = Said(settled_address(fact.printed), fact.printed, line.id, conf)
+                seen.setdefault(fact.value, said)
     return tuple(seen.values())
 
 
@@ -98,7 +103,8 @@ def editions(lines: Sequence[HeadLine], named: Sequence[Name], home: str) -> tup
             if fact.kind == "edition" and line.role not in (Role.PROMO, Role.SECTION_LABEL):
                 family = family_of(fact.printed)
                 value = recased(spelled(fact.printed))
-                conf = 0.9 if family != "Latn" or _is_worded(value) else UNSURE
+                plain = not rare(value) if family != "Latn" else _is_worded(value)
+                conf = 0.9 if plain else UNSURE
                 said = Said(value, fact.printed, line.id, conf, family)
                 found.setdefault(family, said)
     for place, line in enumerate(lines):
@@ -165,7 +171,7 @@ def _before_date(line: HeadLine) -> Said | None:
         return None
     place, piece = before[-1]
     between = line.text[place + len(piece) : start]
-    if re.fullmatch(r"[\s,.;:—–\-|·]*", between) is None:
+    if re.fullmatch(r"[\s,.;:—–\-|·•*/]*", between) is None:
         return None
     last = _SENTENCE.split(piece)[-1].strip(" ,.")
     parts = last.split(", ")
@@ -182,7 +188,9 @@ def _before_date(line: HeadLine) -> Said | None:
 
 
 def _is_listed(word: str) -> bool:
-    return is_known(mended(word, ""), "en")
+    meant = mended(word, "")
+    short = len(meant.strip(".,")) < _SHORTEST and not meant.endswith(".")
+    return is_everyday(meant, "en") if short else is_known(meant, "en")
 
 
 def _reads_like_place(text: str) -> bool:
@@ -194,8 +202,17 @@ def _reads_like_place(text: str) -> bool:
         and not _NO_PLACE.search(text)
         and not name_words(text)
         and max(map(len, words)) > _INITIALS
-        and not any(weekday(word) or month(word) for word in words)
+        and not any(weekday(word) or month(word) or _is_day(word) for word in words)
     )
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word is a weekday misread, or run together with the hour: "Sundaymorning"."""
+    low = word.lower()
+    if len(low) < _WEEKDAY:
+        return False
+    near = any(OSA.distance(low, day.lower(), score_cutoff=2) <= 2 for day in WEEKDAYS)
+    return near or low.startswith(tuple(day.lower() for day in WEEKDAYS)) or "-fei" in low
 
 
 def _alone(
@@ -206,6 +223,7 @@ def _alone(
         if line.id in taken or line.role in _ASIDE:
             continue
         known = facts(line.text)
+        cells = line.text.split(PARTED)
         for _, piece in leftovers(line.text, known):
-            if is_place(piece) and (line.id in dated or not known):
+            if is_place(piece) and (line.id in dated or not known or piece in cells):
                 yield Said(recased(piece), piece, line.id, 0.6)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from digitize.grammar.titles import name_language
 from digitize.grammar.urls import domain_name, nation
 from digitize.metadata.addresses import agreed
 from digitize.metadata.casing import is_everyday
@@ -24,8 +25,17 @@ from digitize.metadata.imprint import UNSURE, Said, editions, first, place_of, u
 from digitize.metadata.labels import Marks, relabel
 from digitize.metadata.mending import guessed, rivals
 from digitize.metadata.misread import misread, rare
-from digitize.metadata.naming import DOUBTED, Clues, Name, home_script, is_foreign, names
-from digitize.metadata.places import country
+from digitize.metadata.naming import (
+    CONFIRMS,
+    DOUBTED,
+    NAMELIKE,
+    Clues,
+    Name,
+    home_script,
+    is_foreign,
+    names,
+)
+from digitize.metadata.places import country, is_place
 from digitize.metadata.plausible import weighed
 from digitize.metadata.pricing import copy_price
 from digitize.metadata.record import COUNTED, Findings, record
@@ -93,6 +103,8 @@ def _findings(document: Document) -> Findings:
         edition = (replace(edition[0], conf=UNSURE), *edition[1:])
     taken = {lines[place].id for name in named for place in name.places}
     place = place_of(lines, day.lines, frozenset(taken | {said.line for said in edition}))
+    if worn and place and not is_place(place.value.split(",")[0]):
+        place = replace(place, conf=min(place.conf, UNSURE))
     year = int(day.date[:4]) if day.date else None
     told = [*([place.printed] if place else []), *(said.printed for said in edition)]
     nations = _countries([*told, *(name.text for name in named)], sites, day, spoken)
@@ -119,7 +131,11 @@ def _is_mended(name: Name, lang: str) -> bool:
 
 def _weakened(name: Name, lang: str, *, worn: bool) -> Name:
     """Return the name less sure if it has words that are in no list, or were guessed."""
-    doubtful = unproven(name, lang) or rare(name.text) or _guesses(name, lang, worn=worn)
+    spelling = "spelling" in name.signs  # no list has its syllables
+    spelt = worn if spelling else name_language(name.text).endswith("-Latn")
+    alone = name.words < NAMELIKE and not CONFIRMS & set(name.signs)  # nothing says it is a name
+    listed = not unproven(name, lang) and not rare(name.text)
+    doubtful = spelt or alone or not listed or _guesses(name, lang, worn=worn)
     return replace(name, score=min(name.score, DOUBTED)) if doubtful else name
 
 

@@ -6,7 +6,7 @@ Only a word that is none is touched, and only where one known confusion makes it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from rapidfuzz.distance import OSA
@@ -56,10 +56,26 @@ _FARTHER = 2.5  # how much more common, on the Zipf scale, the word meant must b
 
 def mended(name: str, lang: str) -> str:
     """Return `name` with its misread words as words of its language or English."""
-    words = name.split()
+    words = _rejoined(name.split(), lang)
     if len(words) > 1 and _is_article(words[0], lang):
         words[0] = "THE" if words[0].isupper() else "The"
     return " ".join(_word(word, lang) for word in words)
+
+
+def _rejoined(words: Sequence[str], lang: str) -> list[str]:
+    """Return words with the halves of one put together: "Americ an" is "American".
+
+    Together they are a common word, and one of them alone hardly is any.
+    """
+    read: list[str] = []
+    for word in words:
+        whole = f"{read[-1]}{word}" if read else ""
+        halves = (_rank(read[-1], lang), _rank(word, lang)) if read else (0.0, 0.0)
+        if whole.isalpha() and _rank(whole, lang) >= _KNOWN and min(halves) < _RARE:
+            read[-1] = whole.capitalize() if whole[0].isupper() and not whole.isupper() else whole
+        else:
+            read.append(word)
+    return read
 
 
 def guessed(name: str, lang: str) -> tuple[tuple[str, str], ...]:

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digitize.grammar.scripts import is_han
+from digitize.grammar.urls import ends_well
 from digitize.metadata.facts import facts
 from digitize.metadata.head import HeadLine
 from digitize.metadata.spelling import spelled
 
 _LATIN = "A-Za-zÀ-ÿ"
 _MIXED = re.compile(
-    rf"\d[lIOQ|](?![{_LATIN}])|(?<![{_LATIN}])[lIOQ|]\d|[{_LATIN}][0158|][{_LATIN}]"
+    rf"\d[lIOQo|](?![{_LATIN}])|(?<![{_LATIN}])[lIOQ|]\d|[{_LATIN}][0158|][{_LATIN}]"
     r"|(?<!\w)(?:N[cCQD6nte]|H[o0O])[.,]\s*\d"  # "Nc. 25,694"
+    rf"|[{_LATIN}]{{3}}(?:\d{{4}}|[0158|])(?!\w)"  # "Jnli1902", "Pari5"
     r"|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
 )
 """Letters among figures, figures among letters, characters for those that every date has."""
@@ -42,7 +44,9 @@ def rare(name: str) -> str:
 
 
 def _signs(text: str) -> Iterator[str]:
-    addresses = [range(fact.start, fact.end) for fact in facts(text) if fact.kind == "url"]
+    sites = [fact for fact in facts(text) if fact.kind == "url"]
+    yield from (site.printed for site in sites if not ends_well(site.value.split("/")[0]))
+    addresses = [range(site.start, site.end) for site in sites]
     meant = spelled(text)
     for word in re.finditer(r"\S+", text):
         changed = meant[word.start() : word.end()] != word.group()

@@ -14,19 +14,26 @@ from dataclasses import dataclass, replace
 
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import script
-from digitize.grammar.titles import left_to_right, looks_like_title, name_language, name_words
+from digitize.grammar.titles import (
+    left_to_right,
+    looks_like_title,
+    name_language,
+    name_words,
+    tells_genre,
+)
 from digitize.metadata.casing import is_everyday, language_of_words, written
 from digitize.metadata.casing import parts as apart
 from digitize.metadata.facts import Fact, facts, leftovers
-from digitize.metadata.head import HeadLine, Tongue, letters
+from digitize.metadata.head import PARTED, HeadLine, Tongue, letters
 from digitize.metadata.mending import likened, mended
 from digitize.metadata.places import is_place
 from digitize.metadata.signs import by_address, by_date, by_headers, by_size, nearly
 from digitize.model.page import Role
 
-_SYLLABLE = r"(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r|h)?"
-"""A syllable of Chinese in Latin letters, by Pinyin or by Wade and Giles."""
+_SYLLABLE = r"(?:zh|ch|sh|hs|ts|tz|kh|ph|th|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|[nrhptkm])?"
+"""A syllable of Chinese in Latin letters, by Pinyin, Wade and Giles, or as the south speaks."""
 
+_PAPER = re.compile("[pb]a?o[hu]?$")  # how 報 is spelt: pao, po, poh, bao
 _SUN = re.compile("[目曰](?=[報报]$)")  # 日報 with its first character misread
 
 _ROLE = {
@@ -34,11 +41,16 @@ _ROLE = {
     Role.EAR: -1.5, Role.SECTION_LABEL: -1.5, Role.PROMO: -1.5,
 }  # fmt: skip
 _MAY_NAME = frozenset({Role.EAR, Role.SECTION_LABEL})
+NAMELIKE = 0.75
+"""What `looks_like_title` gives words that are the name of a newspaper."""
+
+CONFIRMS = frozenset({"role", "address", "headers", "spelling", "display"})
+"""Signs that make sure of a name whose words say nothing."""
+
 DOUBTED = 0.2  # score of a name whose confidence is below one half
 _ENOUGH = 1.1  # what a name without other signs reaches beside a date line
 _ENOUGH_PARALLEL = 1.0
 _TWO_LINES = 0.8  # white between the lines of one name, in line heights; a blank row is 1
-_NAMELIKE = 0.75  # what `looks_like_title` gives words that are the name of a newspaper
 _ORDINARY = 0.5  # what `looks_like_title` gives a few capitals that say nothing of a name
 _LARGER = 1.3  # times the type of the head's other lines: a second name, not a slogan
 _DISPLAYED = 1.5  # what such type weighs; it makes up for being small beside the main name
@@ -85,16 +97,16 @@ def names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
     found = [
         name
         for name in _names(lines, clues)
-        if name.words >= _NAMELIKE or lines[name.places[0]].role not in _MAY_NAME
+        if name.words >= NAMELIKE or lines[name.places[0]].role not in _MAY_NAME
     ]
     opened = [
         replace(line, role=Role.MASTHEAD) if line.role in _MAY_NAME else line for line in lines
     ]
     known = {name.family for name in found}
     more = [
-        name if name.words >= _NAMELIKE else replace(name, score=min(name.score, DOUBTED))
+        name if name.words >= NAMELIKE else replace(name, score=min(name.score, DOUBTED))
         for name in (_names(opened, clues) if opened != list(lines) else ())
-        if name.family not in known and (name.words >= _NAMELIKE or _opens(name, opened))
+        if name.family not in known and (name.words >= NAMELIKE or _opens(name, opened))
     ]
     every = (*found, *more)
     home = _home(every, clues.tongue)
@@ -113,10 +125,17 @@ def _home(found: Sequence[Name], tongue: Tongue) -> str:
 
 
 def _opens(name: Name, lines: Sequence[HeadLine]) -> bool:
-    """Whether a name with an article fills the first line that is no fact: "L'AVENIR"."""
+    """Whether a name fills the first line of its script that is no fact.
+
+    It needs an article ("L'AVENIR"), unless all else of its script in the head states facts.
+    """
     place = name.places[0]
-    alone = len(name.places) == 1 and all(facts(line.text) for line in lines[:place])
-    return alone and name.words > _ORDINARY and _covers(name, lines[place])
+    if len(name.places) > 1 or not _covers(name, lines[place]):
+        return False
+    others = [line for line in lines if line.id != lines[place].id]
+    before = [line for line in lines[:place] if family_of(line.text) == name.family]
+    only = all(facts(line.text) for line in others if family_of(line.text) == name.family)
+    return only or (name.words > _ORDINARY and all(facts(line.text) for line in before))
 
 
 def _names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
@@ -176,7 +195,7 @@ def family_of(text: str) -> str:
 
 def _leads(name: Name, weighed: Sequence[Name]) -> bool:
     """Whether a weak name stands clear of every other piece of its script."""
-    if name.score >= 1.5 or name.words >= _NAMELIKE:
+    if name.score >= 1.5 or name.words >= NAMELIKE:
         return True
     rivals = [
         other.score
@@ -193,7 +212,8 @@ def _spells(name: Name, other: Name) -> bool:
     if latin.family != "Latn" or han.family != "Han" or worded:
         return False
     bare = letters([latin.text])
-    return re.fullmatch(rf"(?:{_SYLLABLE}){{{len(han.text)}}}", bare) is not None
+    paper = han.text[-1] not in "報报" or _PAPER.search(bare)
+    return bool(paper) and re.fullmatch(rf"(?:{_SYLLABLE}){{{len(han.text)}}}", bare) is not None
 
 
 def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
@@ -205,8 +225,9 @@ def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
         "spelling": 1.0 if _spells(name, main) else 0.0,
         "display": _DISPLAYED if gap <= 2 and _displayed(name, main, lines) else 0.0,
     }
-    known = name.words >= _NAMELIKE or {"address", "role"} & set(name.signs)
-    close = together or (gap == 1 and name.words > _ORDINARY)
+    known = name.words >= NAMELIKE or {"address", "role"} & set(name.signs)
+    first = name.places[0] == 0 and _opens(name, lines)
+    close = together or (gap == 1 and (name.words > _ORDINARY or first))
     if not (close or known or more["spelling"] or more["display"]):
         return replace(name, score=0.0)
     signs = (*name.signs, *(sign for sign in ("spelling", "display") if more[sign]))
@@ -308,6 +329,8 @@ def _continues(above: Name, below: Name, lines: Sequence[HeadLine]) -> bool:
         return False
     if above.printed.isupper() != below.printed.isupper() or is_place(below.printed):
         return False  # another style, or where the paper appears
+    if tells_genre(below.printed):
+        return False
     if above.size and below.size:
         ratio = max(above.size, below.size) / min(above.size, below.size)
         if ratio > _ALIKE:
@@ -333,7 +356,7 @@ def _scored(name: Name, lines: Sequence[HeadLine], clues: Clues, around: _Around
         "first": 0.25 if name.places[0] == 0 else 0.0,
         "plain words": -0.5 if _is_plain(name, clues) else 0.0,
         "repeated": -0.5 if times > 1 else 0.0,
-        "among facts": -0.5 if len(name.places) == 1 and _crowded(known[name.places[0]]) else 0.0,
+        "among facts": -0.5 if _crowded(name, line, known) else 0.0,
     }
     return replace(
         name,
@@ -350,5 +373,7 @@ def _is_plain(name: Name, clues: Clues) -> bool:
     return all(is_everyday(word, lang) for word in name.text.split())
 
 
-def _crowded(found: tuple[Fact, ...]) -> bool:
-    return bool(found)
+def _crowded(name: Name, line: HeadLine, known: Sequence[tuple[Fact, ...]]) -> bool:
+    """Whether it stands among the facts of one line, with no white around it."""
+    apart = name.printed in (cell.strip(" .,;") for cell in line.text.split(PARTED))
+    return len(name.places) == 1 and bool(known[name.places[0]]) and not apart

@@ -27,7 +27,8 @@ _CITIES = {
     "TH": "bangkok|曼谷",
     "PH": "manila|cebu|馬尼拉",
     "VN": "hanoi|saigon|西貢",
-    "IN": "bombay|mumbai|calcutta|kolkata|delhi|new delhi|madras|chennai|bangalore|bengaluru|india",
+    "IN": "bombay|mumbai|calcutta|kolkata|delhi|new delhi|madras|chennai|hyderabad|bangalore"
+    "|bengaluru|india",
     "AU": "sydney|melbourne|brisbane|adelaide|hobart|canberra|australia|雪梨|悉尼|墨爾本|澳洲",
     "NZ": "auckland|dunedin|christchurch|new zealand|紐西蘭|新西蘭",
     "CA": "toronto|montreal|montréal|vancouver|ottawa|winnipeg|calgary|edmonton|quebec|québec"
@@ -57,15 +58,18 @@ _CITIES = {
     "DK": "københavn|aarhus|odense|aalborg",
     "FI": "helsinki|helsingfors|turku|tampere",
     "PL": "warszawa|kraków|lwów|poznań|łódź",
-    "CZ": "praha|brno",
+    "CZ": "praha|prag|brno|brünn",
     "HU": "budapest",
 }
 _STATES = (
     r"Ala|Alaska|Ariz|Ark|Cal(?:if)?|Colo|Conn|Del|Fla|Ga|Idaho|Ill|Ind|Iowa|Kans?|Ky|La|Maine|Mass|Md"
     r"|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|N\.\s?H|N\.\s?J|N\.\s?M|N\.\s?Y|N\.\s?C|N\.\s?D(?:ak)?|Ohio"
     r"|Okla|Ore|Pa|Penn|R\.\s?I|S\.\s?C|S\.\s?D(?:ak)?|Tenn|Tex(?:as)?|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo"
-    r"|D\.\s?C|California|Illinois|Missouri|Michigan|Georgia|Florida|Virginia|Nebraska|Kansas|Oregon"
-    r"|Hawaii"
+    r"|D\.\s?C|Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia"
+    r"|Hawaii|Illinois|Indiana|Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan|Minnesota"
+    r"|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|Oklahoma"
+    r"|(?:North|South) (?:Carolina|Dakota)|Oregon|Pennsylvania|Rhode Island|Tennessee|Vermont"
+    r"|(?:West )?Virginia|Washington|Wisconsin|Wyoming"
 )
 _STATE = re.compile(rf",\s*(?:{_STATES})\.?$", re.IGNORECASE)
 _CITY_FORMS = {

@@ -19,6 +19,8 @@ from digitize.model.issue import Evidence, Issue
 from digitize.model.page import Page, Word
 
 _DAYS = 366  # issues that one volume of a daily can have
+_FIRST_EASTERN = 1853  # no Chinese or Japanese paper that counts on is older
+_ROUND = 5  # hundredths, in which prices above one are counted
 _DOUBTED = 0.45
 _PLAIN = 0.8  # an engine's confidence in a word below which it bounds that of the fact
 _CLEAR = 0.9  # and which makes up for letters misread beside it
@@ -32,7 +34,13 @@ def weighed(issue: Issue, lines: Sequence[HeadLine], pages: Iterable[Page], *, w
 
     In a `worn` head letters were misread, and figures with nothing beside them are not sure.
     """
-    warnings = [*_numbered(issue), *_aged(issue), *_founded(issue, lines)]
+    warnings = [
+        *_numbered(issue),
+        *_aged(issue),
+        *_founded(issue, lines),
+        *_priced(issue),
+        *_often(issue),
+    ]
     doubted = {field for field, _ in warnings}
     told = dict.fromkeys(text for _, text in warnings)
     words = {line.id: line.words for page in pages for region in page.regions
@@ -69,11 +77,27 @@ def _numbered(issue: Issue) -> Iterator[tuple[str, str]]:
         yield "volume", text
 
 
+def _often(issue: Issue) -> Iterator[tuple[str, str]]:
+    """Yield a number that a daily would not have reached since there are any in its script."""
+    first = _FIRST_EASTERN if (issue.title_lang or "")[:2] in ("zh", "ja") else FIRST_YEAR
+    if issue.date and (issue.number or "").isdecimal():
+        most = _DAYS * max(0, int(issue.date[:4]) - first)
+        if int(issue.number or 0) > most:
+            yield "number", f"number {issue.number} in {issue.date[:4]}: no paper came so often"
+
+
 def _aged(issue: Issue) -> Iterator[tuple[str, str]]:
     """Yield a volume that would make the paper older than any."""
     volume, year = _count(issue.volume), int((issue.date or "9999")[:4])
     if volume and year - volume < FIRST_YEAR:
         yield "volume", f"volume {issue.volume} in {year}: no paper is so old"
+
+
+def _priced(issue: Issue) -> Iterator[tuple[str, str]]:
+    """Yield a price above one that is no round sum: 4.56 may be 4.50."""
+    amount = issue.price.amount if issue.price else None
+    if issue.price and amount and amount > 1 and round(amount * 100) % _ROUND:
+        yield "price", f"a price of {issue.price.printed} is odd: one figure may be misread"
 
 
 def _count(volume: str | None) -> int | None:

@@ -22,8 +22,8 @@ _COPY = re.compile(
 )
 _TERM = re.compile(
     r"(?:per|a|one) (?:year|annum|month|quarter|week|line|inch)|annum|yearly|annual|months?\b"
-    r"|quarterly|by mail|by carrier|subscri|terms|advance|postage|delivered|insertion"
-    r"|abonn|jährlich|vierteljähr|halbjähr|monat|jahr|quartal|annonce|inserat|zeile"
+    r"|quarterly|by mail|by carrier|subscri|terms|advance|postage|delivered|insertion\w*"
+    r"|(?:abonn|bezugs|anzeigen)\w*|jährlich|vierteljähr|halbjähr|monat|jahr|quartal|annonce|inserat\w*|zeile"
     r"|ligne|\ban\b|mois|trimestre|anual|全年|半年|每月|每年|訂閱|订阅|月極|月ぎめ|1か月|郵費|廣告",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ PAGES = _form(
 )
 """How many pages the issue has; groups `count` or `han`."""
 
-SHEETS = _form(rf"(?:今日|本日)?(?:出紙|出纸)[{HAN_NUMERAL}\d]+大?[張张]")
+SHEETS = _form(rf"(?:今日|本日)?(?:出紙|出纸|出版)[{HAN_NUMERAL}\d]+大?[張张]")
 """How many sheets: 今日出紙兩大張; a sheet is not a page."""
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -33,28 +33,34 @@ _BEGUN = _any(
     *"gegründet fondée? fundado fundada fondato opgericht grundad grundlagt".split(),
 )
 _HAN_YEAR = rf"(?:1[6-9]\d\d|[{HAN_NUMERAL}]{{2,5}})"
+_HAN_SMALL = rf"[{HAN_NUMERAL}元\d]"
 FOUNDED = _form(
     rf"(?<!\w){_BEGUN}(?!\w)[^\n]{{0,40}}?{_YEAR}",
     rf"|[创創]\s?[刊办辦][^\n]{{0,4}}?{_HAN_YEAR}年?|{_HAN_YEAR}年[创創]刊",
+    rf"|[创創]\s?[刊办辦][於于自在]?[^\n\d]{{0,4}}?{_HAN_SMALL}{{1,4}}年(?:{_HAN_SMALL}{{1,3}}月(?:{_HAN_SMALL}{{1,3}}日)?)?",
 )
 REGISTERED = _form(
     r"(?:entered|registered|re-?entered|second[- ]class|admitted|copyright|©|eingetragen)",
-    r"[^\n]*?(?=\b(?:price|vol|no)\b|$)",
+    r"[^\n]*?(?=\b(?:price|vol|no)\b|\s{3}|$)",
 )
 """What the post office knows of the paper; dates and numbers in it are not the issue's."""
 
 UNREAD_VOLUME = re.compile(r"(?<!\w)V[OQ0]L(?:\.\s?|\s)[A-Z0-9|!]{1,9}(?!\w)")
 """A volume whose figure the print has lost: "VOL. LYII"; what it is, is not guessed."""
 
+_OFTEN = r"(?:daily|weekly|monthly|every \w+)"
 _BY = _any(
     r"(?:printed and )?published (?:\w+ )?by", "published for", r"publishers?:",
     r"(?:druck und )?verlag von", "herausgegeben von", "verleger:", r"éditeur\s?:",
     *(rf"{word}\s?[:：]?" for word in ("督印人", "出版者", "發行人", "发行人", "発行所")),
 )  # fmt: skip
+_BY_ALONE = _form(
+    rf"(?:mornings?|evenings?|afternoons?|\w+days?|{_OFTEN}),? by\s+",
+    r"(?P<name>[^\n]{2,80}?)(?=\s{2,}|$)",
+)
 _HOUSE = _form(r"(?P<name>[\u4e00-\u9fff]{2,12}社)(?:出版|編印|印行|发行|發行)")
 _PUBLISHER = _form(_BY, r"\s*(?P<name>[^\n]{2,80}?)(?=,?\s+(?:at|in)\s+\d|\s{2,}|$)")
 
-_OFTEN = r"(?:daily|weekly|monthly|every \w+)"
 _CAPITALISED = r"(?-i:[A-ZÀ-Þ][\w.’'-]*)"
 _PLACE = _form(
     r"(?:printed and )?(?:published|printed|publiée?|verlegt|erscheint)",
@@ -73,6 +79,7 @@ NAMED = (
     ("frequency", _FREQUENCY),
     ("place", _PLACE),
     ("publisher", _PUBLISHER),
+    ("publisher", _BY_ALONE),
     ("publisher", _HOUSE),
 )
 """Phrases whose group `name` is the value; a group `fact` is all that speaks of it."""

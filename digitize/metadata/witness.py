@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from digitize.grammar.titles import name_words
 from digitize.metadata.casing import is_known
 from digitize.metadata.naming import Name
-from digitize.metadata.words import LANGUAGES
+from digitize.metadata.words import LANGUAGES, commonness
 from digitize.model.document import Document
 from digitize.model.reading import printed
 
@@ -26,6 +26,8 @@ SPEAKS = frozenset({"address", "headers", "spelling"})
 
 _UNSPACED = frozenset({"zh", "ja", "ko"})  # their Latin names are English or spelt
 _NEWS = re.compile(r"(?<=\w{3})(?:news|times)(?=-|$).*", re.IGNORECASE)
+_ARTICLE = 3  # letters
+_USUAL = 4.0  # Zipf frequency of words so short: what is rarer is misread
 _BUDGET = 5  # letters of a word that may cost one edit; ten may cost two
 
 
@@ -63,7 +65,14 @@ def unproven(name: Name, lang: str) -> tuple[str, ...]:
         word
         for word, stem in stems.items()
         if not (name_words(stem) or is_known(stem, spoken) or is_known(word, spoken))
+        or _is_odd(word, spoken)
     )
+
+
+def _is_odd(word: str, lang: str) -> bool:
+    """Whether a word of two or three letters is no article or the like: "Lc Matin"."""
+    small = 1 < len(word) <= _ARTICLE and word.isalpha() and not word.isupper()
+    return small and not any(commonness(word.lower(), own) >= _USUAL for own in {lang, "en"})
 
 
 def _words(text: str) -> Iterator[str]:
