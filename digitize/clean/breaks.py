@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, cached_property, partial
+from itertools import pairwise
 from typing import ClassVar
 
 from digitize.clean import wording
@@ -18,7 +19,7 @@ from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
 from digitize.model.edit import Reflow
-from digitize.model.reading import read
+from digitize.model.reading import read, reading
 
 _TYPE_RATIO = 1.25  # type this much larger is another kind of text
 _MEASURED = 8  # letters that a line needs for its size to be believed: "were" measures 2/3 of it
@@ -37,13 +38,17 @@ class Verdict:
 _FLUSH = Verdict("the line above is full, and this one is flush where others are set in", 0.75)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: they have no room for what is found but once
 class Block:
     """A paragraph as it stands: the lines from one that opens to the next that does."""
 
     spots: Sequence[Spot]
-    text: str
     ragged: Callable[[], bool]  # whether most of its lines were ended on purpose
+
+    @cached_property
+    def text(self) -> str:
+        """What it says."""
+        return read(spot.line for spot in self.spots)
 
     @property
     def verse(self) -> bool:
@@ -86,25 +91,30 @@ class Breaks:
 def _joins(
     stream: Sequence[Spot], opens: Sequence[bool], *, flat: bool
 ) -> Iterator[tuple[int, tuple[Block, Block, Verdict]]]:
-    measure = Measure(stream, opens)
+    measure = cache(partial(Measure, stream, opens))
     cuts = [index for index, opened in enumerate(opens) if opened]
     blocks = [
-        Block(spots, read(spot.line for spot in spots), partial(measure.ragged, start, end))
-        for start, end in zip(cuts, [*cuts[1:], len(stream)], strict=True)
-        for spots in [stream[start:end]]
+        Block(stream[start:end], partial(_ragged, measure, start, end))
+        for start, end in pairwise([*cuts, len(stream)])
     ]
     for index, left, right in zip(cuts[1:], blocks, blocks[1:], strict=False):
         if _ended(left, right):
             continue
-        verdict = judge(left, right, measure.at(index), flat=flat)
+        verdict = judge(left, right, measure().at(index), flat=flat)
         if verdict:
             yield index, (left, right, verdict)
 
 
+def _ragged(measure: Callable[[], Measure], start: int, end: int) -> bool:
+    return measure().ragged(start, end)
+
+
 def _ended(left: Block, right: Block) -> bool:
     """Return whether a sentence ends above and one begins below, in one column: most do."""
-    inside = left.spots[-1].region.id == right.spots[0].region.id
-    return inside and wording.finished(left.text) and not wording.lower_start(right.text)
+    last, first = left.spots[-1], right.spots[0]
+    if last.region.id != first.region.id or wording.lower_start(reading(first.line)):
+        return False
+    return wording.finished(reading(last.line))
 
 
 def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict | None:
@@ -114,22 +124,24 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     """
     small = wording.lower_start(right.text)
     done = wording.finished(left.text)
+    inside = left.spots[-1].region.id == right.spots[0].region.id
+    if done and not small:
+        flush = not inside and setting.full and setting.indented is False
+        return _FLUSH if flush and not setting.alone and not _apart(left, right) else None
     if _apart(left, right, rest=small and not done) or (setting.alone and not small):
         return None
     if wording.broken_word(left.text) and (small or setting.full):
         return Verdict("the text above ends inside a word, at a hyphen", 0.97 if small else 0.8)
     if small:
         return _small_start(left, setting, done=done)
-    inside = left.spots[-1].region.id == right.spots[0].region.id
-    if done:
-        return _FLUSH if not inside and setting.full and setting.indented is False else None
-    short = setting.full is False and not _must_run_on(left, right)
-    if setting.indented or short or not _could_run_on(left, setting):
+    must = _must_run_on(left, right)
+    short = setting.full is False and not must
+    if setting.indented or short or not _could_run_on(left, setting, must=must):
         return None
     return _unfinished(left, right, setting, inside=inside and not flat)
 
 
-def _apart(left: Block, right: Block, *, rest: bool) -> bool:
+def _apart(left: Block, right: Block, *, rest: bool = False) -> bool:
     """Return whether the two are of different kinds, whatever their sentences say.
 
     The `rest` of a sentence is no row, however many figures are in it.
@@ -172,11 +184,12 @@ def _must_run_on(left: Block, right: Block) -> bool:
     return wording.cut_short(left.text) or wording.waits(left.text, right.text)
 
 
-def _could_run_on(left: Block, setting: Setting) -> bool:
+def _could_run_on(left: Block, setting: Setting, *, must: bool) -> bool:
     """Return whether the text above is prose that broke off, not a heading, row or verse."""
     if wording.tabular(left.text) or left.verse:
         return False
-    if len(left.spots) > 1 or setting.full or wording.cut_short(left.text):
+    begun = setting.begun and setting.full is not False
+    if len(left.spots) > 1 or setting.full or must or begun:
         return True
     prose = cells(left.text) >= wording.PROSE_CELLS or wording.phrased(left.text)
     return prose or wording.sentences(left.text)

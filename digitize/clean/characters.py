@@ -52,11 +52,11 @@ class Characters:
         """Yield a Reword for every word with a character that has a plainer form."""
         lines = (line for region in passage.regions for line in region.lines)
         for line in (line for line in lines if line.id not in passage.known):
+            text = " ".join([word.reading for word in line.words])
+            if text.isascii() and not _PAIRED.search(text):
+                continue
             for word in line.words:
-                before = word.reading
-                if before.isascii() and (before.isalnum() or not _PAIRED.search(before)):
-                    continue
-                after, reasons = _plain(before)
+                after, reasons = _plain(word.reading)
                 yield from reworded(
                     word, after, rule=self.name, reason="; ".join(reasons), conf=0.99
                 )

@@ -13,7 +13,7 @@ from digitize.errors import RecipeError
 from digitize.grammar.languages import language, settle
 from digitize.model.document import Document, apply, regions
 from digitize.model.edit import Edit
-from digitize.model.page import FURNITURE, WORDLESS, Line, Region, Role
+from digitize.model.page import FURNITURE, WORDLESS, Region
 from digitize.model.reading import join, printed
 from digitize.stage import Fact
 
@@ -57,24 +57,29 @@ class Reader:
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
-        self._lines: dict[str, Line] = {}
-        self._shapes: set[tuple[tuple[str, Role], ...]] = set()
+        self._read: dict[str, Region] = {}
+        self._shapes: set[tuple[str, ...]] = set()
 
     def __call__(self, document: Document, aids: Aids) -> Document:
         """Return the document with the rule's edits made."""
         edits: list[Edit] = []
-        for passage in passages(document, aids):
-            shape = tuple((region.id, region.role) for region in passage.regions)
-            lines = [line for region in passage.regions for line in region.lines]
-            known = frozenset(line.id for line in lines if self._lines.get(line.id) is line)
-            if shape not in self._shapes or len(known) < len(lines):
+        for passage in aids.passages(document):
+            shape = tuple(region.id for region in passage.regions)
+            same = all(self._read.get(region.id) is region for region in passage.regions)
+            if not same or shape not in self._shapes:
                 self._shapes.add(shape)
-                edits += self._rule(replace(passage, known=known))
+                edits += self._rule(replace(passage, known=frozenset(self._known(passage))))
         document = apply(document, edits)
-        self._lines = {
-            line.id: line for region in regions(document).values() for line in region.lines
-        }
+        self._read = regions(document)
         return document
+
+    def _known(self, passage: Passage) -> Iterator[str]:
+        """Yield the ids of the lines that are as they were when the rule read them."""
+        for region in passage.regions:
+            before = self._read.get(region.id)
+            if before is not None:
+                pairs = zip(region.lines, before.lines, strict=True)
+                yield from (line.id for line, old in pairs if line is old)
 
 
 class Aids:
@@ -85,12 +90,19 @@ class Aids:
 
     def __init__(self, document: Document) -> None:
         self._regions = regions(document)
+        self._passages: tuple[Document, list[Passage]] | None = None
         self._main: str | None = None
         self._known: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self.words = Evidence(
             lambda: (line for region in self._regions.values() for line in region.lines)
         )
+
+    def passages(self, document: Document) -> list[Passage]:
+        """Return the passages of a state of the document, found once for all rules."""
+        if self._passages is None or self._passages[0] is not document:
+            self._passages = document, list(passages(document, self))
+        return self._passages[1]
 
     def language_of(self, name: str, chosen: Iterable[Region]) -> str:
         """Return the language of the passage `name`, that of most regions where it says none."""

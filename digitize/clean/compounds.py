@@ -34,6 +34,8 @@ _SUFFIXES = frozenset(
 
 _OLD_DAYS = frozenset({"day", "night", "morrow"})
 _OLD_UNTIL = 1925  # English papers wrote to-day, to-night, to-morrow about so long
+_VOWEL_ENDS = frozenset({"co", "re", "pre", "de"})
+_VOWELS_UNTIL = 1960  # and co-operate, re-elect, pre-eminent
 
 _LISTED = 1.0
 """The rarest words that a list has."""
@@ -135,9 +137,18 @@ def _by_form(pair: Pair, follows: str, usage: Usage) -> Decision | None:
     capitals = pair.left.isupper() and pair.right.isupper() and len(pair.right) > 1
     if pair.right[0].isupper() and not capitals:
         return Decision(keep=True, reason="a capital follows the hyphen", conf=0.9)
-    if pair.last.lower() == "to" and pair.right.lower() in _OLD_DAYS:
+    if pair.last.lower() == "to" and pair.first.lower() in _OLD_DAYS:
         return _old_day(pair, usage)
+    if _vowels_meet(pair) and usage.year is not None and usage.year < _VOWELS_UNTIL:
+        reason = f"papers parted two such vowels until about {_VOWELS_UNTIL}: co-operate"
+        return Decision(keep=True, reason=reason, conf=0.9)
     return _by_part(pair, usage.lang, capitals=capitals) or _by_frequency(pair, usage.lang)
+
+
+def _vowels_meet(pair: Pair) -> bool:
+    """Return whether a word follows a part that ends as it begins: co-operate, re-elect."""
+    last, first = pair.last.lower(), pair.first.lower()
+    return last in _VOWEL_ENDS and first[0] == last[-1] and len(first) > 1
 
 
 def _old_day(pair: Pair, usage: Usage) -> Decision:

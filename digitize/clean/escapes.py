@@ -11,6 +11,7 @@ from digitize.clean.rule import Passage, reworded
 from digitize.grammar.escapes import unescape
 from digitize.model.edit import Reword
 from digitize.model.page import Line
+from digitize.model.reading import reading
 
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|p|span|font|div)\s*/?>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\(?:text(?:bf|it|sc|rm|tt|sl)|emph|underline|math(?:rm|bf|it))\{")
@@ -19,6 +20,7 @@ _HASHES = re.compile(r"#{1,6}")
 _MARKERS = ("**", "__", "_", "*")
 """Marks of Markdown around bold and italics, the longer ones first."""
 
+_MEANT = re.compile(r"\\[*_]")
 _STOPS = ".,;:!?)]”’\"'"
 
 
@@ -32,8 +34,7 @@ class Escapes:
         """Yield a Reword for every word that carries an escape or a mark of markup."""
         flat = passage.unit == "cell"
         for line in (line for region in passage.regions for line in region.lines):
-            known = line.id in passage.known
-            if known or not any(_SUSPECT.search(word.reading) for word in line.words):
+            if line.id in passage.known or not _SUSPECT.search(reading(line)):
                 continue
             for word, after in zip(line.words, _plain(line, flat=flat), strict=True):
                 escaped = "\\" in word.reading or "&" in word.reading
@@ -48,12 +49,13 @@ _MARKED = "the marks are another tool's way of saying bold, italic or heading"
 def _plain(line: Line, *, flat: bool) -> list[str]:
     """Return the readings of a line's words without escapes, however often it was escaped."""
     tokens = [word.reading for word in line.words]
+    meant = {at for at, word in enumerate(line.words) if _MEANT.search(word.text)}
     while True:
         fewer = [_unescaped(token, flat=flat) for token in tokens]
         if flat:
             fewer = _without_commands(_without_hashes(fewer))
             for marker in _MARKERS:
-                fewer = _without_pairs(fewer, marker)
+                fewer = _without_pairs(fewer, marker, meant)
         if fewer == tokens:
             return tokens
         tokens = fewer
@@ -90,11 +92,16 @@ def _without_commands(tokens: list[str]) -> list[str]:
     return found
 
 
-def _without_pairs(tokens: list[str], marker: str) -> list[str]:
-    """Drop a marker at the start of a word and its twin at the end of the same or a later one."""
+def _without_pairs(tokens: list[str], marker: str, meant: set[int]) -> list[str]:
+    """Drop a marker at the start of a word and its twin at the end of the same or a later one.
+
+    Marks that the print has stood escaped; the words `meant` by it keep theirs.
+    """
     found = list(tokens)
     start: int | None = None
     for index, token in enumerate(tokens):
+        if index in meant:
+            continue
         if _opens(token, marker):
             start = index
         if start is not None and _closes(found[index], marker, alone=start == index):

@@ -60,7 +60,7 @@ def whole_words(lines: Iterable[Line]) -> Counter[str]:
     """
     found: Counter[str] = Counter()
     for token, times in Counter(_unbroken(lines)).items():
-        for word in words_of(token):
+        for word in words_of(plain(token)):
             found[word] += times
     return found
 
@@ -73,9 +73,9 @@ def words_of(text: str) -> list[str]:
 def _unbroken(lines: Iterable[Line]) -> Iterator[str]:
     broken = False
     for line in lines:
-        tokens = [plain(word.text) for word in line.words if word.text]
+        tokens = [word.text for word in line.words if word.text]
         if not tokens:
             continue
         seen = tokens[1:] if broken else tokens
-        broken = tokens[-1][-1] in HYPHENS
+        broken = plain(tokens[-1]).endswith(tuple(HYPHENS))
         yield from seen[:-1] if broken else seen

@@ -43,7 +43,10 @@ class Hyphens:
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield two Rewords for every word that is put together."""
         for stream in streams(passage):
-            for half in _mended(stream, passage):
+            halves = list(_mended(stream, passage))
+            if passage.unit == "cell":
+                halves += (half for spot in stream for half in _left_over(spot, passage))
+            for half in halves:
                 if half.decision:
                     reason, conf = half.decision.reason, half.decision.conf
                     yield from reworded(
@@ -53,6 +56,8 @@ class Hyphens:
 
 _LINES = 6
 """No word runs over more lines, however narrow the column."""
+
+_SURE = 0.9  # of the decision on a hyphen that ends no line
 
 
 def _mended(stream: Sequence[Spot], passage: Passage) -> Iterator[_Half]:
@@ -71,6 +76,20 @@ def _mended(stream: Sequence[Spot], passage: Passage) -> Iterator[_Half]:
             yield from open_word
             open_word = [_Half(words[-1], words[-1].reading)]
     yield from open_word
+
+
+def _left_over(spot: Spot, passage: Passage) -> Iterator[_Half]:
+    """Yield halves inside a row: another tool joined the lines and left the hyphen and a space.
+
+    On a scan such a hyphen is print; in flat text it is none where the whole is surely a word.
+    """
+    words = [word for word in spot.line.words if word.reading]
+    for index in range(len(words) - 1):
+        tail, head = (_Half(word, word.reading) for word in words[index : index + 2])
+        if tail.broken and head.reading[0].islower() and not head.broken:
+            _meet(tail, head, words[index + 1 :], passage, spot)
+            if tail.decision and not tail.decision.keep and tail.decision.conf >= _SURE:
+                yield from (tail, head)
 
 
 def _meet(tail: _Half, head: _Half, words: Sequence[Word], passage: Passage, spot: Spot) -> None:

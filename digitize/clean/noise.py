@@ -19,7 +19,7 @@ from digitize.clean.setting import cells
 from digitize.model.edit import Edit, Relabel, Reword
 from digitize.model.geometry import NOWHERE, Box
 from digitize.model.page import WORDLESS, Line, Region, Role, Word
-from digitize.model.reading import confidences, read
+from digitize.model.reading import confidences, reading
 
 _SPECKS = frozenset("|¦.,'`´‘’‚~^_-–—―=:;·•°\"“”\\/<>¬¯˙ ")
 """Marks that dirt and printed rules are read as. A star is none: it may part two sections."""
@@ -52,7 +52,7 @@ class Noise:
             line.id: text
             for region in passage.regions
             for line in region.lines
-            if (text := read([line]))
+            if (text := reading(line))
         }
         every = [line for region in passage.regions for line in region.lines if line.id in texts]
         twice = repeated(every) if passage.unit == "cell" else _read_twice(every)
@@ -105,9 +105,9 @@ def _beside(line: Line) -> Iterator[Word]:
 def _dirt(line: Line, text: str, unit: str) -> str:
     """Return why a line that reads `text` is no print; "" when it may be."""
     solid = text.replace(" ", "")
-    if all(char in _SPECKS for char in solid):
+    if _SPECKS.issuperset(solid):
         return "only specks and strokes were read here"
-    if len(solid) >= _FEW and all(char in _STROKES for char in solid):
+    if len(solid) >= _FEW and _STROKES.issuperset(solid):
         sure = confidences([line])
         if sure and sum(sure) / len(sure) < _DOUBT:
             return "a rule or dirt was read as thin letters, with doubt"
@@ -143,7 +143,7 @@ def _read_twice(lines: Sequence[Line]) -> dict[str, str]:
 def _same(line: Line, other: Line) -> bool:
     if not _over(line.box, other.box):
         return False
-    return ratio(read([line]), read([other])) >= _SAME_TEXT
+    return ratio(reading(line), reading(other)) >= _SAME_TEXT
 
 
 def _over(box: Box, other: Box) -> bool:
@@ -154,4 +154,4 @@ def _over(box: Box, other: Box) -> bool:
 def _worth(line: Line) -> tuple[float, int, str]:
     """Return what decides between two readings: confidence, length, then the id."""
     sure = confidences([line])
-    return (sum(sure) / len(sure) if sure else 0.0, len(read([line])), line.id)
+    return (sum(sure) / len(sure) if sure else 0.0, len(reading(line)), line.id)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from digitize.clean.setting import cells
 from digitize.model.page import Line, Word
-from digitize.model.reading import read
+from digitize.model.reading import reading
 
 _LOOP = 5  # lines alike, one after the other: a refrain has fewer
 _LOOP_CELLS = 12  # shorter lines are repeated on purpose, in adverts and in tables
@@ -25,7 +25,7 @@ LOOPED = "the same words over and over: an engine lost its place here"
 
 def repeated(lines: Sequence[Line]) -> dict[str, str]:
     """Return the ids of lines of flat text that only repeat the one before them, and why."""
-    texts = [read([line]) for line in lines]
+    texts = [reading(line) for line in lines]
     found: dict[str, str] = {}
     start = 0
     for at in range(1, len(lines) + 1):

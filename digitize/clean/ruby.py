@@ -41,7 +41,7 @@ class Ruby:
         """Yield a Reword for every word with such signs in it or made of them."""
         lines = [line for region in passage.regions for line in region.lines]
         for line in lines:
-            if not any(map(_has_signs, (word.text for word in line.words))):
+            if not _has_signs(printed(line)):
                 continue
             beside = passage.unit == "pixel" and _is_beside(line, lines)
             for word in line.words:

@@ -44,17 +44,23 @@ def cut(run: str, lang: str, words: Mapping[str, int]) -> str:
 
     `words` says how often the issue prints a word unbroken.
     """
-    if lang not in _SINGLE or not _SHORTEST <= len(run) <= _LONGEST:
-        return run
+    after = _cut(run, lang) if lang in _SINGLE and _SHORTEST <= len(run) <= _LONGEST else run
+    term = after != run and zipf(run, lang) <= UNKNOWN and words.get(run.lower(), 0) >= _REPEATED
+    return run if term else after
+
+
+@lru_cache(maxsize=50_000)
+def _cut(run: str, lang: str) -> str:
+    """Return `run` cut into its words; a whole that the issue repeats may yet be a term."""
     if not (run.islower() or run.isupper() or run[1:].islower()):
         return _at_humps(run, lang) if _HUMP.search(run) else run
     pieces = _pieces(run.lower(), lang)
-    if len(pieces) < 2 or not _likely(run, pieces, lang, words):
+    if len(pieces) < 2 or not _likely(run, pieces, lang):
         return run
     return " ".join(_slices(run, pieces))
 
 
-def _likely(run: str, pieces: tuple[str, ...], lang: str, words: Mapping[str, int]) -> bool:
+def _likely(run: str, pieces: tuple[str, ...], lang: str) -> bool:
     values = [zipf(piece, lang) for piece in pieces]
     named = run[0].isupper() and not run.isupper()
     if named and (values[0] < _FUNCTION or pieces[0] in _SINGLE[lang].replace("i", "")):
@@ -66,7 +72,7 @@ def _likely(run: str, pieces: tuple[str, ...], lang: str, words: Mapping[str, in
         small = min(values) >= _TRIPLE and not named and not _ADVERB.fullmatch(run.lower())
         lead = sum(value - 9 for value in values) - (whole - 9)
         return lead >= (_CLEARLY_SMALL if small else _CLEARLY)
-    if words.get(run.lower(), 0) >= _REPEATED or sum(values) < _USUAL * len(values):
+    if sum(values) < _USUAL * len(values):
         return False
     return all(zipf(other, lang) < _NEAR for other in neighbours(run.lower()))
 
@@ -104,7 +110,6 @@ def _usable(piece: str, lang: str) -> bool:
     return zipf(piece, lang) >= {2: _PAIR, 3: _TRIPLE}.get(len(piece), _PIECE)
 
 
-@lru_cache(maxsize=50_000)
 def _pieces(run: str, lang: str) -> tuple[str, ...]:
     """Return the likeliest way to cut `run` into usable words; () when there is none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ _SLACK = 2.0
 """Characters by which a line may miss the measure before it counts as short: the edge of a
 recognised line is that uncertain."""
 
+_UNIT = re.compile(
+    "[「『（《〈【]*(?:[\u2e80-\u9fff]|[0-9A-Za-z.,]+(?=[\u2e80-\u9fff]))[，。、；：！？」』）》〉】…]*"
+)
+"""What a line of Han cannot break: a character or a figure, and the marks that cling to it."""
+
 _NEAR_EDGE = 0.9  # quantile of the line ends that is taken for the right edge; some overhang it
 
 
@@ -32,6 +38,7 @@ class Setting:
     full: bool | None  # the line before it leaves no room for the word after it
     indented: bool | None  # the line after it is set in; False: flush where others are set in
     alone: bool = False  # the line after it leaves room for what follows it: it is no prose
+    begun: bool = False  # the line before it is set in, as those that open paragraphs are
 
 
 class Measure:
@@ -67,6 +74,7 @@ class Measure:
             full=self._full(before, after.line),
             indented=True if inset else flush,
             alone=self._alone(index),
+            begun=self._set_in and bool(self._inset(before.line, before.region.id)),
         )
 
     def ragged(self, start: int, end: int) -> bool:
@@ -150,11 +158,13 @@ def _extent(line: Line) -> tuple[int, int]:
 
 
 def _first_word(line: Line) -> float:
-    """Return the room the line's first word would have needed, in characters."""
+    """Return the room the line's first word would have needed, in characters.
+
+    Before Han no space stands, and with it go the marks that begin no line.
+    """
     word = next((word.text for word in line.words if word.text), "")
-    if is_cjk(word[:1]):
-        return 2.0
-    return 1.0 + cells(word)
+    unit = _UNIT.match(word)
+    return float(cells(unit.group())) if unit else 1.0 + cells(word)
 
 
 def cells(text: str) -> int:

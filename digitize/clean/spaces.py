@@ -7,13 +7,15 @@ likelier than the run itself; names are never cut. Han gains no spaces.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from digitize.clean.lexicon import zipf
 from digitize.clean.rule import Passage, reworded
 from digitize.clean.segments import cut
+from digitize.grammar.numerals import HAN_NUMERAL
 from digitize.model.edit import Reword
 from digitize.model.page import Line, Word
 
@@ -21,11 +23,14 @@ _KNOWN = 3.5  # Zipf value of the words beside a mark that has lost its space
 _DOUBT = 0.6  # confidence below which the letters themselves are not to be trusted
 _SHORT = 4  # letters; shorter tokens hold no two words
 _PLAIN = re.compile(r"[^\w]*[^\W\d_]+[^\w]*")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOST = re.compile(
     r"([^\W\d_]{2,})(,|[;:](?=[^\W\d_]{3})|\.(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=([^\W\d_]{2,}))"
 )
 _ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
+_ALONE = re.compile(r"[^\w\s]*[\u3400-\u9fff][^\w\s]*")
+_SPREAD_LEAST = 4  # characters; three may be a heading set wide, or the head of a table
 _BREAKS = ("-", "\u00ad", "¬", "⸗")  # a line that ends so leaves half a word to the next
 _CLOSING = frozenset(",;:.!?)]”")
 _OPENING = frozenset("([“")
@@ -41,40 +46,59 @@ class Spaces:
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word whose spaces are wrong."""
         broken = False  # whether the line before ends inside a word
-        seen: dict[tuple[str, str], str] = {}
         for line in (line for region in passage.regions for line in region.lines if line.words):
-            if line.id in passage.known:
-                broken = line.words[-1].text.endswith(_BREAKS)
-                continue
-            lang = passage.language_of(line).partition("-")[0]
-            parted = []
-            for word in line.words:
-                after = token = word.reading
-                half = (broken and word is line.words[0]) or (
-                    word is line.words[-1] and token.endswith(_BREAKS)
-                )
-                if len(token) >= _SHORT and not (half or _doubted(word)):
-                    known = seen.get((token, lang))
-                    after = _parted(token, lang, passage.words) if known is None else known
-                    seen[token, lang] = after
-                parted.append(after)
-            loose = lang != "fr" and not _LOOSE.isdisjoint(parted)
-            yield from self._edits(line, parted, _attached(parted) if loose else parted)
+            if line.id not in passage.known:
+                latin = any(map(_LATIN.search, (word.text for word in line.words)))
+                lang = passage.language_of(line).partition("-")[0] if latin else ""
+                parted = _parted_line(line, lang, passage.words, broken=broken)
+                loose = lang != "fr" and not _LOOSE.isdisjoint(parted)
+                yield from self._edits(line, parted, _attached(parted) if loose else parted)
+                if passage.unit == "cell":
+                    yield from self._closed(line)
             broken = line.words[-1].text.endswith(_BREAKS)
 
+    def _closed(self, line: Line) -> Iterator[Reword]:
+        for run in _spread(line):
+            whole = "".join(word.reading for word in run)
+            for word, after in zip(run, [whole, *[""] * (len(run) - 1)], strict=True):
+                yield from reworded(word, after, rule=self.name, reason=_SPREAD, conf=0.9)
+
     def _edits(self, line: Line, parted: list[str], final: list[str]) -> Iterator[Reword]:
+        if final == [word.reading for word in line.words]:
+            return
         for word, between, after in zip(line.words, parted, final, strict=True):
             reason = _ATTACHED if between == word.reading else _PARTED
             yield from reworded(word, after, rule=self.name, reason=reason, conf=0.9)
 
 
 _PARTED = "common words ran together; between them stands a space"
+_SPREAD = "another tool put a space after every character"
 _ATTACHED = "no space stands between a word and its mark"
 
 
 def _doubted(word: Word) -> bool:
     """Return whether the engine was in doubt: a misread word must not be cut to pieces."""
     return word.conf is not None and word.conf < _DOUBT
+
+
+def _parted_line(line: Line, lang: str, words: Mapping[str, int], *, broken: bool) -> list[str]:
+    """Return the words of a line with the spaces they lost.
+
+    What a line's end has broken, above or below, and what is in doubt stays as it is.
+    """
+    tokens = [word.reading for word in line.words]
+    parted = list(tokens)
+    for at in range(broken, len(tokens) - tokens[-1].endswith(_BREAKS)):
+        token = tokens[at]
+        if len(token) >= _SHORT and _may_part(token, lang) and not _doubted(line.words[at]):
+            parted[at] = _parted(token, lang, words)
+    return parted
+
+
+@lru_cache(maxsize=50_000)
+def _may_part(token: str, lang: str) -> bool:
+    """Return whether a token is cut unless the issue's own words speak against it."""
+    return _parted(token, lang, {}) != token
 
 
 def _parted(token: str, lang: str, words: Mapping[str, int]) -> str:
@@ -96,6 +120,25 @@ def _parted(token: str, lang: str, words: Mapping[str, int]) -> str:
 def _is_end(found: re.Match[str], lang: str) -> bool:
     """Return whether words that all know stand on both sides of a mark."""
     return min(zipf(found[1], lang), zipf(found[3], lang)) >= _KNOWN
+
+
+def _spread(line: Line) -> Iterator[list[Word]]:
+    """Yield runs of single characters of Han with one space after each; figures may be a row's."""
+    runs: list[list[Word]] = [[]]
+    for word in (word for word in line.words if word.reading):
+        near = runs[-1] and word.box.x0 - runs[-1][-1].box.x1 <= 1
+        alone = bool(_ALONE.fullmatch(word.reading))
+        if not (near and alone):
+            runs.append([])
+        if alone:
+            runs[-1].append(word)
+    sure = [len(run) >= _SPREAD_LEAST and not _is_row(run) for run in runs]
+    if any(sure):
+        yield from (run for run in runs if len(run) > 1 and not _is_row(run))
+
+
+def _is_row(run: Sequence[Word]) -> bool:
+    return all(word.reading in HAN_NUMERAL for word in run)
 
 
 def _attached(tokens: list[str]) -> list[str]:

@@ -144,7 +144,7 @@ def tabular(text: str) -> bool:
     if _FIGURES_LAST.search(text):
         return True
     solid = "".join(text.split())
-    return sum(char.isdigit() for char in solid) > _DIGITS * cells(solid)
+    return sum(map(str.isdigit, solid)) > _DIGITS * cells(solid)
 
 
 def verse(lines: list[str], ragged: Callable[[], bool]) -> bool:

@@ -8,7 +8,7 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ SCALE = DPI / 72
 
 _THIN = 3.0  # points: a filled rectangle no thicker is a rule
 _LONG = 12.0  # points: shorter strokes are dashes, ticks and letters
+_DARKEST = 0.5  # of white; darker grounds carry reversed type: bars, not boxes
+_TINTED = 40.0  # points; a ground so high holds text, a lower one is a bar or a row
 _FRAME = 0.97  # of the page: a rectangle of this size is the paper's own colour
 _PICTURE = 12.0  # points a side: smaller images are ornaments
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -195,9 +197,16 @@ class _View:
                 continue
             if min(wide, high) <= _THIN:
                 yield corners
-            elif item["object_type"] == "rect" and item.get("stroke") and not self._whole(corners):
+            elif self._encloses(item) and not self._whole(corners):
                 yield from ((x0, top, x1, top), (x0, bottom, x1, bottom))
                 yield from ((x0, top, x0, bottom), (x1, top, x1, bottom))
+
+    def _encloses(self, item: Mapping[str, Any]) -> bool:
+        """Whether a rectangle has four sides that part what it holds: drawn, or of a tint."""
+        if item["object_type"] != "rect":
+            return False
+        tinted = item.get("fill") and _is_tint(item.get("non_stroking_color"))
+        return bool(item.get("stroke") or (tinted and item["height"] >= _TINTED))
 
     def pictures(self) -> Iterator[Corners]:
         """Yield the boxes of images, but for ornaments and backgrounds."""
@@ -272,3 +281,11 @@ def _blanks(found: list[Corners], role: Role, stem: str) -> tuple[Region, ...]:
         Region(id=f"{stem}{number:03d}", box=box, role=role)
         for number, box in enumerate((box for box in boxes if box != NOWHERE), start=1)
     )
+
+
+def _is_tint(colour: Any) -> bool:
+    """Whether a colour, in grey, RGB or CMYK, is light but not that of paper."""
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    numbers = [float(part) for part in parts if isinstance(part, (int, float))]
+    light = 1 - sum(numbers) if len(numbers) == 4 else sum(numbers) / max(1, len(numbers))
+    return _DARKEST <= light < 1

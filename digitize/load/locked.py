@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,19 +27,15 @@ def unlocked(path: Path) -> Path:
 
 @lru_cache(maxsize=1)  # pages of one file come one after the other; there is one copy at a time
 def _unlocked(path: Path, size: int, changed: int) -> Path:  # noqa: ARG001 - they tell files apart
-    if _opened(path, None):
-        return path
-    for password in terms.passwords():
-        if document := _opened(path, password):
-            copy = Path(tempfile.gettempdir()) / f"unlocked-{os.getpid()}.pdf"
+    copy = Path(tempfile.gettempdir()) / f"unlocked-{os.getpid()}.pdf"
+    for password in (None, *terms.passwords()):
+        try:
+            document = pdfium.PdfDocument(path, password=password)
+        except pdfium.PdfiumError:
+            continue
+        with closing(document):
+            if password is None:
+                return path
             document.save(copy, flags=raw.FPDF_REMOVE_SECURITY)
-            document.close()
             return copy
     return path
-
-
-def _opened(path: Path, password: str | None) -> pdfium.PdfDocument | None:
-    try:
-        return pdfium.PdfDocument(path, password=password)
-    except pdfium.PdfiumError:
-        return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,6 +23,7 @@ Node = etree._Element  # noqa: SLF001 - lxml has no public name for the class of
 
 _text_nodes: Any = etree.XPath(".//text()")
 _SPELLED = re.compile("_x([0-9A-F]{4,6})_")
+_DIGITS = 16  # fewer digits are a number as they stand
 _NUMBER = re.compile(r"\s*([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)")
 
 
@@ -107,18 +109,23 @@ _DAMAGE = 2  # an error, where 1 is a warning: a namespace that is no absolute a
 
 def name(node: Node) -> str:
     """Return the name of an element without its namespace; "" for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    return _local(node.tag) if isinstance(node.tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _local(qualified: str) -> str:
+    return qualified.rpartition("}")[2]
 
 
 def attributes(node: Node) -> dict[str, str]:
     """Return the attributes of an element by their names without namespaces."""
-    return {str(key).rpartition("}")[2]: str(value) for key, value in node.attrib.items()}
+    return {_local(str(key)): str(value) for key, value in node.items()}
 
 
 def children(node: Node, *names: str) -> Iterator[Node]:
     """Yield the child elements of those names, or all."""
     for child in node:
-        if isinstance(child.tag, str) and (not names or name(child) in names):
+        if isinstance(child.tag, str) and (not names or _local(child.tag) in names):
             yield child
 
 
@@ -145,6 +152,8 @@ def said(node: Node | None) -> str:
 
 def number(value: str | None) -> float | None:
     """Return the number a value begins with; None for none, NaN or infinity."""
+    if value and len(value) < _DIGITS and value.isascii() and value.isdigit():
+        return float(value)
     found = _NUMBER.match(value or "")
     result = float(found[1]) if found else math.nan
     return result if math.isfinite(result) else None
@@ -152,6 +161,8 @@ def number(value: str | None) -> float | None:
 
 def unident(spelled: str) -> str:
     """Return an id with its _xHHHH_ read back as the characters they stand for."""
+    if "_x" not in spelled:
+        return spelled
     return _SPELLED.sub(lambda found: _character(found[0], int(found[1], 16)), spelled)
 
 

@@ -13,21 +13,28 @@ _ALPHABETS = {
     "cp1254": "çğıöşüâî",
     "cp1257": "ąčęėįšųūž āčēģīķļņšūž äõöüšž",
 }
-_ALPHABETS["mac_roman"] = _ALPHABETS["cp1252"]
+_ALPHABETS["mac_roman"] = _ALPHABETS["cp850"] = _ALPHABETS["cp1252"]
 LATIN = {
     encoding: tuple(frozenset(letters) | frozenset(letters.upper()) for letters in lists.split())
     for encoding, lists in _ALPHABETS.items()
 }
 """The letters beyond ASCII of the languages each encoding was made for."""
 
-WIDE = {
-    "cp949": ("euc_kr", ((0xA1, 0xA3), (0xB0, 0xC8))),
-    "gb18030": ("gb2312", ((0xA1, 0xA3), (0xB0, 0xD7))),
-    "euc_jp": ("euc_jp", ((0xA1, 0xCF),)),
-    "big5hkscs": ("big5", ((0xA1, 0xC6),)),
-    "cp932": ("shift_jis", ((0x81, 0x97),)),
+_Leads = tuple[tuple[int, int], ...]
+
+WIDE: dict[str, tuple[tuple[str, _Leads], ...]] = {
+    "cp949": (("euc_kr", ((0xA1, 0xA3), (0xB0, 0xC8))),),
+    "gb18030": (
+        ("gbk", ((0xA1, 0xA3),)),
+        ("gb2312", ((0xB0, 0xD7),)),
+        ("big5", ((0xA4, 0xC5),)),
+    ),
+    "euc_jp": (("euc_jp", ((0xA1, 0xCF),)),),
+    "big5hkscs": (("big5", ((0xA1, 0xC6),)),),
+    "cp932": (("shift_jis", ((0x81, 0x97),)),),
 }
-"""Each wide encoding's national set, and the lead bytes of its marks and frequent characters.
+"""The national sets that each wide encoding holds, and the lead bytes of their marks and frequent
+characters; GB 18030 holds what Taiwan and Hong Kong write, too.
 
 The narrower stand first: all lead bytes of Korean are Chinese ones too, kana are Big5 marks, but
 not the other way round.
@@ -80,13 +87,14 @@ def wide(text: str, encoding: str) -> float:
     Text read in the wrong wide encoding falls on rare characters and on undecodable bytes, or
     its wide characters stand alone among Latin ones.
     """
-    charset, leads = WIDE[encoding]
     sample = text[:_SAMPLE]
     found = [char for char in sample if char > "\x7f"]
     if not found:
         return 0.0
-    lone = len(_AMONG_LATIN.findall(sample))
-    common = sum(_is_common(char, charset, leads) for char in found if char != LOST)
+    lone = sum(char not in MARKS for char in _AMONG_LATIN.findall(sample))
+    common = sum(
+        any(_is_common(char, *held) for held in WIDE[encoding]) for char in found if char != LOST
+    )
     return (common - _BAD * found.count(LOST) - lone) / len(found)
 
 
@@ -97,7 +105,7 @@ def caseless(text: str, encoding: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _is_common(char: str, charset: str, leads: tuple[tuple[int, int], ...]) -> bool:
+def _is_common(char: str, charset: str, leads: _Leads) -> bool:
     if charset == "big5" and char in _CANTONESE:
         return True
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import eq
 from typing import cast, get_args
 
 from digitize.model.document import Kind
@@ -117,6 +118,8 @@ def sheet(record: Record) -> Sheet:
     page = record.page
 
     def bare(line: Line) -> Line:
+        if all(word.norm is None for word in line.words):
+            return line
         return replace(line, words=tuple(replace(word, norm=None) for word in line.words))
 
     regions = tuple(
@@ -149,15 +152,16 @@ def _placed(page: Page, findings: Findings) -> Page:
 
 def _mapped(regions: Iterable[Region], clip: Callable[[Box], Box]) -> Iterator[Region]:
     for region in regions:
-        lines = tuple(
-            replace(
-                line,
-                box=clip(line.box),
-                words=tuple(replace(word, box=clip(word.box)) for word in line.words),
-            )
-            for line in region.lines
-        )
+        lines = tuple(_clipped(line, clip) for line in region.lines)
         yield replace(region, box=clip(region.box), lines=lines)
+
+
+def _clipped(line: Line, clip: Callable[[Box], Box]) -> Line:
+    box, boxes = clip(line.box), [clip(word.box) for word in line.words]
+    if box == line.box and all(map(eq, boxes, (word.box for word in line.words))):
+        return line
+    placed = zip(line.words, boxes, strict=True)
+    return replace(line, box=box, words=tuple(replace(word, box=cut) for word, cut in placed))
 
 
 def _parts(page: Page) -> Iterator[Region | Line | Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import is_not
 from typing import Literal
 
 from digitize.model.edit import Edit, Reflow, Relabel, Reword
@@ -35,6 +36,8 @@ class Article:
     id: str
     parts: tuple[str, ...]  # region ids
     kind: Kind = "article"
+    lang: str = ""  # BCP 47, of most of it; "" when unknown
+    script: str = ""  # ISO 15924
     joins: tuple[Join, ...] = ()
     loose_ends: tuple[LooseEnd, ...] = ()
 
@@ -75,6 +78,7 @@ def apply(document: Document, edits: Iterable[Edit]) -> Document:
 
     Words keep their `text`; only `norm`, a region's role and where paragraphs open can change.
     A region that becomes furniture leaves its article; an article left without regions goes.
+    Regions and lines that no edit touches stay the very same objects.
 
     Raises ValueError when an edit would make an article's text of furniture: only layout, which
     sees the page, may say that.
@@ -92,15 +96,16 @@ def apply(document: Document, edits: Iterable[Edit]) -> Document:
 
     def rewrite_line(line: Line) -> Line:
         edit = breaks.get(line.id)
-        changed = any(word.id in words for word in line.words)
-        if changed:
+        if not words.keys().isdisjoint([word.id for word in line.words]):
             line = replace(line, words=tuple(map(reword, line.words)))
         return replace(line, opens=edit.opens) if edit else line
 
     def rewrite_region(region: Region) -> Region:
         edit = roles.get(region.id)
-        changed = replace(region, lines=tuple(map(rewrite_line, region.lines)))
-        return replace(changed, role=edit.after, reason=edit.reason) if edit else changed
+        lines = tuple(map(rewrite_line, region.lines))
+        if any(map(is_not, lines, region.lines)):
+            region = replace(region, lines=lines)
+        return replace(region, role=edit.after, reason=edit.reason) if edit else region
 
     pages = tuple(
         replace(page, regions=tuple(map(rewrite_region, page.regions))) for page in document.pages

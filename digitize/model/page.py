@@ -64,6 +64,9 @@ FURNITURE = frozenset(
 WORDLESS = frozenset({Role.PICTURE, Role.SEPARATOR})
 """Roles of regions that carry no text."""
 
+FOLD = "fold"
+"""The reason of the separator between the two pages of a spread."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:

@@ -31,7 +31,12 @@ def printed(line: Line) -> str:
 
 def read(lines: Iterable[Line]) -> str:
     """Return lines as they are to be read, in one string."""
-    return join(_joined(line, [word.reading for word in line.words]) for line in lines)
+    return join(map(reading, lines))
+
+
+def reading(line: Line) -> str:
+    """Return one line as it is to be read."""
+    return _joined(line, [word.reading for word in line.words])
 
 
 def _joined(line: Line, texts: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ def _read(text: str) -> str:
     [
         (r"HK \$10", "HK $10"),
         (r"100\% of A\_B \#5", "100% of A_B #5"),
+        (r"a \*note\* and \_lines\_", "a *note* and _lines_"),
         ("Smith &amp; Sons", "Smith & Sons"),
         ("Smith &amp;amp; Sons", "Smith & Sons"),
         ("**China, Russia to build** it", "China, Russia to build it"),

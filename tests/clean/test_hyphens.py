@@ -39,6 +39,32 @@ def test_a_word_broken_by_the_line_is_one(print_: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("print_", "read"),
     [
+        ("the gov- ernor des- troyed it", "the governor destroyed it"),
+        ("two- and three-year bonds", "two- and three-year bonds"),
+        ("the self- same man", "the self- same man"),
+    ],
+)
+def test_a_hyphen_that_joined_lines_left_over_goes(print_: str, read: str) -> None:
+    """Flat text of joined lines has hyphens and spaces inside words that are surely one."""
+    assert [read] == _mended(print_)
+
+
+@pytest.mark.parametrize(
+    ("year", "read"), [(1911, "co-operate and re-elect"), (1999, "cooperate and reelect")]
+)
+def test_old_papers_part_two_vowels_alike(year: int, read: str) -> None:
+    """What the issue's time wrote with a hyphen keeps it at a line's end."""
+    assert [read] == _mended("co-\noperate and re-\nelect", year=year)
+
+
+def test_an_old_day_keeps_its_hyphen_in_any_case() -> None:
+    """The genitive is the same word."""
+    assert ["in to-day's paper"] == _mended("in to-\nday's paper", year=1911)
+
+
+@pytest.mark.parametrize(
+    ("print_", "read"),
+    [
         ("price-\ndetermining talks", "price-determining talks"),
         ("the mid-\n1970s were", "the mid-1970s were"),
         ("from 1939-\n45 in", "from 1939-45 in"),

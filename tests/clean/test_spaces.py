@@ -32,6 +32,21 @@ def test_lost_spaces_come_back(print_: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("print_", "read"),
+    [
+        ("政 府 昨 日 宣 佈 ，新 的 措 施 。", "政府昨日宣佈，新的措施。"),
+        ("「 此 舉 」 是 今 年 首 次", "「此舉」是今年首次"),
+        ("第 三 版", "第 三 版"),
+        ("三 五 六 九", "三 五 六 九"),
+        ("政府 昨日 宣佈 新 措施", "政府 昨日 宣佈 新 措施"),
+    ],
+)
+def test_characters_that_a_tool_set_apart_stand_together(print_: str, read: str) -> None:
+    """Spaces after every character are no print; a heading set wide and a row of figures may be."""
+    assert read == _read(print_)
+
+
+@pytest.mark.parametrize(
     "print_",
     [
         "today the newspaper became another",

@@ -60,3 +60,14 @@ def test_a_page_that_cannot_be_found_is_told(make_pdf: MakePdf):
     document.close()
     with pytest.raises(UnreadableText, match="cannot be found"):
         content(path, 7, seen, "p0008")
+
+
+def test_a_light_ground_has_four_sides(make_pdf: MakePdf):
+    """A box may be parted by its tint alone; dark bars and grounds of a line's height are none."""
+    text = "BT /F1 10 Tf 40 100 Td (text) Tj ET"
+    tint = f"0.9 g 20 60 200 80 re f 0 g {text}"
+    roles = [region.role for region in read(make_pdf(tint)).regions]
+    assert 4 == roles.count(Role.SEPARATOR)
+    for ground in ("0.1 g 20 60 200 80 re f", "0.9 g 20 95 200 14 re f", "1 g 20 60 200 80 re f"):
+        roles = [region.role for region in read(make_pdf(f"{ground} 0 g {text}")).regions]
+        assert 0 == roles.count(Role.SEPARATOR)

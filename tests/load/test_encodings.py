@@ -112,3 +112,23 @@ def test_what_is_no_text_is_refused():
 def test_scripts_without_case_and_wide_units_are_told(encoding: str, text: str) -> None:
     """Hebrew, Arabic, Thai, more Cyrillic, Cantonese, and UTF-32 without its mark are read."""
     assert text * 4 == read((text * 4).encode(encoding), where="a.txt").text
+
+
+def test_traditional_chinese_in_the_encoding_of_the_mainland_is_found() -> None:
+    """What Hong Kong and Taiwan write stands in GB 18030 too, as files saved there have it."""
+    text = "據老農言，該處自開埠以來，歲入不下三百萬元，惟貨船誤點，學界頗為憤激。\n" * 3
+    got = read(text.encode("gb18030"), where="x.txt")
+    assert ("gb18030", text) == (got.encoding, got.text)
+
+
+def test_the_quotes_of_a_wide_encoding_in_english_are_no_accents() -> None:
+    """English saved on a Chinese machine holds marks of two bytes, right beside its letters."""
+    text = "The mayor’s “plan”, it’s said, won’t do for the harbour’s old quay.\n" * 3
+    assert text == read(text.encode("gb18030"), where="x.txt").text
+
+
+def test_german_of_the_old_disks_is_found() -> None:
+    """Texts of the time of DOS have their umlauts elsewhere."""
+    text = "Die Prüfung der Brücke wäre nötig; große Kähne können nicht anlegen.\n" * 3
+    got = read(text.encode("cp850"), where="x.txt")
+    assert ("cp850", text) == (got.encoding, got.text)
