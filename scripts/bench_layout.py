@@ -3,11 +3,13 @@
     python -m scripts.bench_layout CORPUS [--family spiral] [--damage none] [--seed 1]
     python -m scripts.bench_layout --nzz PAGES --reader engine
     python -m scripts.bench_layout CORPUS --peers --json FILE
+    python -m scripts.bench_layout CORPUS --old alto hocr text
     python -m scripts.bench_layout --clock
 
 CORPUS is drawn by scripts/corpus.py. By default lines are read from the truth (scripts/oracle.py),
 so that only layout can fail; `--reader engine` reads them as `digitize run` does. Peers are other
-programs' reading of the same pages. `--clock` times all classical layout of one large page.
+programs' reading of the same pages. `--old` reads them as old OCR that comes without images, in
+each of the ways of scripts/old_ocr.py. `--clock` times all classical layout of one large page.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ from digitize.score.figures import FIGURES, Figure, figures
 from digitize.score.scores import score, score_text
 from digitize.score.truth import Truth, from_document, from_pages, read_truth
 from digitize.stage import Sheet, home
-from scripts import oracle
+from scripts import old_ocr, oracle
 from scripts.draw_issue import draw
 from scripts.peers import PEERS
 
@@ -122,6 +124,16 @@ def measure(case: Case, pipeline: Pipeline, reader: Reader | None) -> Row:
     told = figures(score(case.truth, made))
     told.pop("masthead", None)
     return {"case": case.name, "family": case.family, "damage": case.damage, **told, "s": seconds}
+
+
+def measure_old(case: Case, pipeline: Pipeline, way: str) -> Row | None:
+    """Return a row for the case as old OCR has it in one way; None where it cannot be had."""
+    with tempfile.TemporaryDirectory() as name:
+        pages = old_ocr.write(way, case.truth, case.pages, Path(name))
+        if len(pages) < len(case.pages) and way != "text":
+            return None
+        row = measure(replace(case, pages=tuple(pages)), pipeline, None)
+    return row | {"case": f"{case.name} {way}", "damage": way}
 
 
 def measure_peers(case: Case) -> Iterator[Row]:
@@ -279,6 +291,10 @@ def _run(cases: Iterable[Case], given: argparse.Namespace) -> list[Row]:
     reader = from_truth if given.reader == "truth" else None
     rows: list[Row] = []
     for case in cases:
+        if given.old:
+            own = (measure_old(case, pipeline, way) for way in given.old)
+            rows += [row for row in own if row is not None]
+            continue
         rows.append(measure(case, pipeline, reader))
         print(show(rows[-1:]).split("\n")[1], file=sys.stderr, flush=True)
         if given.peers:
@@ -296,6 +312,7 @@ def main() -> None:
     parser.add_argument("--nzz", type=Path, help="pages with PAGE XML beside them")
     parser.add_argument("--reader", choices=("truth", "engine"), default="truth")
     parser.add_argument("--peers", action="store_true", help="other programs in the same run")
+    parser.add_argument("--old", nargs="*", choices=old_ocr.WAYS, metavar="WAY")
     parser.add_argument("--clock", action="store_true", help="time one page of 34 megapixels")
     parser.add_argument("--json", type=Path, help="write the rows there too")
     given = parser.parse_args()

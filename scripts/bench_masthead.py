@@ -25,6 +25,7 @@ from digitize.score.masthead import FIELDS, facts, masthead
 from scripts.mastheads.damage import degrade
 from scripts.mastheads.dates import Row, rows
 from scripts.mastheads.heads import Head, heads
+from scripts.mastheads.parted import parted
 
 RATE = 0.03  # of the characters of a degraded head
 SURE = 0.5
@@ -130,7 +131,7 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=10, help="heads of every manner")
     parser.add_argument("--faults", action="store_true", help="print every fault")
     given = parser.parse_args()
-    made = heads(given.seed, given.each)
+    made = [*heads(given.seed, given.each), *parted(given.seed, given.each)]
     rng = random.Random(given.seed)  # noqa: S311 - no secret
     for part in given.parts:
         if part == "dates":

@@ -68,7 +68,7 @@ def inverted(frame: Frame) -> Frame:
 def glyphs(line: Printed, index: int, scale: float, inverse: Frame) -> Iterator[Glyph]:
     """Yield the characters of a line that are no spaces, with their boxes."""
     start = line.box.y0 if line.vertical else line.box.x0
-    edges = line.edges or _even(line)
+    edges = line.edges or even(line)
     for place, (char, edge) in enumerate(zip(line.text, edges, strict=False)):
         x0, y0, x1, y1 = line.box
         box = (x0, start, x1, edge) if line.vertical else (start, y0, edge, y1)
@@ -78,7 +78,7 @@ def glyphs(line: Printed, index: int, scale: float, inverse: Frame) -> Iterator[
             yield Glyph(char, inverse.box(scaled), index, place)
 
 
-def _even(line: Printed) -> tuple[int, ...]:
+def even(line: Printed) -> tuple[int, ...]:
     """Return edges as if all characters were of one width, Han of two."""
     start, length = line.box.x0, line.box.width
     if line.vertical:

@@ -51,8 +51,8 @@ def _docstrings(file: Path) -> Iterator[str]:
 def _prose(text: str) -> bool:
     if not (80 < len(text) < 1500 and text[0].isupper() and text[-1] in ".!?"):
         return False
-    if re.search(r"[`_{}<>=|\\*#@\[\]]|::|>>>|\w\(|--", text):
-        return False
+    if re.search(r"[`_{}<>=|\\*#@\[\]]|::|>>>|\w\(|--|[a-z][A-Z]|[A-Z]{2}[a-z]", text):
+        return False  # names of code: no paper breaks such words
     letters = sum(char.isalpha() for char in text)
     return letters >= LETTERS * len(text) and text.count(" ") > 10
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "watch": "Read what is put into a folder, as it comes.",
     "status": "How the issues of an output folder stand, the worst first.",
     "calendar": "Missing, doubled and misdated issues and pages of each title.",
+    "learn": "Find promos that recur in the issues of a title: they are no articles.",
     "convert": "Write a finished document in other formats.",
     "verify": "Check the files of an issue against each other.",
     "diff": "What clean-up changed, rule by rule, and why.",

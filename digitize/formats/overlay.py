@@ -29,6 +29,7 @@ Edges = tuple[int, int, int, int]
 LARGEST = 4000  # pixels of the longer side: enough to read by, small enough to open anywhere
 CELL = (8, 16)  # pixels that a character cell of flat text takes
 ROW = 144  # labels are as high as 1/144 of the longer side: read when zoomed in, they hide little
+PRINT = 0.8  # of the height of a word's box that its letters are drawn in
 PALE = 0.55  # of the print that is faded, so that colours stand out
 FACES = ("NotoSansCJK-Regular.ttc", "NotoSansTC-Regular.otf", "wqy-microhei.ttc", "DejaVuSans.ttf")
 
@@ -41,6 +42,7 @@ class _Canvas(NamedTuple):
     sx: float
     sy: float
     row: int  # height of a label in pixels
+    edge: int  # width of an outline
 
     def place(self, box: Box) -> tuple[int, int, int, int]:
         x0, y0, x1, y1 = box.x0 * self.sx, box.y0 * self.sy, box.x1 * self.sx, box.y1 * self.sy
@@ -60,8 +62,9 @@ def draw(page: Page, pixels: Pixels | None, document: Document | None = None) ->
     """
     ground, sx, sy = _ground(page, pixels)
     row = max(9, max(ground.size) // ROW) if page.scan.unit == "pixel" else max(8, round(sy))
+    edge = max(2, row // 4) if page.scan.unit == "pixel" else 1  # cells leave no white for it
     layer = Image.new("RGBA", ground.size, (0, 0, 0, 0))
-    canvas = _Canvas(ImageDraw.Draw(layer), _font(row), sx, sy, row)
+    canvas = _Canvas(ImageDraw.Draw(layer), _font(row), sx, sy, row, edge)
     _tint(canvas, page)
     if pixels is None:
         _write_words(canvas, page)
@@ -121,15 +124,26 @@ def _font(height: int) -> Font:
 
 
 def _write_words(canvas: _Canvas, page: Page) -> None:
+    """Write each word where it stands; print that runs downwards, character under character."""
     fonts: dict[int, Font] = {}
+
+    def write(text: str, spot: Spot, high: float, anchor: str) -> None:
+        size = max(6, min(400, round(high)))
+        if size not in fonts:
+            fonts[size] = _font(size)
+        canvas.pen.text(spot, text, fill=(40, 40, 40, 255), font=fonts[size], anchor=anchor)
+
     for region in page.regions:
         for line in region.lines:
             for word in line.words:
-                x0, y0, _, y1 = canvas.place(word.box)
-                height = max(6, min(400, round((y1 - y0 + 1) * 0.8)))
-                font = fonts.setdefault(height, _font(height))
-                middle = (x0, (y0 + y1 + 1) // 2)
-                canvas.pen.text(middle, word.text, fill=(40, 40, 40, 255), font=font, anchor="lm")
+                x0, y0, x1, y1 = canvas.place(word.box)
+                if not line.vertical:
+                    write(word.text, (x0, (y0 + y1 + 1) / 2), (y1 - y0 + 1) * PRINT, "lm")
+                    continue
+                step = (y1 - y0 + 1) / max(1, len(word.text))
+                for at, char in enumerate(word.text):
+                    spot = (x0 + x1 + 1) / 2, y0 + (at + 0.5) * step
+                    write(char, spot, min(step, x1 - x0 + 1) * PRINT, "mm")
 
 
 def _tint(canvas: _Canvas, page: Page) -> None:
@@ -141,7 +155,6 @@ def _tint(canvas: _Canvas, page: Page) -> None:
 
 def _outline(canvas: _Canvas, region: Region) -> None:
     colour = colour_of(region.role)
-    wide = max(2, canvas.row // 4)
     if region.role is Role.SEPARATOR:
         canvas.pen.rectangle(canvas.place(region.box), fill=(*colour, 150))
         return
@@ -152,9 +165,9 @@ def _outline(canvas: _Canvas, region: Region) -> None:
         canvas.pen.rectangle(canvas.place(line.box), outline=(*colour, 90))
     if len(region.outline) > 2:
         ring = [(x * canvas.sx, y * canvas.sy) for x, y in region.outline]
-        canvas.pen.line([*ring, ring[0]], fill=(*colour, 230), width=wide)
+        canvas.pen.line([*ring, ring[0]], fill=(*colour, 230), width=canvas.edge)
     else:
-        canvas.pen.rectangle(canvas.place(region.box), outline=(*colour, 230), width=wide)
+        canvas.pen.rectangle(canvas.place(region.box), outline=(*colour, 230), width=canvas.edge)
 
 
 def _scores(page: Page, document: Document | None) -> dict[tuple[str, str], float]:

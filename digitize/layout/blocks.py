@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from digitize.layout.cells import one_table
 from digitize.layout.parting import Item, is_last_word, parted
 from digitize.layout.rules import Rules, frames, turned
 from digitize.layout.scale import Scale, is_han_text, size_of, view
@@ -56,7 +57,7 @@ def _linked(items: Sequence[Item], scale: Scale, rules: Rules) -> Iterator[list[
         at: [
             other
             for other in _next_below(at, items, order, tops)
-            if not rules.part_rows(items[at].box, items[other].box)
+            if not _ruled_off(items[at], items[other], scale.size, rules)
         ]
         for at in order
     }
@@ -170,9 +171,16 @@ def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -
     if upper.frame != lower.frame or white > scale.white_of(large) + _MORE_WHITE * small:
         return False
     narrow = min(lane.width, lower.box.width)
-    if lane.overlap_x(lower.box) < _SHARED * narrow or rules.part_rows(upper.box, lower.box):
+    if lane.overlap_x(lower.box) < _SHARED * narrow or _ruled_off(upper, lower, scale.size, rules):
         return False
+    if one_table(upper.line, lower.line, scale.size):
+        return True  # the row that names the columns is often bold
     return _given_type(upper, lower, scale) if scale.exact else _seen_type(upper, lower, scale)
+
+
+def _ruled_off(upper: Item, lower: Item, size: float, rules: Rules) -> bool:
+    """Whether a rule parts two lines; those between the rows of a table part nothing."""
+    return rules.part_rows(upper.box, lower.box) and not one_table(upper.line, lower.line, size)
 
 
 def _given_type(upper: Item, lower: Item, scale: Scale) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digitize.grammar.sentences import ends_sentence
@@ -26,6 +26,7 @@ from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed
 
 _COLUMN = 0.5  # of the narrower width; regions that share this stand in one column
+_TEXT_ROWS = 3  # rows of running text
 _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _FULL = 0.85  # of the column; lines this long run from edge to edge
 _SHORT_LINES, _IN_MIDDLE = 0.25, 0.8  # of the lines, and of those short: set one under the other
@@ -96,8 +97,24 @@ class Board:
         return any(
             upper.center.y < rule.center.y < lower.center.y
             and rule.overlap_x(lower) >= 0.8 * lower.width
+            and not is_dash(rule, lower, self.texts)
             for rule in self.rules.across
         )
+
+    @property
+    def texts(self) -> Iterator[Box]:
+        """The boxes of running text."""
+        return (look.box for look in self.looks if look.rows >= _TEXT_ROWS)
+
+
+def is_dash(rule: Box, lower: Box, texts: Iterable[Box]) -> bool:
+    """Return whether a rule over a box is short beside the nearest of `texts` under it.
+
+    A dash between two decks may be as long as the deck; it parts no columns.
+    """
+    under = [text for text in texts if text.y0 >= lower.y0 and text.overlap_x(lower) > 0]
+    column = min(under, key=lambda text: text.y0, default=lower)
+    return rule.width < _COLUMN * column.width
 
 
 def beside(one: Box, two: Box) -> bool:

@@ -53,5 +53,6 @@ def under_picture(box: Box, rows: int, ratio: float, picture: Box, size: float) 
     ):
         return False
     middle = abs(box.center.x - picture.center.x) <= 0.15 * picture.width
-    flush = abs(box.x0 - picture.x0) <= size and gap <= _TOUCHING * size
+    edge = min(abs(box.x0 - picture.x0), abs(box.x1 - picture.x1))
+    flush = edge <= size and gap <= _TOUCHING * size
     return middle or flush if rows <= 2 else box.width > 0.7 * picture.width

@@ -6,14 +6,19 @@ import itertools
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import ClassVar
 
+from digitize.layout import inked
+from digitize.layout.cells import table_rows
 from digitize.layout.grid import LARGE, Grid
-from digitize.layout.rules import rules_of, turned
-from digitize.layout.scale import all_lines, measured, scale_of, size_of, view
+from digitize.layout.letters import heights_of, sized
+from digitize.layout.rules import Rules, rules_of, turned
+from digitize.layout.scale import all_lines, is_han_text, scale_of, size_of, view
 from digitize.layout.upright import upright
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Role, Word
+from digitize.model.reading import printed
 from digitize.stage import Fact, Sheet
 
 _LEAST_GAP = 0.45  # body sizes; narrower gaps are word spaces
@@ -28,14 +33,18 @@ _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
 _DECK = 1.2  # body sizes; decks run over gutters too, with all their word spaces alike
 _OTHER = 1.1  # the same where the file gives all sizes
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
+_HAN_SPACE = 1.4  # of its size; the space between two parts of a Chinese headline is a character
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
 _FAR = 8.0  # body sizes; so much further away rows may tell that a wide gap is a gutter
+_OTHER_SIZE = 2.0  # times as high; ink of letters of one size does not differ so much
 _SMALLER = 0.9  # times the height of the line's largest words; type so much smaller is another
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE = 1.35  # type sizes that may belong to one line
 _CAPTION = 3.0  # sizes; a caption stands so near to its picture
 _UNEVEN = 1.75  # times the word spaces of a headline; pieces of it stand no further apart
+_LOOSER = 1.5  # the same where a gutter is sure: so much wider is more than a word space
+_TORN = 3.0  # times the same; no headline is set with such a space in it
 _LIKE_DISPLAY, _FOOT = 1.25, 0.25  # the same in display type, whose pieces end on one level
 
 
@@ -50,7 +59,7 @@ class Columns:
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet with lines that each lie in one column."""
         page = sheet.page
-        lines = upright([measured(line) for line in all_lines(page)])
+        lines = upright(inked.sized(all_lines(page)))
         if not lines or page.scan.kind == "text":
             return sheet
         scale, rules = scale_of(_with_lines(page, lines)), rules_of(page)
@@ -66,10 +75,16 @@ class Columns:
                 for region in page.regions
                 if region.role is Role.PICTURE and not vertical
             ]
-            pieces = [piece for line in part for piece in _cut(line, grid, pictures)]
+            heights = heights_of(part)
+            pieces = [
+                sized(piece, heights, scale)
+                for line in part
+                for piece in _cut(line, grid, pictures)
+            ]
             cut.extend(pieces)
             after = Grid(pieces, page.scan.width, scale, grid.rules)
-            joined.extend(_joined(pieces, after))
+            whole = _joined(pieces, after)
+            joined.extend(whole if vertical else _in_rows(whole, scale.size, rules))
         done = _numbered(joined, lines)
         note = f"{len(cut) - len(lines)} cut, {len(cut) - len(joined)} joined"
         return replace(sheet, page=_with_lines(page, done), note=note)
@@ -86,6 +101,7 @@ def _cut(line: Line, grid: Grid, pictures: Sequence[Box]) -> Iterator[Line]:
     start = 0
     for at, gap in enumerate(gaps, start=1):
         parted = gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid)
+        parted = parted or (gap >= grid.scale.size and _other_type(words[at - 1], words[at], line))
         if parted or _parts_headlines(line, boxes, at, grid):
             yield _piece(line, words[start:at], first=start == 0)
             start = at
@@ -102,14 +118,19 @@ def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid, pictures: Sequence[
     over it with a picture, right under that, is the picture's caption.
     """
     size, box = grid.scale.size, view(line, grid.width)
-    deck = size_of(line) >= _DECK * size and _evenly_set(boxes, size_of(line))
-    if deck or size_of(line) > LARGE * size:
+    told = grid.scale.exact or size_of(line) >= _DECK * size
+    if size_of(line) > LARGE * size or (told and _evenly_set(boxes, size_of(line))):
         return 0
     for place in grid.lanes(box):
         edges = [(left.x1 + right.x0) / 2 for left, right in itertools.pairwise(boxes)]
         nearest = min(range(len(edges)), key=lambda at: abs(edges[at] - place))
         near = abs(edges[nearest] - place) <= _MISDRAWN * size
-        if near and not any(_captions(box, place, picture, size) for picture in pictures):
+        gap = Box(boxes[nearest].x1, box.y0, boxes[nearest + 1].x0, box.y1)
+        if (
+            near
+            and not _between_rules(gap, grid)
+            and not any(_captions(box, place, picture, size) for picture in pictures)
+        ):
             return nearest + 1
     return 0
 
@@ -148,12 +169,38 @@ def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> b
         reach = _DISPLAY_WINDOW * size_of(line)
         return apart and grid.gutter(between, wide=wide, reach=reach)
     wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
-    if size_of(line) >= (_OTHER if grid.scale.exact else _DECK) * size and not wide:
+    deck = size_of(line) >= (_OTHER if grid.scale.exact else _DECK) * size and not wide
+    if deck or (gap <= size and _between_rules(between, grid)):
         return False
     if gap >= _NEAR_RULE * size and grid.long.part_columns(left, right):
         return grid.witnesses(between).starts >= 2
     reach = _FAR * size if gap >= max(size, 2 * usual) else 0.0
-    return gap >= _LEAST_GAP * size and grid.gutter(between, wide=wide, reach=reach)
+    return gap >= _LEAST_GAP * size and (
+        grid.gutter(between, wide=wide, reach=reach)
+        or grid.aligned(between)
+        or (reach > 0 and grid.opens(between))
+    )
+
+
+def _between_rules(gap: Box, grid: Grid) -> bool:
+    """Whether rules right over and right under a gap run on over it: no gutter does."""
+    size = grid.scale.size
+    near = [
+        rule.center.y
+        for rule in grid.rules.across
+        if rule.x0 < gap.x0 - size
+        and rule.x1 > gap.x1 + size
+        and gap.y0 - size <= rule.center.y <= gap.y1 + size
+    ]
+    middle = gap.center.y
+    return any(level < middle for level in near) and any(level > middle for level in near)
+
+
+def _other_type(left: Word, right: Word, line: Line) -> bool:
+    """Whether two words are of such sizes as no line mixes: text beside a headline."""
+    lettered = all(any(map(str.isalnum, word.text)) for word in (left, right))
+    high = sorted(word.box.width if line.vertical else word.box.height for word in (left, right))
+    return lettered and high[1] >= _OTHER_SIZE * high[0]
 
 
 def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> bool:
@@ -166,11 +213,12 @@ def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> b
     parts = boxes[:at], boxes[at:]
     low, high = sorted(statistics.median(box.height for box in part) for part in parts)
     usual = min(beside) if high > _LIKE_DISPLAY * low else max(beside)
-    if gap < max(1.0, _UNEVEN * usual):
+    if gap < max(1.0, _LOOSER * usual):
         return False
     box = view(line, grid.width)
     between = Box(boxes[at - 1].x1, box.y0, boxes[at].x0, box.y1)
-    return grid.sure(between, reach=_DISPLAY_WINDOW * size)
+    torn = gap >= max(size, _TORN * max(beside)) and not grid.witnesses(between, over=False).against
+    return torn or grid.sure(between, reach=_DISPLAY_WINDOW * size)
 
 
 def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
@@ -231,6 +279,13 @@ def _joined(lines: Sequence[Line], grid: Grid) -> list[Line]:
     return sorted(done, key=lambda line: (line.id == "", line.id))
 
 
+def _in_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Line]:
+    """Join the cells of each row of a table: a table is read row by row."""
+    rows = table_rows(lines, size, rules)
+    cells = {id(cell) for row in rows for cell in row}
+    return [line for line in lines if id(line) not in cells] + [reduce(_merge, row) for row in rows]
+
+
 def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:
     if first.overlap_y(second) < _LEVEL * min(first.height, second.height):
         return False
@@ -254,11 +309,15 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) 
     small, large = sorted((size_of(left), size_of(right)))
     gap = second.x0 - first.x1
     level = abs(first.y1 - second.y1) <= _FOOT * large and large <= _LIKE_DISPLAY * small
-    if gap <= _ALWAYS * small or not level or gap >= _APART * small:
+    han = is_han_text(printed(left) + printed(right))
+    if gap <= _ALWAYS * small or not level or gap >= (_HAN_SPACE if han else _APART) * small:
         return gap <= _ALWAYS * small
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
+    if han:
+        return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
     if usual := _word_space((left, right), grid):
-        gutter = gap >= _UNEVEN * usual and grid.sure(between, reach=_DISPLAY_WINDOW * small)
+        least = _UNEVEN if right.id else _LOOSER  # a piece without a name has been cut here
+        gutter = gap >= least * usual and grid.sure(between, reach=_DISPLAY_WINDOW * small)
         return not gutter and gap <= _UNEVEN * max(usual, _ALWAYS * small)
     return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
 

@@ -232,7 +232,8 @@ def _turned(
         headed = any(region.role in _HEADS for region in issue.stories[first][1])
         before = _text(issue.stories[last], last=True)
         after = _text(issue.stories[first], last=False)
-        inside = starts_inside(after) or (is_han_text(after) and not _opens(issue, first))
+        runs = is_han_text(after) or _end(issue, last, at_start=False) > 0
+        inside = starts_inside(after) or (runs and _end(issue, first, at_start=True) >= 0)
         open_ = not headed and not ends_sentence(before) and inside
         if open_ and _one_measure(issue.stories[last], issue.stories[first]):
             yield Link(
@@ -240,12 +241,14 @@ def _turned(
             )
 
 
-def _opens(issue: _Issue, story: int) -> bool:
-    """Whether the first line of a story's text is set in, as a paragraph begins."""
+def _end(issue: _Issue, story: int, *, at_start: bool) -> float:
+    """Return how a story's text begins or ends: below 0 it is set in, or comes to an end."""
     page, regions = issue.stories[story]
-    body = next(region for region in regions if region.role == Role.BODY)
+    texts = [region for region in regions if region.role == Role.BODY]
+    body = texts[0 if at_start else -1]
     boxes = [view(line, page.scan.width) for line in body.lines]
-    return tie_of(body.lines, boxes, body.box, heading=False).start < 0
+    tie = tie_of(body.lines, boxes, body.box, heading=False)
+    return tie.start if at_start else tie.end
 
 
 def _one_measure(one: Story, two: Story) -> bool:

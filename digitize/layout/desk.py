@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from digitize.layout.board import beside
+from digitize.layout.board import beside, is_dash
 from digitize.layout.rules import Rules, frames, holds, is_closed, rules_of, turned
-from digitize.layout.scale import all_lines, mostly_vertical, of_role, scale_of, turn
+from digitize.layout.scale import all_lines, mostly_vertical, of_role, scale_of, size_of, turn
 from digitize.layout.spans import Sight, spans
 from digitize.model.geometry import Box, union
 from digitize.model.page import FURNITURE, WORDLESS, Page, Region, Role
 
 _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
+_SEEN = frozenset({Role.BODY, Role.DECK, Role.JUMP_LINE, Role.SUBHEADING})
+"""Roles of what headlines stand over, and what they end before where it stands beside them."""
+
 _PICTURE_NEAR = 3.0  # body sizes between a picture and its caption
 _MIDDLE = 0.5  # body sizes by which the middles of centred lines may differ
-PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
+_PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
+_LIKE = 0.72  # times the size of the larger; a line of small letters measures less
 _AROUND = 2.0  # body sizes between a quote and the rules over and under it
 _DISPLAY_NEAR = 4.0  # body sizes between the display line and the text of an advertisement
 
@@ -39,6 +44,7 @@ class Desk:
     pictures: tuple[Box, ...]
     rules: Rules
     frames: tuple[Box, ...]
+    bought: Mapping[Box, bool]  # which of them are those of advertisements
     size: float
     shown: frozenset[str]  # headlines that are an advertisement's display
     insets: tuple[Box, ...]  # quotes and boxes that text flows past
@@ -91,8 +97,14 @@ class Desk:
         return any(
             upper.y1 - self.size <= rule.center.y <= lower.y0 + 2
             and rule.overlap_x(lower) >= 0.8 * lower.width
+            and not is_dash(rule, lower, self.texts)
             for rule in self._own_rules(upper, lower)
         )
+
+    @property
+    def texts(self) -> Iterator[Box]:
+        """The boxes of running text."""
+        return (self.box(one) for one in self.regions if one.role == Role.BODY)
 
     def dashed(self, upper: Box, lower: Box) -> bool:
         """Return whether any rule lies between, a short dash in the middle of the column too."""
@@ -149,11 +161,12 @@ def desk_of(page: Page) -> Desk:
     boxed = frames(rules, scale.size, scale.area)
     pictures = tuple(place(region.box) for region in of_role(page, Role.PICTURE))
     heads = [region for region in regions if region.role == Role.HEADLINE]
+    bought = {frame: _is_bought(frame, regions, boxes) for frame in boxed}
     shown = frozenset(
-        head.id for head in heads if _is_display(boxes[head.id], regions, boxes, boxed, scale.size)
+        head.id for head in heads if _is_display(boxes[head.id], regions, boxes, bought, scale.size)
     )
     heads = [head for head in heads if head.id not in shown]
-    texts = [boxes[one.id] for one in regions if one.role in (Role.BODY, Role.DECK)]
+    texts = [boxes[one.id] for one in regions if one.role in _SEEN]
     wholes = _wholes(heads, boxes)
     sight = Sight(list(dict.fromkeys(wholes)), texts, pictures, rules, scale.size)
     reach = dict(zip(sight.heads, spans(sight), strict=True))
@@ -164,14 +177,14 @@ def desk_of(page: Page) -> Desk:
     quoted = [boxes[region.id] for region in regions if region.role == Role.PULL_QUOTE]
     closed = [frame for frame in boxed if is_closed(frame, rules, scale.size)]
     insets = (*quoted, *closed)
-    return Desk(regions, boxes, wide, pictures, rules, boxed, scale.size, shown, insets)
+    return Desk(regions, boxes, wide, pictures, rules, boxed, bought, scale.size, shown, insets)
 
 
 def _wholes(heads: Sequence[Region], boxes: Mapping[str, Box]) -> list[Box]:
     """Return for each headline the box of all pieces of headlines that stand right under it."""
     stacks: list[list[Region]] = []
     for head in sorted(heads, key=lambda one: boxes[one.id].y0):
-        over = [stack for stack in stacks if _is_rest(stack[-1], head, boxes)]
+        over = [stack for stack in stacks if is_rest(stack[-1], head, boxes)]
         if over:
             over[-1].append(head)
         else:
@@ -180,24 +193,39 @@ def _wholes(heads: Sequence[Region], boxes: Mapping[str, Box]) -> list[Box]:
     return [wholes[head.id] for head in heads]
 
 
-def _is_rest(upper: Region, lower: Region, boxes: Mapping[str, Box]) -> bool:
-    """Whether a headline stands no further under another than its own rows of type do."""
+def is_rest(upper: Region, lower: Region, boxes: Mapping[str, Box]) -> bool:
+    """Return whether a headline goes on in another: in like type, no further under than rows are.
+
+    A banner is no piece of the headlines under it.
+    """
     one, two = boxes[upper.id], boxes[lower.id]
-    return beside(one, two) and two.y0 - one.y1 <= PIECES * one.height / len(upper.lines)
+    small, large = sorted(statistics.median(map(size_of, head.lines)) for head in (upper, lower))
+    near = two.y0 - one.y1 <= _PIECES * one.height / len(upper.lines)
+    return beside(one, two) and near and small >= _LIKE * large
+
+
+def _is_bought(frame: Box, regions: Sequence[Region], boxes: Mapping[str, Box]) -> bool:
+    """Return whether a frame is that of advertisements: news fills the page's other frames."""
+    inside = [region for region in regions if holds(frame, boxes[region.id])]
+    paid, news = (
+        sum(boxes[region.id].area for region in inside if region.role == role)
+        for role in (Role.ADVERT, Role.BODY)
+    )
+    return paid > news
 
 
 def _is_display(
     head: Box,
     regions: Sequence[Region],
     boxes: Mapping[str, Box],
-    boxed: Sequence[Box],
+    boxed: Mapping[Box, bool],
     size: float,
 ) -> bool:
     """Whether a headline shares its frame, or its place in a column, with an advertisement."""
     paid = [boxes[region.id] for region in regions if region.role == Role.ADVERT]
-    around = [frame for frame in boxed if holds(frame, head)]
+    around = [bought for frame, bought in boxed.items() if holds(frame, head)]
     if around:
-        return any(holds(around[-1], box) for box in paid)
+        return any(around)
     near_size = _DISPLAY_NEAR * size
     others = [boxes[item.id] for item in regions if item.role not in (Role.ADVERT, Role.HEADLINE)]
     near = [

@@ -39,7 +39,9 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     for frame, framed in _framed(board, looks):
         group = [look for look in framed if look.id not in found]
         frame_weight = _FRAME if is_closed(frame, board.rules, board.scale.size) else _GRID
-        score, why = _score(group, board, frame_weight) if group else (0.0, "")
+        if not group or _heads_text(board, group):
+            continue
+        score, why = _score(group, board, frame_weight)
         if score >= _FRAMED:
             found |= {look.id: Verdict(Role.ADVERT, min(0.95, score), why) for look in group}
             found |= _shown(group)
@@ -135,7 +137,7 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
     mixed = max(ratios) / min(ratios) >= 1.8 and len(group) >= 3
     trade, signed = sells(text), _signed(group)
     if framed and mostly_vertical([line for look in group for line in look.region.lines]):
-        return _vertical_score(group, trade)
+        return _vertical_score(group, trade, running)
     picture = any(
         box.overlap_x(look.box) > 0 and box.overlap_y(look.box) > 0
         for box in board.pictures
@@ -177,10 +179,11 @@ def _names_writer(look: Look) -> bool:
     return look.rows <= 2 and (look.said.byline or (placed and may_be_byline(text)))
 
 
-def _vertical_score(group: Sequence[Look], trade: float) -> tuple[float, str]:
+def _vertical_score(group: Sequence[Look], trade: float, running: float) -> tuple[float, str]:
     """Score a framed group of vertical print, where rules close every tier, news or not."""
     short = sum(look.said.weight for look in group) < _SHORT_TIER
-    score = 0.2 + 0.5 * trade + 0.2 * (short and trade > 0)
+    news = running > 0.6 and trade < _SELLS_PLAINLY
+    score = 0.2 + 0.5 * trade + 0.2 * (short and trade > 0) - 0.45 * news
     return score, "is framed, names prices, addresses or trade"
 
 

@@ -16,11 +16,13 @@ from digitize.layout.flat_forms import heads_weather, is_index, tells_area, tell
 from digitize.layout.flat_measure import Measure, measure
 from digitize.layout.says import Says, glance, says_text
 from digitize.layout.scale import median_weighted
+from digitize.layout.statements import statements, states_facts
 from digitize.layout.verdict import furniture, tells_publisher
 from digitize.model.page import Line
 from digitize.model.reading import printed
 
 _PARAGRAPH = 110  # cells; a row this long holds a paragraph, no newspaper column is so wide
+_WORD = 12  # cells; shorter rows do not show the width at which text is wrapped
 _WRAPPED = 3  # rows of about one width that show that the text is hard-wrapped
 _FINISHED = 0.5  # share of such rows that end a sentence; more, and each is a paragraph
 _SHORT = 0.75  # of the usual width of a wrapped row; shorter rows end something
@@ -31,6 +33,8 @@ _SET = 0.6  # share of a row that a jump line must take to be one
 _HAN_INDENT = 4  # cells; the first row of a paragraph is so much shorter where indents are lost
 _EVEN = 4  # cells; two rows of Han this alike in width are wrapped text
 _RUN = 5  # rows that headline and decks may take together
+_STATEMENTS = 3  # so many, parted by white, that make a row one of the masthead or of a table
+_HEAD = 12  # rows; the head of a page without blank rows is no deeper
 _SPACED = 0.8  # share of rows with white after them, from which the white means nothing
 _GOES_ON = 0.25  # share of white inside sentences that shows so
 _SOLID = 0.15  # share of rows with white after them, up to which white parts nothing
@@ -110,7 +114,7 @@ def _between_blanks(rows: Sequence[Line], white: int) -> Iterator[list[Line]]:
 
 def _usual_width(rows: Sequence[Line]) -> float:
     """Return the width at which rows are wrapped; 0 when the text is not wrapped."""
-    widths = [float(row.box.width) for row in rows if row.box.width > 20]
+    widths = [float(row.box.width) for row in rows if row.box.width > _WORD]
     wide = median_weighted((width, width) for width in widths)
     alike = [row for row in rows if 0.85 * wide <= row.box.width <= 1.15 * wide]
     ended = sum(ends_sentence(printed(row)) for row in alike)
@@ -134,12 +138,17 @@ def _rows(block: Sequence[Line], usual: float) -> list[_Row]:
 
 
 def _row(line: Line, usual: float) -> _Row:
-    full = bool(usual) and line.box.width >= _SHORT * usual
+    full = bool(usual) and line.box.width >= _SHORT * usual and not _is_parted(line)
     text = printed(line)
     if full and starts_inside(text):
         return _Row(line, glance(text), "text", full)
     said = says_text(text)
     return _Row(line, said, _kind(said, line, full=full), full)
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether white parts a row into several statements, as running text never is."""
+    return len(statements(line)) >= _STATEMENTS
 
 
 def _kind(said: Says, line: Line, *, full: bool) -> Kind:
@@ -160,8 +169,12 @@ def _kind(said: Says, line: Line, *, full: bool) -> Kind:
 
 
 def _fact(said: Says, line: Line, *, full: bool) -> bool:
-    """Whether a row is a line of the masthead by what it says."""
+    """Whether a row is a line of the masthead by what it says, and says to its end."""
+    if said.text[-1:].isalpha() and not said.domains and left_open(said.text):
+        return False  # an address may end in "de"
     if line.box.width < _PARAGRAPH and (furniture(said) is not None or is_index(said.text)):
+        return True
+    if line.box.y0 < _HEAD and states_facts(line):
         return True
     return tells_area(said.text) or (not full and (heads_weather(said.text) or _own(said)))
 
@@ -247,16 +260,21 @@ def _begins(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
     """Whether a heading ends, or one begins, between rows of text."""
     last = held[-1]
     if last.kind == "heading":
-        return _heading_ends(held, row)
+        return _heading_ends(held, row, wrapped=wrapped)
     if row.kind == "heading" or _RUN_IN.match(row.said.text):
         return last.said.ends and (row.said.case == "caps" or bool(_RUN_IN.match(row.said.text)))
     return wrapped and _headline_ends(held, row)
 
 
-def _heading_ends(held: Sequence[_Row], row: _Row) -> bool:
+def _heading_ends(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
     last = held[-1].said
     if row.kind == "heading":
-        return last.ends or last.case != row.said.case or (last.han and row.said.han)
+        longer = last.han and row.said.han and row.line.box.width > held[-1].line.box.width
+        return last.ends or last.case != row.said.case or longer
+    if wrapped and not row.full and not row.said.ends and not row.said.han:
+        return False  # text would begin with a full row
+    if wrapped and left_open(last.text):
+        return False
     even = last.han and abs(held[-1].line.box.width - row.line.box.width) <= _EVEN
     return not row.said.inside and held[0].kind == "heading" and not even
 

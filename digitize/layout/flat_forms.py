@@ -41,11 +41,12 @@ _WEATHER = re.compile(
 _WEATHER_SIGNS = 2
 _TERMS = re.compile(
     r"(?i)\b(?:le numéro|un numéro|par an|(?:per|a|each) (?:year|annum|month|copy|week|quarter)|"
-    r"yearly|annually|weekly|in advance|(?:single )?cop(?:y|ies)|subscriptions?|"
+    r"yearly|annually|weekly|in advance|(?:single )?cop(?:y|ies)|subscriptions?|pages|"
     r"un an|six mois|trois mois|"
-    r"einzel(?:nummer|preis)|abonnements?|viertel?jährlich|monatlich|jährlich|bezugspreis|preis|"
+    r"einzel(?:ne )?(?:nummern?|preis)|abonnements?|viertel?jährlich|monatlich|jährlich|"
+    r"(?:bezugs)?preis|"
     r"ejemplar|número suelto|suscripción|un numero|abbonamento)\b|"
-    r"一部|定価|定價|定价|每份|零售|售價|售价|全年|每月"
+    r"一部|定価|定價|定价|每[份張张]|零售|售價|售价|全年|每月"
 )
 _COIN = re.compile(
     r"(?i)\b(?:cents?|centimes?|sous?|francs?|pfennigs?|mark|rappen|penny|pence|céntimos?|pesetas?|"

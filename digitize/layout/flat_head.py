@@ -11,6 +11,7 @@ from digitize.grammar.scripts import script
 from digitize.layout.flat_forms import is_weather, points_inside, tells_area, tells_terms
 from digitize.layout.flat_reading import STACK, Reading
 from digitize.layout.says import Says
+from digitize.layout.statements import states_facts
 from digitize.layout.verdict import tells_publisher
 from digitize.model.page import Role
 
@@ -21,6 +22,8 @@ _SUBJECT_WORDS = 3  # words from which a heading under a label says what happene
 _SECTION_WORDS = 4  # names of sections are no longer: "LETTERS TO THE EDITOR"
 _SUBTITLE = 60  # weight; the second part of a name is no longer
 _TERMS = 160  # weight; a line of prices and terms is no longer
+_HEAD = 8  # blocks; the head of a page has no more
+_TERMS_LONG = 260  # weight; nor are those of several periods together
 _EAR = 80  # weight; the weather beside the title is no longer
 _NEAR = 3  # blocks up and down in which another masthead line confirms a name
 _ALIKE = 85  # per cent; two spellings of one name
@@ -102,6 +105,10 @@ def _subtitles(reading: Reading) -> None:
 
 def head(reading: Reading) -> None:
     """Tell masthead from headline in what stands before the first text."""
+    _parted(reading)
+    while reading.first_text() < len(reading) and _opens_with_terms(reading):
+        why = "gives terms of sale over all else"
+        reading.name(reading.first_text(), Role.MASTHEAD, 0.7, why)
     first = reading.first_text()
     for at in range(first):
         _own_line(reading, at)
@@ -115,7 +122,7 @@ def head(reading: Reading) -> None:
         if at not in stack and (furnished or first == len(reading)):
             reading.name(at, Role.EAR, 0.6, "stands among the lines of the masthead")
     if furnished:
-        stack = _without_labels(reading, stack)
+        stack = without_labels(reading, stack)
     name_stack(reading, stack)
 
 
@@ -132,6 +139,23 @@ def _own_line(reading: Reading, at: int) -> None:
         reading.name(at, Role.MASTHEAD, 0.85, "gives the price, with terms of sale")
     elif said.weight <= _EAR and is_weather(said.text):
         reading.name(at, Role.EAR, 0.75, "tells the weather beside the title")
+
+
+def _parted(reading: Reading) -> None:
+    """Name the rows over the first text in which facts of the issue stand apart by white."""
+    for at in range(min(len(reading), _HEAD)):
+        role = states_facts(reading.lines[at][0]) if len(reading.lines[at]) == 1 else None
+        if role and reading.open(at):
+            reading.name(at, role, 0.75, "states a fact of the issue, with white around it")
+
+
+def _opens_with_terms(reading: Reading) -> bool:
+    """Whether the first text has only furniture over it and is what subscribers pay."""
+    first = reading.first_text()
+    said = reading.said[first]
+    over = all(map(reading.furniture, range(first)))
+    terms = said.weight <= _TERMS_LONG and tells_terms(said.text) and tells_publisher(said)
+    return over and reading.open(first) and terms
 
 
 def _stack(reading: Reading, first: int) -> list[int]:
@@ -151,7 +175,8 @@ def _far_headline(reading: Reading, zone: Sequence[int]) -> list[int]:
     return [max(fit, key=lambda at: (reading.said[at].words, at))] if fit else []
 
 
-def _without_labels(reading: Reading, stack: list[int]) -> list[int]:
+def without_labels(reading: Reading, stack: list[int]) -> list[int]:
+    """Return a stack of headings without the names of sections over it, and name those."""
     if len(stack) > 1 and _heads_section(reading, stack):
         why = "is in capitals over headings in another case, here and further on"
         reading.name(stack[0], Role.SECTION_LABEL, 0.65, why)
@@ -168,13 +193,7 @@ def _heads_section(reading: Reading, stack: Sequence[int]) -> bool:
     label, under = reading.said[stack[0]], reading.said[stack[1]]
     if label.case != "caps" or under.case == "caps" or label.words > _SECTION_WORDS:
         return False
-    later = [
-        at
-        for at in range(stack[-1] + 1, len(reading))
-        if reading.open(at) and reading.short(at) and reading.after(at) is not None
-    ]
-    heads = [at for at in later if not reading.said[at].ends and reading.text(at + 1)]
-    return bool(heads) and all(reading.said[at].case != "caps" for at in heads)
+    return reading.style in ("title", "sentence")
 
 
 def _subject(reading: Reading, at: int) -> bool:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from digitize.grammar.bylines import opens_with_dateline
 from digitize.grammar.sentences import left_open
 from digitize.layout.adverts import sells
-from digitize.layout.says import Says, says
+from digitize.layout.flat_measure import measure
+from digitize.layout.says import Case, Says, says
 from digitize.layout.verdict import Verdict
 from digitize.model.page import FURNITURE, Region, Role
 from digitize.model.reading import printed
 
 BODY = 90  # weight; a block this heavy is text, whatever its end
 SENTENCE = 36  # weight; a block this heavy that ends with a stop is text too
-STACK = 4  # blocks that headline, decks and kicker may take together
+STACK = 6  # blocks that headline, decks and kicker may take together; rows of one of them
 _HEADLINE = 110  # weight; headlines are no longer
 _CUT = 50  # weight; a block this heavy before the rest of a sentence is its beginning
+_NEAR = 4  # blocks up and down whose rows show the measure
+_TITLED = 4  # words of a heading from which its capitals tell how headings are set
+_MOSTLY = 0.5  # of the headings of a page that are set alike
+_INDENT = 2  # cells that the first row of a paragraph may have been set in; twice that for Han
 _ADVERT = 0.6  # score from which text is taken for an advertisement
 _ADVERT_TOO = 0.3  # score from which text after an advertisement is one too
 _TEXT = (Role.BODY, Role.ADVERT, Role.NOTICE, Role.TABLE)
@@ -43,6 +50,7 @@ class Reading:
     """The blocks of a page in order, and a verdict on each as soon as one is found."""
 
     def __init__(self, regions: Sequence[Region]) -> None:
+        self.lines = [region.lines for region in regions]
         self.said = [says(region.lines) for region in regions]
         self.rows = [[printed(line) for line in region.lines] for region in regions]
         self.verdicts: list[Verdict | None] = [None] * len(regions)
@@ -80,7 +88,9 @@ class Reading:
         """Return whether the block at `at` is, or can only be, running text."""
         if at >= len(self) or not self.open(at):
             return self.has(at, *_TEXT)
-        return is_body(self.said[at]) or self.sells(at) or self._cut(at)
+        said = self.said[at]
+        opens = opens_with_dateline(said.text) and not said.ends
+        return is_body(said) or opens or self.sells(at) or self._cut(at)
 
     def _cut(self, at: int) -> bool:
         """Whether the block breaks off in a sentence that the next block goes on with."""
@@ -90,6 +100,19 @@ class Reading:
             return False
         long = said.weight >= _CUT or (left_open(said.text) and said.weight >= SENTENCE)
         return self.said[after].inside and long
+
+    def full(self, at: int) -> bool:
+        """Return whether the block at `at` ends as a row inside a text does, not as a heading.
+
+        The first word of the next block would not have fitted into its last row.
+        """
+        after = self.after(at)
+        if after is None:
+            return False
+        near = [*range(max(0, at - _NEAR), at), *range(at + 1, min(len(self), at + _NEAR + 1))]
+        column = measure([line for to in near for line in self.lines[to]])
+        lost = _INDENT * (1 + self.said[at].han) if len(self.lines[at]) == 1 else 0
+        return not column.ended(self.lines[at][-1], self.lines[after][0], lost)
 
     def after(self, at: int) -> int | None:
         """Return the next block that is no furniture, None when there is none."""
@@ -104,6 +127,18 @@ class Reading:
         said = self.said[at]
         brief = said.weight <= _HEADLINE and len(self.rows[at]) <= STACK
         return brief and not is_body(said) and not self._cut(at)
+
+    @cached_property
+    def style(self) -> Case:
+        """How most headings of the page are set, once its furniture is known; "none" if unlike."""
+        cases = Counter(
+            said.case
+            for at, said in enumerate(self.said)
+            if said.words >= _TITLED and not said.inside and self.open(at)
+            if self.short(at) and not self.full(at)
+        )
+        [(case, count)] = cases.most_common(1) or [("none", 0)]
+        return case if count >= _MOSTLY * cases.total() else "none"
 
     def first_text(self) -> int:
         """Return the first block of running text, the number of blocks when there is none."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from digitize.grammar.bylines import is_office
+from digitize.grammar.bylines import is_office, opens_with_dateline
 from digitize.grammar.sentences import left_open
 from digitize.layout.adverts import is_notice
 from digitize.layout.flat_forms import is_index, is_table, opens_letter
-from digitize.layout.flat_head import head, name_stack, names
+from digitize.layout.flat_head import head, name_stack, names, without_labels
 from digitize.layout.flat_reading import BODY, SENTENCE, STACK, TELLING, Reading, is_body
 from digitize.layout.flat_ties import goes_on
 from digitize.layout.says import Says
@@ -124,10 +124,12 @@ def _heading_stack(reading: Reading, start: int) -> list[int]:
     """Return the blocks from `start` on that head the text after them."""
     stack: list[int] = []
     at = start
-    while at < len(reading) and len(stack) < STACK and reading.open(at) and _heads(reading, at):
+    while at < len(reading) and len(stack) < STACK and reading.open(at):
+        if not _heads(reading, at, stack) or (not stack and _unlike(reading, at)):
+            break
         stack.append(at)
         at += 1
-    after = reading.after(at - 1)
+    after = reading.after(at - int(not reading.has(at, Role.JUMP_LINE)))
     if not stack or after is None:
         return []
     brief = reading.open(after) and reading.said[after].ends and not reading.said[after].inside
@@ -136,24 +138,41 @@ def _heading_stack(reading: Reading, start: int) -> list[int]:
     return [] if not owned or reading.said[after].inside else stack
 
 
-def _heads(reading: Reading, at: int) -> bool:
-    """Whether a block past the first text may be a heading."""
+def _heads(reading: Reading, at: int, stack: list[int]) -> bool:
+    """Whether a block past the first text may be a heading, under those of a stack."""
     said = reading.said[at]
-    if not reading.short(at) or said.inside or left_open(said.text) or reading.sells(at):
-        return False
-    if _MAIL in said.text or (said.case == "sentence" and said.ends):
-        return False
-    before = reading.before(at)
-    if before is not None and said.case != "caps" and _waits(reading, before):
+    if not _may_head(reading, at):
         return False
     if said.case in ("caps", "title") or reading.has(at + 1, *_CREDITED):
         return True
-    broken = before is not None and _runs_on(reading, before)
+    before = reading.before(at)
+    if (before is not None and _runs_on(reading, before)) or reading.full(at):
+        return False
     if said.han:
-        brief = said.words <= _HEADING_HAN and "，" not in said.text
-        return not broken and not said.ends and brief
-    told = said.words > _HEADING_WORDS and TELLING.search(said.text)
-    return not broken and not told and said.weight <= _HEADING
+        return not said.ends and said.words <= _HEADING_HAN and "，" not in said.text
+    told = not stack and said.words > _HEADING_WORDS and TELLING.search(said.text)
+    return said.weight <= _HEADING and not told
+
+
+def _may_head(reading: Reading, at: int) -> bool:
+    """Whether nothing in a block, nor in the text before it, says that it is no heading."""
+    said = reading.said[at]
+    if not reading.short(at) or said.inside or left_open(said.text):
+        return False
+    if reading.sells(at) or reading.sells_too(at) or opens_with_dateline(said.text):
+        return False
+    stops = said.text.endswith(("。", "。」")) if said.han else said.case == "sentence"
+    if _MAIL in said.text or (stops and said.ends):
+        return False
+    before = reading.before(at)
+    set_apart = said.case == "caps" or (said.case == "title" and not said.ends)
+    return set_apart or before is None or not _waits(reading, before)
+
+
+def _unlike(reading: Reading, at: int) -> bool:
+    """Whether a block is set as a sentence where the headings of the page have capitals."""
+    plain = reading.said[at].case == "sentence" and not reading.has(at + 1, *_CREDITED)
+    return plain and reading.style in ("caps", "title")
 
 
 def _waits(reading: Reading, at: int) -> bool:
@@ -179,7 +198,7 @@ def _name_headings(reading: Reading, stack: list[int], style: Says | None) -> No
         why = "is shorter than the headline, and the text goes on with the story"
         reading.name(stack[0], Role.SUBHEADING, 0.6, why)
         return
-    name_stack(reading, stack)
+    name_stack(reading, without_labels(reading, stack))
 
 
 def _text_verdict(reading: Reading, at: int) -> Verdict:

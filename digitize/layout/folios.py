@@ -49,7 +49,7 @@ def _row(board: Board, *, top: bool) -> list[Look]:
         near = [look for look in looks if first.box.y1 - look.box.y1 <= _LEVEL * board.scale.size]
         strip = first.box.y1 >= page.y1 - _STRIP * page.height
     row = [look for look in near if look.rows == 1 and look.ratio <= _LARGEST]
-    row = [look for look in row if look.said.jump is None]
+    row = [look for look in row if look.said.jump is None and not _parted(first.box, look, board)]
     level = union(look.box for look in row) if row else page
     clear = strip and not _touched(level, [look for look in looks if look not in row], board)
     return row if clear else []

@@ -28,6 +28,9 @@ _SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs ov
 _EDGE = 1.0  # sizes by which the rows of a column begin or end apart
 _INSET = 4.0  # sizes; what stands between two rules as an inset is at least so high
 _NEAR_EDGE = 0.25  # sizes by which a gap may miss the end of the rules over and under it
+_ALIGNED = 0.7  # of the rows over a gap, that begin a word behind it; the rest are set in
+_COLUMN = 6.0  # sizes; what stands so far into a row is no number of a list
+_BY_CHANCE = 1.5  # times the usual; so many words begin at the edge of a column
 _LEVEL = 0.3  # sizes; rows so near in height to a gap are beside it, and no witnesses
 _ROW = 0.8  # sizes; rows so near to each other in height count once
 
@@ -71,6 +74,8 @@ class Grid:
         self._first = list(accumulate((len(words) for _, words in rows), initial=0))
         edges = [(box.x0, box.x1, at) for at, (_, words) in enumerate(rows) for box in words]
         self._words = np.array(edges, dtype=np.int64).reshape(-1, 3)
+        self._starts = np.sort(self._words[:, 0])
+        self._usual = len(edges) / max(1, width)  # words that begin at one place
         self._reach = _WINDOW * (scale.size + max(0.0, scale.white))
         self._asked: tuple[int, float, float] | None = None
         self._insets = [box for box in open_boxes(rules, scale.size) if not self._crossed(box)]
@@ -118,12 +123,31 @@ class Grid:
         )
 
     def sure(self, gap: Box, *, reach: float) -> bool:
-        """Whether many rows start at a gap and none, over or under it, runs over it."""
+        """Whether many rows under a gap start at it and none runs over it.
+
+        It lies in a headline: the rows over that head other columns.
+        """
         return any(
             seen.starts >= _SURE and seen.against == 0
             for lane in _lanes(gap, self.scale.size)
-            for seen in (self.witnesses(lane, reach=reach),)
+            for seen in (self.witnesses(lane, over=False, reach=reach),)
         )
+
+    def aligned(self, gap: Box) -> bool:
+        """Whether most rows that run over a gap begin a word right behind it: none does by chance.
+
+        So a gutter shows whose columns somebody has read across, row by row.
+        """
+        near, middle = max(1.0, _NEAR_EDGE * self.scale.size), gap.center.x
+        first, last = np.searchsorted(self._starts, [gap.x1 - near, gap.x1 + near])
+        if last - first < _BY_CHANCE * 2 * near * self._usual:
+            return False
+        rows = self._around(gap.center.y, self._reach, self._reach)
+        wide = _COLUMN * self.scale.size
+        over = np.flatnonzero((rows.left < middle - wide) & (rows.right > middle + wide))
+        begin = rows.words[np.abs(rows.words[:, 0] - gap.x1) <= near, 2]
+        hits = len(np.intersect1d(over, begin))
+        return hits >= max(_SURE, _ALIGNED * len(over))
 
     def opens(self, gap: Box) -> bool:
         """Whether a gutter begins or ends at a gap: all rows under it, or over it, have one."""

@@ -8,6 +8,7 @@ from digitize.grammar.numbering import find_page_label
 from digitize.grammar.titles import looks_like_title
 from digitize.layout.board import Board, Look, beside
 from digitize.layout.folios import folios
+from digitize.layout.says import says
 from digitize.layout.scale import all_lines
 from digitize.layout.verdict import Verdict, furniture, tells_publisher
 from digitize.model.geometry import Box, union
@@ -20,14 +21,19 @@ _EMBLEM = 6.0  # times the type's height; an emblem between the halves is no wid
 _TITLED = 0.75  # how much a text must read like a newspaper's name
 _NAME_WIDTH = 0.2  # of the print's width
 _UNDER = 8.0  # body sizes under the nameplate in which facts speak for it
-_NEAR = 10.0  # body sizes under the nameplate in which its date line stands
+_NEAR, _DEEP = 10.0, 1.5
+"""Body sizes, and times its own height, under the nameplate in which its date line stands."""
 _ROW_WIDTH = 0.35  # of the print's width; facts that span this close the head
+_LINES = 3  # rows of one statement
+_LEFTOVER = 0.5  # share of letters outside of all facts that a stack of facts has at most
+_STACK = 9  # rows of statements, one under the other
 _LONG = 12  # rows; a region of text with more of them is a column, not the head
 _RULE_WIDTH = 0.6  # of the print's width; a rule this long ends the head
 _RULE_NEAR = 12.0  # body sizes below the date line in which that rule stands
 _CLOSE = 1.2  # body sizes of white inside a column
 _NEXT = 3.0  # body sizes under the head's last row in which it may go on
 _ISSUE = frozenset({"volume", "number", "price", "edition"})
+_TELLS = frozenset({Role.DATE_LINE, Role.MASTHEAD})
 _STRONG = frozenset({"date", "volume", "number", "price"})
 
 
@@ -82,8 +88,18 @@ def _runs_down(board: Board, look: Look, floor: float) -> bool:
 
 
 def _strong(look: Look) -> bool:
-    verdict = furniture(look.said) if look.rows <= 3 else None
+    verdict = furniture(look.said) if look.rows <= _LINES else None
+    if verdict is None and 1 < look.rows <= _STACK and not look.region.lines[0].vertical:
+        return _stacks_facts(look)
     return verdict is not None and bool(look.said.facts & _STRONG) and verdict.role != Role.PROMO
+
+
+def _stacks_facts(look: Look) -> bool:
+    """Whether the rows of a region are facts, one under the other: year, day, number, price."""
+    told = [furniture(says([line])) for line in look.region.lines]
+    facts = sum(one is not None and one.role in _TELLS for one in told)
+    several = len(look.said.facts & _STRONG) > 1 and look.said.rest <= _LEFTOVER
+    return (2 * facts >= look.rows and bool(look.said.facts & _STRONG)) or several
 
 
 def _nameplate(board: Board, high: Sequence[Look], facts: Sequence[Look]) -> list[Look]:
@@ -132,10 +148,12 @@ def _closing_row(
     first = min((fact.box.y0 for fact in facts), default=0)
     best: list[Look] = []
     for fact in facts:
-        row = [look for look in high if _level(look, fact) and look.rows <= 2]
+        level = [look for look in high if _level(look, fact) and (look.rows <= 2 or _strong(look))]
+        row = [look for look in level if look in name or look.ratio < _LARGE_NAME]
         box = union(look.box for look in row)
         if name:
-            fits = -plate.height <= box.y0 - plate.y1 <= _NEAR * board.scale.size
+            near = max(_NEAR * board.scale.size, _DEEP * plate.height)
+            fits = -plate.height <= box.y0 - plate.y1 <= near
         else:
             spans = box.width >= _ROW_WIDTH * board.content.width
             fits = spans and box.y0 - first <= _NEAR * board.scale.size

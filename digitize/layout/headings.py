@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from digitize.grammar.bylines import may_be_byline
 from digitize.layout.board import Board, Look, beside
-from digitize.layout.recut import is_tall
+from digitize.layout.letters import is_tall
 from digitize.layout.setapart import set_apart
 from digitize.layout.signatures import signs
 from digitize.layout.specks import count_letters
@@ -176,7 +176,8 @@ def _one_size(board: Board, upper: Look, lower: Look) -> bool:
     if not is_tall(small.said.text):  # low letters measure less
         return large.ratio * LIKE_SIZE[0] <= small.ratio
     low, high = sorted(
-        max(line.box.height for line in look.region.lines) for look in (small, large)
+        max(line.box.width if line.vertical else line.box.height for line in look.region.lines)
+        for look in (small, large)
     )
     return high <= _SAME * low and _descends(small) is _descends(large)
 

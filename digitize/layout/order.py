@@ -8,12 +8,9 @@ from typing import ClassVar
 
 from digitize.layout.board import Board, board_of
 from digitize.layout.flow import flow
-from digitize.layout.folios import folios
-from digitize.layout.head import head
 from digitize.layout.quotes import quotes
-from digitize.layout.scale import all_lines, mostly_vertical
 from digitize.layout.specks import noise_regions
-from digitize.layout.tower import tower
+from digitize.layout.spread import heads, strips
 from digitize.layout.verdict import Verdict
 from digitize.model.page import Region, Role
 from digitize.stage import Fact, Sheet
@@ -46,21 +43,14 @@ class Order:
 def _places(board: Board) -> dict[str, int]:
     """Say which regions are not read with the text: 0 before it, 2 after it, 3 not at all."""
     middle = board.content.center.y
-    found = _head(board)
+    found = heads(board)
     places = {} if _under_text(board, found) else dict.fromkeys(found, 0)
-    strips = folios(board)
+    rows = strips(board)
     for look in board.looks:
-        if look.id in strips:
+        if look.id in rows:
             places[look.id] = 0 if look.box.center.y < middle else 2
     marks = (region.id for region in board.page.regions if region.role == Role.SEPARATOR)
     return places | dict.fromkeys(board.left_out, 3) | dict.fromkeys(marks, 3)
-
-
-def _head(board: Board) -> dict[str, Verdict]:
-    """Return what stands at the head of the page, which is no text of it."""
-    if mostly_vertical(all_lines(board.page)):
-        return tower(board, board_of(board.page, board.left_out, flowing=True))
-    return head(board)
 
 
 def _under_text(board: Board, found: Mapping[str, Verdict]) -> bool:

@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digitize.grammar.bylines import is_byline
+from digitize.grammar.bylines import is_byline, opens_with_dateline
 from digitize.grammar.jumps import find_catchword, find_jump
 from digitize.grammar.sentences import left_open
 from digitize.layout.scale import Scale
@@ -138,7 +138,7 @@ def _heading(run: _Run, at: int) -> int:
         part = run.items[at : at + length]
         if length < len(run.items) and _larger(run, at, length):
             return length
-        if all(map(run.centred, part)) and any(map(run.set_in, part)) and _told(run, at, length):
+        if all(map(run.centred, part)) and _told(run, at, length):
             return length
     return 0
 
@@ -170,10 +170,15 @@ def is_last_word(upper: Item, lower: Item) -> bool:
 def _told(run: _Run, at: int, length: int) -> bool:
     """Whether white or lettering tells centred lines from the text around them."""
     part = run.items[at : at + length]
-    styled = all(map(_capitals, part)) and all(map(run.set_in, part)) and not _rest(run, at)
+    after = run.items[at + length : at + length + 1]
+    reported = any(opens_with_dateline(printed(item.line)) for item in after)
+    inset = all(map(run.set_in, part)) or (run.wide(at) and (run.set_in(part[-1]) or reported))
+    lettered = [item for item in part if any(map(str.isalpha, printed(item.line)))]
+    styled = bool(lettered) and all(map(_capitals, lettered)) and inset and not _rest(run, at)
     apart = run.wide(at) and run.wide(at + length) and 0 < at + length < len(run.items)
     text = printed(part[-1].line)
-    return styled or (apart and not left_open(text) and not text.endswith("."))
+    closed = any(map(run.set_in, part)) and not left_open(text) and not text.endswith(".")
+    return styled or (apart and closed)
 
 
 def _rest(run: _Run, at: int) -> bool:
@@ -205,7 +210,7 @@ def _stack(run: _Run) -> Iterator[int]:
 
 
 def _other_type(run: _Run, scale: Scale) -> Iterator[int]:
-    """Yield where the size of the type changes for good, with white between."""
+    """Yield where the size of the type changes for good: with white between, or as files tell."""
     if run.items[0].line.vertical:
         return
     other = _OTHER_SIZE if scale.exact else _OTHER_INK
@@ -216,20 +221,35 @@ def _other_type(run: _Run, scale: Scale) -> Iterator[int]:
         display = not scale.exact and (
             small >= _DISPLAY * scale.size or is_last_word(run.items[at - 1], run.items[at])
         )
-        if large >= other * small and high >= other * low and run.wide(at) and not display:
+        told = run.wide(at) or (scale.exact and _two_types(sizes[:at], sizes[at:]))
+        if large >= other * small and high >= other * low and told and not display:
             yield at
+
+
+def _two_types(before: Sequence[float], after: Sequence[float]) -> bool:
+    """Whether all lines before a place are smaller than all after it, or larger."""
+    over = _OTHER_TYPE * max(before) <= min(after)
+    return over or _OTHER_TYPE * max(after) <= min(before)
 
 
 def _bylines(run: _Run) -> Iterator[int]:
     """Yield where lines that name the writer begin and end, at the head of a run."""
     named = [
-        item.size < _DISPLAY * run.body and is_byline(printed(item.line))
-        for item in run.items[:_HEAD_ROWS]
+        item.size < _DISPLAY * run.body
+        and is_byline(printed(item.line))
+        and not (at and _runs_into(run, at))
+        for at, item in enumerate(run.items[:_HEAD_ROWS])
     ]
     for at in range(1, min(len(named) + 1, len(run.items))):
         before, after = named[at - 1], at < len(named) and named[at]
         if before != after:
             yield at
+
+
+def _runs_into(run: _Run, at: int) -> bool:
+    """Whether a line in lower case goes on with a full one: "paid | by the Postal Union."."""
+    small = printed(run.items[at].line)[:1].islower()
+    return small and run.margins(run.items[at - 1])[1] <= 0.5 * run.size
 
 
 def _jump(run: _Run) -> Iterator[int]:

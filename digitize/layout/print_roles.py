@@ -6,24 +6,25 @@ from collections.abc import Callable, Sequence
 
 from digitize.grammar.jumps import find_catchword
 from digitize.layout.board import Board, Look, board_of
-from digitize.layout.captions import under_picture
+from digitize.layout.captions import is_credit, under_picture
 from digitize.layout.directions import parts
 from digitize.layout.display import adverts
-from digitize.layout.folios import folios
-from digitize.layout.head import head
 from digitize.layout.headings import headings, level_stacks
 from digitize.layout.pointers import pointers
 from digitize.layout.quotes import quotes
 from digitize.layout.scale import all_lines, mostly_vertical
 from digitize.layout.sections import sections
 from digitize.layout.specks import noise_regions
+from digitize.layout.spread import heads, strips
 from digitize.layout.tables import tables
-from digitize.layout.tower import tower
 from digitize.layout.verdict import Verdict, readable, set_form
+from digitize.model.geometry import Box
 from digitize.model.page import Page, Role
 
 _FOOT = 2.0  # body sizes between a column's last line and the jump line under it
 _FAR_FOOT = 8.0  # the same where the last column ends early and the line stands at its right
+_CREDIT = Verdict(Role.CREDIT, 0.6, "is one line of small print under a picture")
+_CAPTION = Verdict(Role.CAPTION, 0.75, "stands right under a picture")
 _SMALL_PRINT = 0.72  # body sizes; a few rows of smaller type near a picture credit it
 
 
@@ -54,15 +55,21 @@ def print_roles(page: Page) -> dict[str, Verdict]:
 
 def _head(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     names = {look.id for look in looks}
-    if mostly_vertical(all_lines(board.page)):
-        found = tower(board, board_of(board.page, board.left_out, flowing=True))
-    else:
-        found = head(board)
-    return {name: verdict for name, verdict in found.items() if name in names}
+    return {name: verdict for name, verdict in heads(board).items() if name in names}
 
 
 def _folios(board: Board, _looks: Sequence[Look]) -> dict[str, Verdict]:
-    return folios(board)
+    return strips(board)
+
+
+def _sections(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Judge labels where text runs to the right: rules stand over and under every tier."""
+    found = sections(board, [look for look in looks if not look.region.lines[0].vertical])
+    names = {look.id for look in looks if look.region.lines[0].vertical}
+    if not names:
+        return found
+    flowing = board_of(board.page, board.left_out, flowing=True)
+    return found | sections(flowing, [look for look in flowing.looks if look.id in names])
 
 
 def _set_forms(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
@@ -89,21 +96,21 @@ def _ends_column(board: Board, look: Look) -> bool:
 
 
 def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
+    """Return verdicts on what stands right under pictures: a credit, then a caption."""
     found: dict[str, Verdict] = {}
     for picture in board.pictures:
-        under = [
-            look
-            for look in looks
-            if look.frame < 0
-            and under_picture(look.box, look.rows, look.ratio, picture, board.scale.size)
-        ]
-        for look in sorted(under, key=lambda look: look.box.y0)[:1]:
-            if look.ratio < _SMALL_PRINT and look.rows == 1 and look.said.weight < 50:
-                found[look.id] = Verdict(
-                    Role.CREDIT, 0.6, "is one line of small print under a picture"
-                )
-            else:
-                found[look.id] = Verdict(Role.CAPTION, 0.75, "stands right under a picture")
+        over = picture  # with the credit under it
+        for look in sorted(board.looks, key=lambda look: look.box.y0):
+            if look.frame >= 0 or not under_picture(
+                look.box, look.rows, look.ratio, over, board.scale.size
+            ):
+                continue
+            small = look.ratio < _SMALL_PRINT and look.rows == 1 and look.said.weight < 50
+            if look in looks:
+                found[look.id] = _CREDIT if small else _CAPTION
+            if not small and not is_credit(look.said.text):
+                break
+            over = Box(over.x0, over.y0, over.x1, look.box.y1)
     return found
 
 
@@ -129,7 +136,7 @@ _JUDGES: tuple[Callable[[Board, Sequence[Look]], dict[str, Verdict]], ...] = (
     _set_forms,
     _captions,
     pointers,
-    sections,
+    _sections,
     tables,
     adverts,
     _headings,

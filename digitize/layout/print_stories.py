@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from digitize.layout.banners import banners
 from digitize.layout.board import beside
 from digitize.layout.classified import classified
-from digitize.layout.desk import PIECES, Claim, Desk, desk_of
+from digitize.layout.desk import Claim, Desk, desk_of, is_rest
 from digitize.layout.directions import parts
 from digitize.layout.flat_stories import comes_from
 from digitize.layout.quotes import shared
@@ -42,9 +43,13 @@ def _stories(page: Page, before: int) -> tuple[dict[str, str], list[Join]]:
     desk = desk_of(page)
     desk.count = before
     claims: dict[str, Claim] = {}
-    follows = sequels(desk, page)
+    follows = sequels(desk, page) | banners(desk)
+    lists = list(classified(desk))
+    heads = {head.id for head, _ in lists}
     for region in desk.regions:
-        if region.role not in LATE and (claim := _own(desk, region, follows)) is not None:
+        if region.id in heads:
+            _take(desk, claims, region, desk.new())
+        elif region.role not in LATE and (claim := _own(desk, region, follows)) is not None:
             _take(desk, claims, region, claim)
     names = {region.id: region for region in desk.regions}
     for name in names:
@@ -52,7 +57,7 @@ def _stories(page: Page, before: int) -> tuple[dict[str, str], list[Join]]:
     for region in desk.regions:
         if region.id not in claims:
             _take(desk, claims, region, _late(desk, region))
-    for head, notice in classified(desk):
+    for head, notice in lists:
         _take(desk, claims, notice, desk.claim(head, 0.8, "is one of the notices under one head"))
     return desk.stories, list(_joins(desk, claims))
 
@@ -124,8 +129,7 @@ def _with_stack(desk: Desk, region: Region) -> Claim:
         return desk.new()
     gap = box.y0 - desk.box(upper).y1
     if upper.role == Role.HEADLINE and region.role == Role.HEADLINE:
-        row = desk.box(upper).height / max(1, len(upper.lines))
-        whole = gap <= PIECES * row and not desk.parted(desk.box(upper), box)
+        whole = is_rest(upper, region, desk.boxes) and not desk.parted(desk.box(upper), box)
         return desk.claim(upper, 0.85, "one headline, in two pieces") if whole else desk.new()
     announced = upper.role == Role.KICKER or comes_from(upper)
     announced &= upper.lines[0].vertical == region.lines[0].vertical
@@ -140,7 +144,9 @@ def _under_headline(desk: Desk, region: Region) -> Claim | None:
     over = [
         item
         for item in desk.placed()
-        if item.role in _HEADS and desk.box(item).y0 < box.y0 and spans_over(desk, item, region)
+        if item.role in _HEADS
+        and desk.box(item).y1 <= box.center.y
+        and spans_over(desk, item, region)
     ]
     upper = max(over, key=lambda item: desk.box(item).y1, default=None)
     near = upper is not None and box.y0 - desk.box(upper).y1 <= _KICKED * desk.size
@@ -162,15 +168,22 @@ def _with_advert(desk: Desk, region: Region) -> Claim:
             return desk.claim(other, 0.9, "both stand in one frame")
         upper = desk.box(other)
         near = -desk.size <= box.y0 - upper.y1 <= 4 * desk.size and beside(upper, box)
-        opens = region.role == Role.HEADLINE and other.role != Role.HEADLINE
+        opens = region.role == Role.HEADLINE and _is_headed(desk, other)
         if mine is None and near and not opens and not desk.parted(upper, box):
             return desk.claim(other, 0.7, "stands right under it, no rule between")
     return desk.new()
 
 
+def _is_headed(desk: Desk, region: Region) -> bool:
+    """Whether the advertisement that ends with a region has its display line already."""
+    story = desk.stories[region.id]
+    own = [one for one in desk.placed() if desk.stories[one.id] == story]
+    return region.role != Role.HEADLINE and any(one.role == Role.HEADLINE for one in own)
+
+
 def _frame(desk: Desk, box: Box) -> Box | None:
-    """Return the outermost frame around a box."""
-    around = [frame for frame in desk.frames if holds(frame, box)]
+    """Return the outermost frame around a box that is one of advertisements."""
+    around = [frame for frame in desk.frames if desk.bought[frame] and holds(frame, box)]
     return around[-1] if around else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from digitize.layout.board import Board, Look
+from digitize.layout.board import Board, Look, composed
 from digitize.layout.specks import count_letters
 from digitize.layout.subheads import opens
 from digitize.layout.verdict import Verdict
@@ -58,7 +58,8 @@ def _interrupts(board: Board, look: Look) -> bool:
     over, under = board.above(look, looks), board.below(look, looks)
     if not (told or spoken) or (under is not None and opens(under)):
         return False
-    return _is_column(over, look) and (_is_column(under, look) or _is_ruled(board, look))
+    ruled = board.rules.enclose(look.box, _RULED * board.scale.size, _AS_WIDE)
+    return _is_column(over, look) and (_is_column(under, look) or ruled)
 
 
 def _is_column(text: Look | None, quote: Look) -> bool:
@@ -72,15 +73,9 @@ def _is_column(text: Look | None, quote: Look) -> bool:
 
 
 def _is_text(look: Look) -> bool:
-    return look.rows >= _TEXT_ROWS and look.ratio < _LARGER
-
-
-def _is_ruled(board: Board, look: Look) -> bool:
-    """Whether a rule stands right over a region and another right under it, as wide as it is."""
-    box, near = look.box, _RULED * board.scale.size
-    rules = [rule for rule in board.rules.across if rule.overlap_x(box) >= _AS_WIDE * box.width]
-    over = any(0 <= box.y0 - rule.y1 <= near for rule in rules)
-    return over and any(0 <= rule.y0 - box.y1 <= near for rule in rules)
+    """Whether a region is text and no deck: those have their lines in the middle."""
+    small = look.rows >= _TEXT_ROWS and look.ratio < _LARGER
+    return small and not composed(look, look.region.lines[0].size)
 
 
 def shared(quote: Region, text: Region) -> float:

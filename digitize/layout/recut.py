@@ -11,6 +11,8 @@ from digitize.grammar.jumps import is_jump
 from digitize.grammar.scripts import is_han
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.flat_forms import opens_letter
+from digitize.layout.letters import is_tall
+from digitize.layout.says import case_of
 from digitize.layout.scale import Scale, scale_of, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import WORDLESS, Line, Page, Region
@@ -21,8 +23,6 @@ _STEP = 1.2  # sizes of type that differ so much are two, if each side is even
 _EVEN = 1.15  # sizes of type that are one
 _UNEVEN = 1.5  # the same where low letters measure less
 _LARGE = 1.2  # body sizes; the larger side of a step heads something
-_TALL = frozenset("bdfhkl" + "ßþ")  # letters as high as capitals
-_TALL_LEAST, _TALL_SHARE = 3, 0.22  # tall letters that a line needs to be measured well
 _WIDER = 1.1  # times as wide; so much wider are the letters of type a step larger
 _LEVEL = 1.3  # times as wide as high; no column of characters is
 _APART = 1.2  # times the usual step from line to line
@@ -30,6 +30,8 @@ _SHORT = 0.92  # of the column; the lines of a heading end before its edge
 _BOLD_ROWS = 4
 _JUMP_ROWS = 2  # of a jump line in a narrow column
 _GREETING = 3  # words; a greeting that fills a line of its own
+_DISPLAY = 1.1  # body sizes; all parts of a stack of headings are at least so large
+_OTHER_SIZE = 1.05  # times the size; type of another case that differs by so much is another
 _PLAIN = 1.25  # body sizes; in larger type weight says nothing
 
 
@@ -73,7 +75,13 @@ def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]
         yield lines
         return
     start = 0
-    cuts = {*_steps(lines, scale), *_bold_ends(lines, page, scale), *_greetings(lines)}
+    cuts = {
+        *_steps(lines, scale),
+        *_leaded(lines, scale),
+        *_cases(lines, scale),
+        *_bold_ends(lines, page, scale),
+        *_greetings(lines),
+    }
     after, before = _jump_ends(lines)
     cuts = {at for at in cuts if after < at < before} | ({after, before} - {0, len(lines)})
     for end in (*sorted(cuts), len(lines)):
@@ -107,6 +115,31 @@ def _steps(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
             yield at
 
 
+def _leaded(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
+    """Yield where more white stands between rows of large type than in its headline.
+
+    Kicker, headline and writer may be set in like type.
+    """
+    large = all(size_of(line) >= _DISPLAY * scale.size for line in lines)
+    if not large or len(lines) > _HEAD_ROWS + 1 or any(line.vertical for line in lines):
+        return
+    bases = [line.baseline[0].y for line in lines if line.baseline]
+    if len(bases) < len(lines):
+        return
+    steps = [lower - upper for upper, lower in itertools.pairwise(bases)]
+    yield from (at for at, step in enumerate(steps, start=1) if step >= _APART * min(steps))
+
+
+def _cases(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
+    """Yield where large type in capitals stands on other type, or other type on it."""
+    for at, (upper, lower) in enumerate(itertools.pairwise(lines[: _HEAD_ROWS + 1]), start=1):
+        small, large = sorted((size_of(upper), size_of(lower)))
+        cases = {case_of(printed(upper)), case_of(printed(lower))}
+        differ = "caps" in cases and len(cases - {"none"}) > 1
+        if differ and large >= max(_DISPLAY * scale.size, _OTHER_SIZE * small):
+            yield at
+
+
 def _larger(large: Sequence[Line], small: Sequence[Line], scale: Scale) -> bool:
     """Whether some lines are set a step larger than others.
 
@@ -133,15 +166,6 @@ def _letter_width(lines: Sequence[Line]) -> float:
     cells = sum(len(text) + sum(map(is_han, text)) for text in texts)
     lengths = (line.box.height if line.vertical else line.box.width for line in lines)
     return sum(lengths) / max(1, cells)
-
-
-def is_tall(text: str) -> bool:
-    """Return whether a line has letters enough that are as high as its capitals."""
-    if any(map(is_han, text)):
-        return True
-    letters = sum(map(str.isalnum, text))
-    tall = sum(char.isupper() or char.isdigit() or char in _TALL for char in text)
-    return tall >= max(_TALL_LEAST, _TALL_SHARE * letters)
 
 
 def _bold_ends(lines: Sequence[Line], page: Page, scale: Scale) -> Iterator[int]:

@@ -19,6 +19,7 @@ _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
 _MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
 _TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
+_TOUCH = 2  # pixels by which a rule may reach into the box of the type beside it
 _BESIDE, _BEYOND = 2.5, 3.0  # sizes between a frame's side and its rule, and beyond its corner
 _CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
 
@@ -44,6 +45,25 @@ class Rules:
             and rule.overlap_x(span) >= 0.4 * max(1, span.width)
             for rule in self.across
         )
+
+    def over(self, box: Box, near: float, share: float) -> tuple[Box, ...]:
+        """Return the level rules at most `near` over a box, along `share` of its width or more."""
+        return tuple(
+            rule for rule in self._along(box, share) if -_TOUCH <= box.y0 - rule.y1 <= near
+        )
+
+    def under(self, box: Box, near: float, share: float) -> tuple[Box, ...]:
+        """Return the level rules at most `near` under a box, along `share` of its width or more."""
+        return tuple(
+            rule for rule in self._along(box, share) if -_TOUCH <= rule.y0 - box.y1 <= near
+        )
+
+    def enclose(self, box: Box, near: float, share: float) -> bool:
+        """Return whether a rule stands right over a box and another right under it."""
+        return bool(self.over(box, near, share) and self.under(box, near, share))
+
+    def _along(self, box: Box, share: float) -> Iterator[Box]:
+        return (rule for rule in self.across if rule.overlap_x(box) >= share * box.width)
 
     def part_columns(self, left: Box, right: Box) -> bool:
         """Return whether a rule stands between two boxes, one beside the other."""

@@ -25,6 +25,7 @@ Case = Literal["caps", "title", "sentence", "none"]
 
 _MOST_FACTS = 400  # characters; nothing longer is a line of facts, so the grammars need not look
 _SMALL_WORD = 3  # letters; shorter words stay small in Title Case
+_UNIT = re.compile(r"(?<=\d)[ -]+[a-zß-ÿ]+")  # "$5 million", "62 percent": small in any case
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def case_of(text: str) -> Case:
         return "none"
     if sum(char.isupper() for char in cased) >= 0.8 * len(cased):
         return "caps"
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _SMALL_WORD]
+    words = re.findall(r"[^\W\d_]+", _UNIT.sub("", text))
+    words = [word for word in words if len(word) > _SMALL_WORD]
     upper = sum(word[0].isupper() for word in words)
     return "title" if len(words) >= 2 and upper >= 0.8 * len(words) else "sentence"

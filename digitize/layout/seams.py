@@ -17,6 +17,7 @@ _HYPHENS = "-¬⸗=­‐"  # "=" is how engines see the hyphen of blackletter
 _ENOUGH = 3  # lines; fewer show neither edge of their column
 _INDENT = 0.7  # sizes; a line set in by so much opens a paragraph
 _SHORT = 1.5  # sizes; a line that ends so far before its column's edge ends a paragraph
+_RAGGED = 0.5  # sizes before the edge that lines inside sentences end, in ragged print
 _BROKEN, _OPEN, _ENDED = 1.0, 0.7, -1.0
 _INSIDE, _OPENS = 1.0, -1.0
 _UNDER = 0.3  # of the narrower width; what shares so much stands under a heading
@@ -58,11 +59,21 @@ def _end(lines: Sequence[Line], boxes: Sequence[Box]) -> float:
     if ends_sentence(text):
         return _ENDED
     if len(lines) >= _ENOUGH:
-        right = statistics.median_high(box.x1 for box in boxes[:-1])
-        if right - boxes[-1].x1 >= _SHORT * size_of(lines[-1]):
+        if boxes[-1].x1 <= _short_of(lines[:-1], boxes[:-1], size_of(lines[-1])):
             return 0.0 if left_open(text) else _ENDED
         return _OPEN if text and not is_han_text(text) else 0.5 * _OPEN
     return _OPEN if left_open(text) else 0.0
+
+
+def _short_of(lines: Sequence[Line], boxes: Sequence[Box], size: float) -> float:
+    """Return where a line must end at most to end a paragraph: in ragged print, far before."""
+    right = statistics.median_high(box.x1 for box in boxes)
+    inner = sorted(
+        box.x1 for line, box in zip(lines, boxes, strict=True) if not ends_sentence(printed(line))
+    )
+    if inner and inner[-1 - len(inner) // 10] - statistics.median(inner) > _RAGGED * size:
+        return (min(box.x0 for box in boxes) + right) / 2
+    return right - _SHORT * size
 
 
 def seam(one: Tie, two: Tie) -> float:

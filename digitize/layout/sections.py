@@ -43,7 +43,7 @@ def _why(board: Board, look: Look) -> str:
         low = frame.height <= _ALONE * look.box.height
         return "is a name alone in a box" if alone and low and not sells(look.said.text) else ""
     below = board.below(look, board.looks)
-    ruled = look.rows == 1 and _rule(board, look, over=True) and _rule(board, look, over=False)
+    ruled = look.rows == 1 and board.rules.enclose(look.box, _RULED * board.scale.size, _LONG)
     heads = below is not None and not _is_text(below)
     return "is a name between two rules, over headlines" if ruled and heads else ""
 
@@ -64,8 +64,8 @@ def _over_the_page(board: Board, look: Look) -> str:
     level = [one for one in board.looks if one.box.overlap_y(look.box) > 0 and one is not look]
     rules = [
         rule
-        for rule in board.rules.across
-        if 0 <= rule.y0 - look.box.y1 <= _RULED * size and rule.width >= _PAGE_RULE * width
+        for rule in board.rules.under(look.box, _RULED * size, _LONG)
+        if rule.width >= _PAGE_RULE * width
     ]
     if not rules or level or any(one.ratio >= _HEAD_TYPE for one in over):
         return ""
@@ -73,13 +73,3 @@ def _over_the_page(board: Board, look: Look) -> str:
     first = [one for one in under if board.above(one, under) is None]
     heads = [one for one in first if one.ratio >= _HEAD_TYPE and one.rows <= _HEAD_ROWS]
     return "names the page, over a rule and the headings under it" if len(heads) > 1 else ""
-
-
-def _rule(board: Board, look: Look, *, over: bool) -> bool:
-    """Whether a rule stands right over or under a line, as long as the line."""
-    reach = _RULED * board.scale.size
-    for rule in board.rules.across:
-        gap = look.box.y0 - rule.y1 if over else rule.y0 - look.box.y1
-        if -2 <= gap <= reach and rule.overlap_x(look.box) >= _LONG * look.box.width:
-            return True
-    return False

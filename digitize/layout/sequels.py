@@ -12,6 +12,7 @@ from digitize.layout.board import beside
 from digitize.layout.desk import Desk
 from digitize.layout.scale import view
 from digitize.layout.seams import Tie, tie_of
+from digitize.layout.stacks import IN_BAR
 from digitize.model.geometry import Box
 from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed, read
@@ -27,6 +28,7 @@ _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
 _DOUBTFUL = 0.85  # score of a headline over text that starts inside a sentence
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
+_PARAGRAPH = 1.0  # body sizes of white; so much may part two paragraphs of one column
 _NEXT, _OVERTAKEN = 0.75, 0.4  # text right under text, and where other stories are read between
 _WIDER = 1.5  # times a column; text so wide stands over several, which all go on with it
 _UNDERLINE = 1.5  # body sizes under a headline; a rule so near may be its own
@@ -43,7 +45,8 @@ class Sequel(NamedTuple):
     second: str
     first: str
     why: str
-    way: str  # "headed" by it, "under" it, or "across" from it: text goes on in one way only
+    way: str  # "headed" by it, "under" it, or "across" from it: text goes on in one way only,
+    # though a jump line has "closed" its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ def sequels(desk: Desk, page: Page) -> dict[str, Sequel]:
     spent: dict[str, str] = {}
     for one in sorted(found, key=lambda one: -one.score):
         ways = {one.way, spent.get(one.first, one.way)}
-        if one.score < _ENOUGH or one.second in taken or len(ways) > 1 or ways == {"spent"}:
+        gone = one.way != "closed" and (len(ways) > 1 or ways == {"spent"})
+        if one.score < _ENOUGH or one.second in taken or gone:
             continue
         if one.second in _chain(taken, one.first):
             continue
         taken[one.second] = one
-        if one.way != "headed":
+        if one.way not in ("headed", "closed"):
             spent[one.first] = "spent" if one.way == "across" else one.way
     return taken
 
@@ -175,11 +179,9 @@ def _underlined(desk: Desk, head: Region | None, peers: Sequence[Region]) -> boo
     box, foot = desk.box(head), _foot(desk, head, peers)
     under = [one for one in peers if desk.box(one).y0 >= foot and spans_over(desk, head, one)]
     first = min((desk.box(one).y0 for one in under), default=0) + _LEVEL * desk.size
-    near = any(
-        foot <= rule.center.y <= foot + _UNDERLINE * desk.size and rule.overlap_x(box) > 0
-        for rule in desk.rules.across
-    )
-    return near and all(
+    near = desk.rules.under(box, IN_BAR * box.height / len(head.lines), 1.0)
+    near += desk.rules.under(box._replace(y1=foot), _UNDERLINE * desk.size, 0.0)
+    return bool(near) and all(
         desk.parted(box, desk.box(one)) for one in under if desk.box(one).y0 <= first
     )
 
@@ -223,11 +225,14 @@ def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
     alone = one.box.width <= _WIDER * two.box.width
     if _closes(upper):
         return Sequel(_LEAST, lower.id, upper.id, why, "under")
+    if _closes(lower):
+        return Sequel(0.9, lower.id, upper.id, why, "closed")
     if lower.role != Role.BODY or upper.role != Role.BODY or not alone:
         return Sequel(0.9, lower.id, upper.id, why, "under")
     following = _follows(scene, upper, lower)
-    score = _NEXT if following else _OVERTAKEN
-    wide = two.box.y0 - one.box.y1 > _WHITE * desk.size
+    white = two.box.y0 - one.box.y1
+    score = _NEXT if following or white <= _PARAGRAPH * desk.size else _OVERTAKEN
+    wide = white > _WHITE * desk.size
     score -= 0.15 * (wide and not desk.past(one.box, two.box))
     if one.end > 0:
         score += 0.25 + 0.3 * (two.start > 0) - 0.2 * (two.start < 0)
@@ -315,7 +320,7 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
     ]
     edge = max((desk.box(item).x1 for item in left), default=0)
     for item in left:
-        if desk.box(item).x1 < edge - 3 * desk.size or not _is_foot(scene, item, peers):
+        if desk.box(item).x1 < edge - 3 * desk.size or not _is_foot(scene, item, region, peers):
             continue
         tops = _tops(desk, item, peers)
         level = any(abs(top - box.y0) <= _LEVEL * desk.size for top in tops)
@@ -331,8 +336,11 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
             yield _run_over(scene, item, region, signs)
 
 
-def _is_foot(scene: _Scene, text: Region, peers: Sequence[Region]) -> bool:
-    """Whether a text ends its column: nothing stands under it that may be its rest."""
+def _is_foot(scene: _Scene, text: Region, after: Region, peers: Sequence[Region]) -> bool:
+    """Whether a text ends its column: nothing stands under it that may be its rest.
+
+    A jump line may stand under the first of the columns that it closes.
+    """
     desk, box, end = scene.desk, scene.desk.box(text), scene.ties[text.id].end
     under = [
         one for one in peers if desk.box(one).y0 >= box.center.y and beside(desk.box(one), box)
@@ -340,6 +348,8 @@ def _is_foot(scene: _Scene, text: Region, peers: Sequence[Region]) -> bool:
     lower = min(under, key=lambda one: desk.box(one).y0, default=None)
     if lower is None or lower.role not in TEXT or desk.parted(box, desk.box(lower)):
         return True
+    if _closes(lower):
+        return scene.ties[after.id].start > 0
     return end * scene.ties[lower.id].start < 0
 
 

@@ -27,6 +27,8 @@ _SET_IN = 0.8  # of the column; a row in the middle that is no longer is no text
 _FEW = 16  # letters; fewer do not show whether they are bold
 _BANNER = 2.0  # times as wide; a heading over several others is a banner
 _REACHES_OUT = 0.25  # of the narrower width; parts of one stack cross by less
+IN_BAR = 0.5  # of a row of type; the edge of a bar is no further from it
+_LABEL, _LABEL_HAN = 3, 6  # words, or characters, of a label over a rule
 _HEADLESS = 0.75  # times the size of its neighbours; a deck that stands beside headlines
 
 
@@ -136,7 +138,7 @@ def _stacked(board: Board, upper: Look, lower: Look) -> bool:
     near = lower.box.y0 - upper.box.y1 <= _STACKED * board.scale.size * max(1.0, upper.ratio / 2)
     inside = beside(upper.box, lower.box) and lower.frame == upper.frame
     inside = inside and not _crossed(upper.box, lower.box)
-    return near and inside and (_in_bar(board, upper) or not board.parted(upper.box, lower.box))
+    return near and inside and (_underlined(board, upper) or not board.parted(upper.box, lower.box))
 
 
 def _crossed(one: Box, two: Box) -> bool:
@@ -146,10 +148,11 @@ def _crossed(one: Box, two: Box) -> bool:
     return left * right > 0 and min(abs(left), abs(right)) > far
 
 
-def _in_bar(board: Board, look: Look) -> bool:
-    """Whether display type stands between rules of its own, as white letters in a black bar do."""
-    near = 0.5 * look.box.height / look.rows
-    edges = [rule for rule in board.rules.across if rule.overlap_x(look.box) >= look.box.width]
-    over = any(0 <= look.box.y0 - rule.y1 <= near for rule in edges)
-    under = any(0 <= rule.y0 - look.box.y1 <= near for rule in edges)
-    return look.ratio >= LARGE and over and under
+def _underlined(board: Board, look: Look) -> bool:
+    """Whether the rule right under display type is its own: the edge of a bar it is printed in.
+
+    A headline heads something; only a label says all above a rule.
+    """
+    near = IN_BAR * look.box.height / look.rows
+    label = look.said.words <= (_LABEL_HAN if look.said.han else _LABEL)
+    return look.ratio >= LARGE and not label and bool(board.rules.under(look.box, near, 1.0))

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from digitize.grammar.jumps import find_jump
 from digitize.layout.flat_stories import flat_stories
 from digitize.layout.print_stories import print_stories
-from digitize.model.page import Region
+from digitize.model.page import Region, Role
+from digitize.model.reading import read
 from digitize.stage import Fact, Sheet
 
 
@@ -36,4 +38,10 @@ def _gathered(regions: Sequence[Region]) -> list[Region]:
     stories: dict[str, list[Region]] = {}
     for region in regions:
         stories.setdefault(region.story or region.id, []).append(region)
-    return [region for story in stories.values() for region in story]
+    return [region for story in stories.values() for region in sorted(story, key=_closes)]
+
+
+def _closes(region: Region) -> bool:
+    """Whether a region says where its story goes on: it is read last, wherever it stands."""
+    jump = find_jump(read(region.lines)) if region.role is Role.JUMP_LINE else None
+    return jump is not None and jump.direction == "to"

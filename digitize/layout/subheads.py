@@ -21,7 +21,7 @@ _TEXT = 1.3  # body sizes; larger type is no running text
 _CLOSE = 2.0  # body sizes between text and a subheading under it
 _FAR = 2.5  # the same over the heading of another story
 _AT_EDGE = 0.03  # of the column; a line that ends so near its edge is full
-_OVER = 1.25  # times its size; the headline over a column that begins with a subheading
+_OVER = 1.1  # times its size; the headline over a column that begins with a subheading
 _WIDER = 1.5  # times its column; that headline spans several
 _ALIKE = (1.04, 1.12)  # type sizes that are one, as given by the file and as measured in ink
 
@@ -33,6 +33,7 @@ def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict
     `fit` is everything that may be a heading.
     """
     small = [look for look in singles if look.ratio < SMALL and look.rows <= _ROWS]
+    small = [look for look in small if not _is_wide(board, look)]
     reach = _reach(board, [look for look in fit if look not in small])
     signs = {look.id: _signs(board, look, reach) for look in small}
     found: dict[str, str] = {}
@@ -47,7 +48,7 @@ def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict
 
 def _reach(board: Board, heads: Sequence[Look]) -> list[tuple[Look, Box]]:
     """Return the large headings, each with the box of all columns that it stands over."""
-    large = [look for look in heads if look.ratio >= _TEXT]
+    large = [look for look in heads if look.ratio >= _TEXT or _is_wide(board, look)]
     texts = [look.box for look in board.looks if look not in heads]
     sight = Sight(
         [look.box for look in large], texts, board.pictures, board.rules, board.scale.size
@@ -55,9 +56,17 @@ def _reach(board: Board, heads: Sequence[Look]) -> list[tuple[Look, Box]]:
     return list(zip(large, spans(sight), strict=True))
 
 
+def _is_wide(board: Board, look: Look) -> bool:
+    """Whether a heading stands over several columns, as no subheading does."""
+    under = board.below(look, board.looks)
+    return under is not None and look.box.width >= _WIDER * under.box.width
+
+
 def _alike(board: Board, one: Look, two: Look) -> bool:
     small, large = sorted((one.ratio, two.ratio))
-    return large <= _ALIKE[not board.scale.exact] * small and one.bold == two.bold
+    one_size = large <= _ALIKE[not board.scale.exact] * small
+    one_case = (one.said.case == "caps") is (two.said.case == "caps")
+    return one_size and one.bold == two.bold and one_case
 
 
 def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mapping[str, int]:

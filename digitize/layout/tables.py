@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digitize.layout.board import Board, Look
+from digitize.layout.cells import is_row
 from digitize.layout.rules import holds
 from digitize.layout.verdict import Verdict
 from digitize.model.page import Role, Word
@@ -14,6 +15,7 @@ _ROWS = 3
 _FIGURES = 0.45  # share of the print that is figures, in a table
 _LEAST = 8  # figures; fewer are specks
 _CELLS, _SHARE = 2, 0.35  # numbers in a row of a ruled table, and share of its words
+_IN_ROWS = 0.7  # of a region's lines; so many are rows of cells in a table
 _TITLE = 1.13  # body sizes; what stands over a table in larger type is its title
 _NUMBER = re.compile(r"[+−–-]?[$£€]?\d[\d.,:/%½¼¾]*")
 
@@ -27,6 +29,8 @@ def tables(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     for look in looks:
         if look.id not in found and _is_figures(look):
             found[look.id] = Verdict(Role.TABLE, 0.6, "is rows of figures")
+        elif look.id not in found and _is_rows(look, board.scale.size):
+            found[look.id] = Verdict(Role.TABLE, 0.7, "is rows of cells that stand apart")
     return found
 
 
@@ -34,6 +38,11 @@ def _is_figures(look: Look) -> bool:
     signs = [char for char in look.said.text if not char.isspace()]
     figures = sum(map(str.isdigit, signs))
     return look.rows >= _ROWS and figures >= max(_LEAST, _FIGURES * len(signs))
+
+
+def _is_rows(look: Look, size: float) -> bool:
+    rows = sum(is_row(line, size) for line in look.region.lines)
+    return rows >= max(_ROWS, _IN_ROWS * look.rows)
 
 
 def _ruled(board: Board, group: Sequence[Look]) -> dict[str, Verdict]:

@@ -34,6 +34,7 @@ _POINTS = re.compile(
 )
 _PAGES = re.compile(
     r"(?i)\b(?:pages?|pp?\.|seiten?|section|supplement)\s*[A-Z]{0,2}\d+(?:\s*[-–&,]\s*[A-Z]?\d+)*[\s.)]*$|"
+    r"(?<![今本][日報报])(?<![共全出\d一二三四五六七八九十])"  # 今日24版: how many there are
     r"[見见詳详刊]?(?:第)?[A-Z]{0,2}[\d一二三四五六七八九十]+(?:[-–至、]\s*[A-Z]?[\d一二三四五六七八九十]+)*[版頁页][）)]?$"
 )
 _PUBLISHED = re.compile(

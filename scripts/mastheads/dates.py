@@ -18,12 +18,17 @@ _EN_M = (
     "January February March April May June July August September October November December".split()
 )
 _EN_S = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_EN_OLD = "Jan'y Feb'y March April May June July Aug't Sept'r Oct'r Nov'r Dec'r".split()
 _EN_3 = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _EN_D = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _EN_DS = "Mon. Tues. Wed. Thurs. Fri. Sat. Sun.".split()
 _DE_M = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DE_OLD = (
     "Jänner Hornung März April May Junius Julius August Septbr. Oktbr. Novbr. Christmonat".split()
+)
+_DE_RURAL = (
+    "Jenner Hornung März April Mai Brachmonat Heumonat Augstmonat "
+    "Herbstmonat Weinmonat Wintermonat Christmonat".split()
 )
 _DE_S = "Jan. Febr. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split()
 _DE_D = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
@@ -110,6 +115,7 @@ def _english(d: date) -> Iterator[tuple[str, bool]]:
     yield f"{w.upper()}{m.upper()} {n},{y}", True
     yield f"{w},{m}{n},{y}", True
     yield f"{n} {m}, {y}, {w}", True
+    yield f"{w}, {_EN_OLD[d.month - 1]} {n}, {y}", True
 
 
 def _german(d: date) -> Iterator[tuple[str, bool]]:
@@ -130,6 +136,7 @@ def _german(d: date) -> Iterator[tuple[str, bool]]:
     yield f"{w[:2]}., {n}. {m} {y}", True
     yield f"{w[:2]}, {n:02d}.{d.month:02d}.{y}", True
     yield f"{m} {n}. {y}", False
+    yield f"{w}, den {n}. {_DE_RURAL[d.month - 1]} {y}", True
 
 
 def _french(d: date) -> Iterator[tuple[str, bool]]:
@@ -156,6 +163,7 @@ def _chinese(d: date) -> Iterator[tuple[str, bool]]:
     yield f"{by_places(y).replace('〇', '零')}年{m}月{n}日（星期{w}）", True
     yield f"{by_places(y).replace('〇', '○')}年{m}月{short_han(d.day)}日", False
     yield f"公元{y}年{d.month}月{d.day}日　週{w}", True
+    yield f"公元{by_places(y)}年\n{m}月{n}日\n星期{w}", True
     yield f"西曆{by_places(y)}年{m}月{n}號 禮拜{w}", True
     yield f"西曆{_thousands(y)}年{m}月{n}號", False
     yield f"星期{w} {by_places(y)}年{m}月{n}日", True
@@ -197,6 +205,8 @@ def _minguo(d: date) -> Iterator[tuple[str, bool]]:
     yield f"星期{w} 中華民國{brief}年{m}月{n}日", True
     yield f"民 國 {count} 年 {m} 月 {n} 日", False
     yield f"中華民國{brief}年（{by_places(d.year)}）{m}月{n}日", False
+    yield f"國曆{brief}年{m}月{n}日 星期{w}", True
+    yield f"{brief}年{m}月{n}日　星期{w}", True
 
 
 def _japanese(d: date) -> Iterator[tuple[str, bool]]:
@@ -214,6 +224,7 @@ def _japanese(d: date) -> Iterator[tuple[str, bool]]:
     yield f"{d.year}年（{era}{k}年）{d.month}月{d.day}日（{w}）", True
     yield f"{d.year}年({era}{k}年){d.month}月{d.day}日 {w}曜日", True
     yield f"{era}{count}年{han(d.month)}月{short_han(d.day)}日 {w}曜", True
+    yield f"{d.year}（{era}{k}）年{d.month}月{d.day}日 {w}曜日", True
 
 
 def _lunar() -> list[tuple[date, str, str, str]]:

@@ -147,3 +147,14 @@ def test_png_keeps_every_pixel(paper: Pixels) -> None:
     """What is written is what was drawn."""
     drawn = draw(_page(_region("r001", Box(100, 300, 900, 500), Role.BODY)), paper)
     assert np.array_equal(drawn, np.asarray(Image.open(io.BytesIO(png(drawn)))))
+
+
+def test_vertical_words_are_written_downwards_in_their_column() -> None:
+    """Without an image a column of Han is written in it, from top to foot, and nowhere beside."""
+    box = Box(400, 200, 440, 600)
+    word = Word(id="p0001.l0001.w01", box=box, text="一二三四五六七八九十")
+    line = Line(id="p0001.l0001", box=box, words=(word,), vertical=True)
+    region = Region(id="p0001.r001", box=box, lines=(line,))
+    dark = draw(_page(region), None).min(axis=2)[:1400, :1000] < 90
+    assert dark[210:590, 404:436].any(axis=1).reshape(19, 20).any(axis=1).mean() > 0.5
+    assert not dark[200:600, 446:].any()

@@ -14,3 +14,19 @@ def test_notices_under_one_head_are_one_item() -> None:
     press.body(prose(20), 380, 40)
     notices = next(story for story in stories(press.page()) if "SITUATIONS VACANT." in story)
     assert 5 == len(notices)
+
+
+def test_a_list_of_notices_goes_on_in_the_next_column() -> None:
+    """Notices at the head of a column, without a head there, belong to the list beside them."""
+    press = Press(exact=True)
+    press.body(prose(12), 40, 40)
+    y = press.head(["TO LET."], 40, 440, size=28) + 8
+    for name in ("House", "Cottage", "Stable"):
+        y = press.body(prose(3, first=name), 40, y) + 20
+        press.rule(Box(40, y - 10, 340, y - 8))
+    y = 440
+    for name in ("Rooms", "Shop"):
+        y = press.body(prose(3, first=name), 380, y) + 20
+        press.rule(Box(380, y - 10, 680, y - 8))
+    notices = next(story for story in stories(press.page()) if "TO LET." in story)
+    assert 6 == len(notices)

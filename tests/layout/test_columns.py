@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from digitize.layout.columns import Columns
 from digitize.layout.scale import all_lines
-from digitize.model.geometry import Box
+from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Region, Role, Word
 from digitize.model.reading import printed
 from digitize.stage import Sheet
@@ -154,7 +154,7 @@ def test_rows_at_the_foot_of_columns_are_not_joined_over_the_gutter() -> None:
         line(
             80 + row,
             Box(0, LEADING * (6 + row), 624, LEADING * (6 + row) + 16),
-            " ".join([*_turned(LEFT, row), "middle", *_turned(RIGHT, row)]),
+            " ".join(["m" * (1 + 3 * row % 8), *_turned(LEFT, row), *_turned(RIGHT, row)]),
         )
         for row in range(8)
     ]
@@ -231,3 +231,64 @@ def test_a_headline_with_even_spaces_is_not_cut_at_a_gutter() -> None:
     """A word space that happens to lie over the gutter of the text parts nothing."""
     done = [printed(item) for item in run(_heads("the oldest crop since", 14, "jury out two days"))]
     assert "the oldest crop since jury out two days" in done
+
+
+def test_columns_that_were_read_across_are_parted() -> None:
+    """No row begins at the gutter, nor is it wide; but behind it all rows begin a word."""
+    lefts = ["now many a man", "together they went", "a boat", "homes of sailors", "we saw it go"]
+    done = run(
+        [
+            Line(id=left.id, box=union((left.box, right.box)), words=left.words + right.words)
+            for row in range(12)
+            for y in (LEADING * row,)
+            for left in (line(row + 1, Box(0, y, 300, y + 16), lefts[row % 5]),)
+            for right in (
+                line(50 + row, Box(310, y, 624, y + 16), lefts[(2 + row + row // 5) % 5]),
+            )
+        ]
+    )
+    assert 24 == len(done)
+
+
+def test_text_beside_a_headline_is_no_line_with_it() -> None:
+    """Words of twice the size, behind a gap, are of another line."""
+    small = line(1, Box(0, 20, 300, 36), "the last row of a text")
+    large = line(2, Box(330, 0, 640, 48), "STORM AT SEA")
+    both = Line(id=small.id, box=union((small.box, large.box)), words=small.words + large.words)
+    below = [line(at, Box(0, 20 * at, 300, 20 * at + 16), "more of it below") for at in (4, 5, 6)]
+    assert {"the last row of a text", "STORM AT SEA"} <= {
+        printed(one) for one in run([both, *below])
+    }
+
+
+def test_a_line_between_two_rules_runs_over_gutters() -> None:
+    """Rules right over and right under a byline run on over the gutter under it: it is one line."""
+    by = line(90, Box(220, 8, 420, 24), "By Hugh Mack")
+    rules = [
+        Region(id=f"p0001.rule{y}", box=Box(0, y, 624, y + 2), role=Role.SEPARATOR) for y in (2, 28)
+    ]
+    rows = [
+        line(2 * row + side + 1, Box(324 * side, y, 324 * side + 300, y + 16), " ".join(words))
+        for row, y in enumerate(range(40, 240, LEADING))
+        for side, words in enumerate((_turned(LEFT, row), _turned(RIGHT, row)))
+    ]
+    assert "By Hugh Mack" in [printed(item) for item in run([by, *rows], *rules)]
+
+
+def test_headlines_side_by_side_are_torn_at_a_space_thrice_as_wide() -> None:
+    """No row under them need begin there: no headline is set with such a space in it."""
+    words = "Traced to Fallow Stillwater Junction".split()
+    edges = [(0, 100), (110, 150), (160, 270), (330, 490), (500, 620)]
+    head = Line(
+        id="p0001.l0001",
+        box=Box(0, 0, 620, 40),
+        size=40.0,
+        words=tuple(
+            Word(id=f"p0001.l0001.w{at:02d}", box=Box(left, 0, right, 40), text=word)
+            for at, (word, (left, right)) in enumerate(zip(words, edges, strict=True), start=1)
+        ),
+    )
+    texts = [line(at, Box(0, 40 + 20 * at, 270, 56 + 20 * at), " ".join(LEFT)) for at in (2, 3, 4)]
+    assert ["Traced to Fallow", "Stillwater Junction"] == [
+        printed(one) for one in run([head, *texts]) if one.box.y0 == 0
+    ]

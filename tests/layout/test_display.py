@@ -60,3 +60,35 @@ def test_centred_lines_under_a_name_are_no_running_text() -> None:
     found = roles(press.page())
     assert any(role == Role.ADVERT and "Telephone 614" in text for text, role in found.items())
     assert Role.HEADLINE == found["Forged deed is traced"]
+
+
+def test_the_head_of_a_boxed_story_is_no_advertisement() -> None:
+    """A rule under the byline makes a frame of headline and byline: text stands right under it."""
+    press = Press(exact=True)
+    press.frame(Box(20, 20, 420, 800))
+    press.head(["Wool brings £162", "at the fair"], 40, 40, width=360, size=44)
+    press.put("By Hugh Mackinder", Box(140, 160, 300, 180), bold=True)
+    press.rule(Box(20, 186, 420, 188))
+    press.body(prose(20), 40, 196, 360)
+    press.body(prose(40), 500, 40)
+    assert [] == of_role(press.page(), Role.ADVERT)
+
+
+def test_a_headline_in_a_frame_of_news_displays_no_advertisement() -> None:
+    """An advertisement may stand in a corner of ruled news; the headline there heads the news."""
+    press = Press(exact=True, width=1800, height=1700)
+    press.frame(Box(20, 20, 760, 1000))
+    press.head(["Storm Breaks the Sea Wall"], 40, 50, width=700, size=44)
+    press.body(prose(33), 40, 120)
+    press.body(prose(20, first="and"), 430, 120)
+    press.frame(Box(420, 680, 740, 960))
+    press.put("Blue Anchor", Box(450, 700, 710, 750), 50, bold=True)
+    press.put("SALE OF FINE TEAS", Box(480, 790, 680, 820), 30)
+    press.put("From $35.99 a piece, all week", Box(440, 850, 720, 870), 20)
+    press.put("Telephone 605 6334", Box(500, 900, 660, 925), 25)
+    press.body(prose(60), 900, 40)
+    press.body(prose(60), 1240, 40)
+    page = press.page()
+    own = next(story for story in stories(page) if "Storm Breaks" in story)
+    assert "SALE OF" not in own
+    assert any(text.startswith("The ") for text in own)

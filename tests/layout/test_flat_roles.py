@@ -109,3 +109,44 @@ def test_a_line_with_an_address_heads_nothing() -> None:
     contact = "Contact Lisa Renner at lrenner@coaststar.example"
     text = f"Judge clears way\n\n{NEWS}\n\n{contact}\n\nPolice blotter\n\n{NEWS}\n"
     assert of_role(text, Role.HEADLINE) == ["Judge clears way", "Police blotter"]
+
+
+TEXT = """The board met at noon to hear what
+the bridge over the river had cost.
+No one could tell the members so,
+though all of them asked it twice.
+They will meet again on Monday."""
+
+
+def test_the_last_word_of_a_heading_stays_with_it() -> None:
+    """A row of one word under a heading is no text: text begins with a full row."""
+    text = f"{TEXT}\n\nMail Robber Taken at\nRedcliff\n{TEXT}\n"
+    assert ["Mail Robber Taken at Redcliff"] == of_role(text, Role.HEADLINE)
+
+
+def test_a_paragraph_cut_at_the_foot_of_a_column_is_no_heading() -> None:
+    """Its row is as full as rows of text are: the next word would not have fitted."""
+    rows = TEXT.split("\n")
+    text = f"Bridge Costs Double Again\n\n{TEXT}\n\n{rows[0]}\n\n" + "\n".join(rows[1:])
+    assert ["Bridge Costs Double Again"] == of_role(text, Role.HEADLINE)
+
+
+def test_a_heading_is_set_as_the_headings_of_its_page_are() -> None:
+    """Where headings have capitals a short row in small letters is text."""
+    heads = ("Bridge Costs Double Again", "Council Votes Down Loan", "Storm Closes Northern Road")
+    stories = [f"{head}\n\n{TEXT}\n\n" for head in heads]
+    text = f"{stories[0]}{stories[1]}The old works\n\n{TEXT}\n\n{stories[2]}"
+    assert [*heads] == of_role(text, Role.HEADLINE)
+
+
+def test_capitals_over_a_headline_in_title_case_name_a_section() -> None:
+    """Where the headlines of a page are not in capitals, a line of them is no headline."""
+    text = "".join(
+        f"{label}{head}\n\n{TEXT}\n\n"
+        for label, head in (
+            ("", "Bridge Costs Double Again"),
+            ("", "Council Votes Down Loan"),
+            ("NEWS FROM ABROAD\n\n", "Storm Closes Northern Road"),
+        )
+    )
+    assert ["NEWS FROM ABROAD"] == of_role(text, Role.SECTION_LABEL)

@@ -28,3 +28,14 @@ def test_a_rule_parts_the_row_over_a_page_from_its_text(
     """White does it too; where a headline's box reaches into the row, only a rule does."""
     page = _page(ruled=ruled, reach=reach)
     assert expected == len(of_role(page, Role.FOLIO))
+
+
+def test_a_small_headline_under_the_rule_is_not_of_the_row() -> None:
+    """However near to the row over the page, what a long rule parts from it is text."""
+    press = Press()
+    press.put("Tuesday, December 3, 1957", Box(100, 40, 420, 60))
+    press.rule(Box(90, 66, 1310, 69))
+    press.put("Bridge row", Box(100, 78, 280, 112), size=34)
+    for x in (100, 420, 740):
+        press.body(prose(12), x, 120, WIDTH)
+    assert ["Tuesday, December 3, 1957"] == of_role(press.page(), Role.FOLIO)

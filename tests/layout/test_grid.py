@@ -56,9 +56,9 @@ def test_a_row_over_a_gutter_is_told_by_its_neighbours() -> None:
 
 
 def test_a_gutter_is_sure_where_no_row_runs_over_it() -> None:
-    """One row of text over a gap is enough to doubt it."""
-    assert grid(columns(0, 9)).sure(GAP, reach=0.0)
-    assert not grid([*columns(0, 8), *whole(8, 9)]).sure(GAP, reach=0.0)
+    """One row of text under a headline's gap is enough to doubt it; rows over it say nothing."""
+    assert grid([*whole(0, 4), *columns(4, 13)]).sure(GAP, reach=64.0)
+    assert not grid([*columns(0, 11), *whole(11, 12)]).sure(GAP, reach=64.0)
 
 
 def test_what_stands_between_two_rules_stands_apart_from_what_is_beside() -> None:

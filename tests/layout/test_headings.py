@@ -4,7 +4,7 @@ import pytest
 
 from digitize.model.geometry import Box
 from digitize.model.page import Role
-from tests.layout.press import PITCH, WIDTH, Press, of_role, prose
+from tests.layout.press import PITCH, WIDTH, Press, of_role, prose, stories
 
 BOTH = pytest.mark.parametrize("exact", [True, False], ids=["born-digital", "scan"])
 
@@ -157,6 +157,48 @@ def test_a_headline_in_a_bar_keeps_its_deck() -> None:
     page = press.page()
     assert ["No Rain for 11 Days"] == of_role(page, Role.HEADLINE)
     assert ["Blame laid on the roads"] == of_role(page, Role.DECK)
+
+
+def test_a_headline_on_the_edge_of_a_bar_keeps_its_deck() -> None:
+    """Where only the foot of a black bar is found, its rule still parts nothing."""
+    press = Press(exact=True)
+    press.put("No Rain for 11 Days", Box(60, 52, 560, 112), 60, bold=True)
+    press.rule(Box(40, 120, 680, 122))
+    press.put("Blame laid on the roads", Box(40, 136, 360, 166), 30)
+    press.body(prose(14, last="and"), 40, 190)
+    press.body(prose(14, first="then"), 380, 190)
+    page = press.page()
+    assert ["No Rain for 11 Days"] == of_role(page, Role.HEADLINE)
+    assert ["Blame laid on the roads"] == of_role(page, Role.DECK)
+    assert 1 == len(stories(page))
+
+
+def test_a_dash_as_long_as_a_short_deck_parts_nothing() -> None:
+    """Dashes between decks are short beside the columns, though not beside each deck."""
+    press = Press(exact=True)
+    press.put("No Rain for 11 Days", Box(60, 52, 660, 112), 60, bold=True)
+    press.put("Witness tells a strange tale", Box(160, 136, 560, 164), 28)
+    press.rule(Box(290, 176, 430, 178))
+    press.put("Engineers sent", Box(275, 190, 445, 218), 28)
+    press.body(prose(14, last="and"), 40, 240)
+    press.body(prose(14, first="then"), 380, 240)
+    page = press.page()
+    assert ["Witness tells a strange tale", "Engineers sent"] == of_role(page, Role.DECK)
+    assert 1 == len(stories(page))
+
+
+def test_a_heading_over_several_columns_is_no_subheading() -> None:
+    """Where a story goes on, its small headline spans its columns; one of them may open lower."""
+    press = Press(exact=True)
+    press.head(["Cashier: two banks at odds over the missing funds"], 40, 40, 640, 26, fill=1.0)
+    y = press.body(prose(6, first="clerks", last="it."), 40, 90) + 14
+    y = press.head(["The price of it"], 40, y, size=22, fill=0.5) + 10
+    press.body(prose(10, last="by"), 40, y)
+    y = press.head(["The other side"], 380, 90, size=22, fill=0.5) + 10
+    press.body(prose(16), 380, y)
+    page = press.page()
+    assert ["Cashier: two banks at odds over the missing funds"] == of_role(page, Role.HEADLINE)
+    assert ["The price of it", "The other side"] == of_role(page, Role.SUBHEADING)
 
 
 @BOTH

@@ -83,3 +83,29 @@ def test_a_quote_goes_with_the_text_it_interrupts() -> None:
     press.body([*quote, *prose(12)], 440, 120)
     first, _ = stories(press.page())
     assert ["Garrison day", "Speeches council", "Nobody at", "many heads"] == first
+
+
+def test_a_banner_is_no_piece_of_the_headlines_under_it() -> None:
+    """Large type close over smaller headlines is no headline in two pieces with each of them."""
+    press = Press(exact=True)
+    press.head(["Cabinet falls over the canal bill"], 40, 40, width=980, size=80, fill=1.0)
+    for column, words in enumerate(("Rain floods", "Tram lines", "Herring runs")):
+        x = 40 + 340 * column
+        y = press.head([f"{words} in spring"], x, 150, size=30)
+        press.body(prose(12, first=words.split()[0]), x, y + 12)
+    heads = [names[0] for names in stories(press.page())]
+    assert ["Cabinet falls", "Rain floods", "Tram lines", "Herring runs"] == heads
+
+
+def test_a_line_that_says_whence_beside_a_headline_is_not_its_own() -> None:
+    """A text that came from page 1 begins its own story, level with the headline of another."""
+    press = Press(exact=True)
+    press.head(["Smelter: a strange tale"], 40, 40, width=2 * WIDTH + 40, size=40, fill=0.7)
+    press.put("From page 1", Box(720, 46, 840, 66), bold=True)
+    press.body(prose(20, first="driven", last="by"), 40, 110)
+    press.body(prose(20, first="night"), 380, 110)
+    press.body(prose(20, first="repaid"), 720, 110)
+    assert [
+        ["Smelter: a", "driven council", "night council"],
+        ["From page", "repaid council"],
+    ] == stories(press.page())

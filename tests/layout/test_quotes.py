@@ -81,3 +81,19 @@ def test_somebodys_words_in_a_column_are_a_pull_quote() -> None:
     page = press.page()
     assert ["“We waited seven years and nobody asked us”"] == of_role(page, Role.PULL_QUOTE)
     assert ["Harbour works put off again"] == of_role(page, Role.HEADLINE)
+
+
+def test_a_deck_between_decks_is_no_quote() -> None:
+    """What stands over a quote is text: decks have their lines in the middle, as no text has."""
+    press = Press(exact=True)
+    y = press.head(["BEES DIE IN HIVES"], 40, 40, size=34) + 16
+    decks = (
+        (["Nearly fifty typists still missing", "at midnight."], 20),
+        (["Lieutenant Brandt tells the canal", "company the truth."], 24),
+    )
+    for rows, size in decks:
+        press.dash(40, y - 6)
+        y = press.head(rows, 40, y, size=size) + 14
+    press.body(prose(20), 40, y + 10)
+    press.body(prose(30), 400, 40)
+    assert [] == of_role(press.page(), Role.PULL_QUOTE)

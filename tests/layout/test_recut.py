@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from digitize.layout.recut import is_tall, recut
-from digitize.model.geometry import Box, union
+from dataclasses import replace
+
+from digitize.layout.recut import recut
+from digitize.model.geometry import Box, Point, union
 from digitize.model.page import Line, Page, Region, Scan
 from digitize.model.reading import read
 from tests.layout.draw import line
@@ -36,6 +38,23 @@ def test_a_deck_leaves_the_headline() -> None:
     """A step in size between lines that measure truly begins another heading."""
     made = page(("Landslip closes road to", 50, 600), ("Work to begin in July 1904", 34, 420))
     assert ["Landslip closes road to", "Work to begin in July 1904"] == texts(made)
+
+
+def test_white_parts_what_is_set_in_like_type() -> None:
+    """Kicker, headline and writer in one size stand further apart than the headline's rows."""
+    texts_over = ("THE MINES", "Three rescued", "from a shaft", "By Rufus Umpleby")
+    bases = (138, 176, 206, 244)
+    lines = [
+        line(at, Box(40, base - 21, 240, base), text, 28.0)
+        for at, (text, base) in enumerate(zip(texts_over, bases, strict=True), start=1)
+    ]
+    based = [
+        replace(one, baseline=(Point(40, one.box.y1), Point(240, one.box.y1))) for one in lines
+    ]
+    made = page(("x", 20, 20))
+    stack, body = made.regions
+    whole = replace(made, regions=(replace(stack, lines=tuple(based)), body))
+    assert ["THE MINES", "Three rescued from a shaft", "By Rufus Umpleby"] == texts(whole)
 
 
 def test_low_letters_make_no_deck() -> None:
@@ -80,13 +99,6 @@ def test_two_characters_side_by_side_run_level() -> None:
     assert [False] * len(lines) == [
         one.vertical for part in done.regions[:-1] for one in part.lines
     ]
-
-
-def test_high_letters_tell_the_size() -> None:
-    """Capitals, digits and ascenders are measured truly; few of them are not enough."""
-    assert is_tall("Kwok hints at delay")
-    assert is_tall("灰島")
-    assert not is_tall("seven owners were")
 
 
 def test_jump_lines_leave_the_text_they_stand_over_and_under() -> None:

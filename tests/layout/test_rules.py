@@ -57,3 +57,15 @@ def test_two_level_rules_alike_hold_what_stands_between() -> None:
     other = Rules((Box(100, 100, 300, 102), Box(0, 200, 300, 202)), ())
     assert (Box(100, 100, 300, 202),) == open_boxes(quote, SIZE)
     assert () == open_boxes(other, SIZE)
+
+
+def test_a_rule_stands_over_or_under_what_it_runs_along() -> None:
+    """Near and long enough, a rule belongs to a box; one over and one under enclose it."""
+    over, under = Box(100, 90, 300, 92), Box(100, 130, 220, 132)
+    rules, box = Rules((over, under), ()), Box(110, 100, 290, 120)
+    assert (over,) == rules.over(box, 10, 0.9)
+    assert (under,) == rules.under(box, 10, 0.5)
+    assert () == rules.under(box, 10, 0.9)
+    assert () == rules.over(box, 5, 0.9)
+    assert rules.enclose(box, 10, 0.5)
+    assert not rules.enclose(box, 10, 0.9)

@@ -61,3 +61,13 @@ def test_an_order_says_as_much_as_its_seams() -> None:
     """Regions without ends say nothing."""
     ties = {1: BROKEN, 2: INSIDE, 4: ENDED}
     assert told([1, 2, 3, 4], ties) == seam(BROKEN, INSIDE)
+
+
+def test_a_short_line_of_ragged_print_breaks_off() -> None:
+    """Where lines end apart, one that ends early ends no paragraph."""
+    ends = (300, 262, 281, 300, 255, 290)
+    lines = [
+        line(at, Box(0, 20 * at, end, 20 * at + 16), "and so the council talked of")
+        for at, end in enumerate((*ends, 240))
+    ]
+    assert tie_of(lines, [one.box for one in lines], HERE, heading=False).end > 0

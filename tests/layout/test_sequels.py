@@ -78,3 +78,20 @@ def test_a_column_level_with_a_wide_headline_is_the_rest_of_its_story() -> None:
         ["Bank clerk", "Speeches council", "many council", "During council"],
         ["Wheat rates", "Farmers council", "others council"],
     ] == stories(press.page())
+
+
+def test_a_jump_line_under_the_first_column_closes_the_last() -> None:
+    """The text goes on beside a jump line that stands under its first column; it is read last."""
+    press = Press(exact=True)
+    press.head(["Ferry runs aground by night"], 40, 40, width=2 * WIDTH + 40, size=48)
+    y = press.body(prose(10, last="of the"), 40, 120)
+    press.body(prose(10, first="captain", last="of an"), 380, 120)
+    press.put("Continued on page 2", Box(40, y + 4, 220, y + 24))
+    press.head(["Wheat rates fall again"], 760, 40, size=30)
+    press.body(prose(30), 760, 120)
+    assert [
+        "Ferry runs",
+        "The council",
+        "captain council",
+        "Continued on",
+    ] in stories(press.page())

@@ -41,3 +41,46 @@ def test_a_vertical_headline_owns_the_tiers_to_its_left() -> None:
     found = stories(vertical().page())
     assert ["電車延線惹爭議", "古蹟展覽明年動工"] == [story[0] for story in found]
     assert [3, 3] == [len(story) for story in found]
+
+
+def test_a_smaller_heading_before_a_headline_is_its_kicker() -> None:
+    """Two headings of one length, side by side, are told apart by how broad their columns are."""
+    press = Press(exact=False, width=WIDTH, height=1400)
+    press.put("與中國領袖保持接觸", Box(1530, 40, 1562, 380), 32, upright=True)
+    press.put("寇爾在渝小住", Box(1470, 40, 1520, 380), 50, upright=True)
+    for column in range(40):
+        x = 1420 - 30 * column
+        press.put(TIER[column % 9 :][:14], Box(x, 40, x + 20, 320), upright=True)
+    page = press.page()
+    assert ["與中國領袖保持接觸"] == of_role(page, Role.KICKER)
+    assert ["寇爾在渝小住"] == of_role(page, Role.HEADLINE)
+
+
+def test_a_short_headline_between_the_rules_of_a_tier_is_no_label() -> None:
+    """Rules stand over and under every column of a tier; they make no label of its headline."""
+    press = Press(exact=True, width=WIDTH, height=1400)
+    for tier, head in enumerate(("整理物價", "採取攻勢", "國府命令")):
+        top = 40 + 360 * tier
+        press.rule(Box(20, top - 10, 1580, top - 8))
+        press.put(head, Box(1520, top + 20, 1560, top + 280), 40, bold=True, upright=True)
+        for column in range(40):
+            x = 1470 - 30 * column
+            press.put(TIER[column % 9 :][:14], Box(x, top, x + 20, top + 280), upright=True)
+        press.rule(Box(20, top + 310, 1580, top + 312))
+    page = press.page()
+    assert [] == of_role(page, Role.SECTION_LABEL)
+    assert ["整理物價", "採取攻勢", "國府命令"] == of_role(page, Role.HEADLINE)
+
+
+def test_sums_of_money_make_no_advertisement_of_a_framed_tier() -> None:
+    """Rules close the tiers of a vertical page, and short news in one may name sums of money."""
+    press = Press(exact=True, width=WIDTH, height=1000)
+    press.frame(Box(1240, 20, 1580, 420))
+    rows = ["電車公司昨日公布開支五千二百元", "委員批評預算太高實在無人能付也"]
+    for column in range(9):
+        x = 1530 - 30 * column
+        press.put(rows[column > 0], Box(x, 40, x + 20, 400), upright=True)
+    for column in range(45):
+        x = 1520 - 30 * column
+        press.put(TIER[column % 9 :][:14], Box(x, 440, x + 20, 800), upright=True)
+    assert [] == of_role(press.page(), Role.ADVERT)

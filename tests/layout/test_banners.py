@@ -1,0 +1,29 @@
+"""Level headings over upright text."""
+
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from digitize.model.page import Role
+from tests.layout.press import Press, of_role, stories
+
+TIER = "海港局日前通過籌備多年的海底隧道計劃，會議歷時四小時"
+
+
+def test_a_level_headline_within_a_tier_begins_a_story() -> None:
+    """What stands under it is its text, and no more of the story to its right."""
+    press = Press(exact=True, width=1600, height=900)
+    press.put("古蹟展覽明年動工", Box(1520, 40, 1570, 420), 50, bold=True, upright=True)
+    for column in range(22):
+        x = 1470 - 30 * column
+        press.put(TIER[column % 9 :][:18], Box(x, 40, x + 20, 400), upright=True)
+    press.put("電車工人昨已復工", Box(270, 40, 690, 90), 50, bold=True)
+    for column in range(22):
+        x = 780 - 30 * column
+        press.put("工" + TIER[column % 9 :][:14], Box(x, 110, x + 20, 400), upright=True)
+    for column in range(44):
+        x = 1470 - 30 * column
+        press.put(TIER[column % 9 :][:18], Box(x, 460, x + 20, 820), upright=True)
+    page = press.page()
+    assert "電車工人昨已復工" in of_role(page, Role.HEADLINE)
+    own = next(story for story in stories(page) if "電車工人昨已復工" in story)
+    assert any(text.startswith("工") for text in own)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from digitize.model.geometry import Box
+from digitize.model.page import Role
+from digitize.model.reading import printed
+from tests.layout.press import PITCH, Press, of_role, prose, stories
+
+CLUBS = ("Rovers", "Town", "Cutlers", "Athletic")
+
+
+def table(press: Press, title: str, x: int, y: int, *, ruled: bool = False) -> None:
+    """Set a rule, a title and four rows of three cells."""
+    press.rule(Box(x, y, x + 300, y + 4))
+    press.put(title, Box(x, y + 12, x + 160, y + 38), 26, bold=True)
+    for row, club in enumerate(CLUBS):
+        top = y + 50 + PITCH * row
+        press.put(club, Box(x, top, x + 90, top + 18), 18)
+        press.put(f"{20 + row}", Box(x + 180, top, x + 200, top + 18), 18)
+        press.put(f"{60 - row}", Box(x + 270, top, x + 290, top + 18), 18)
+        if ruled:
+            press.rule(Box(x, top + 21, x + 300, top + 22))
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_table_is_read_row_by_row(ruled: bool) -> None:
+    """Cells that stand level, row under row, are one table; hairlines part nothing in it."""
+    press = Press(exact=True)
+    table(press, "STANDINGS", 40, 40, ruled=ruled)
+    press.body(prose(20), 400, 40)
+    page = press.page()
+    rows = "Rovers 20 60 Town 21 59 Cutlers 22 58 Athletic 23 57"
+    assert [rows] == of_role(page, Role.TABLE)
+    assert ["STANDINGS", "Rovers 20"] == stories(page)[0][:2]
+
+
+def test_tables_side_by_side_have_each_a_rule() -> None:
+    """What stands level under two rules stands in two tables."""
+    press = Press(exact=True)
+    table(press, "STANDINGS", 40, 40)
+    table(press, "RESULTS", 360, 40)
+    press.body(prose(20), 40, 300)
+    assert 2 == len(of_role(press.page(), Role.TABLE))
+
+
+def test_narrow_columns_of_han_with_figures_are_no_table() -> None:
+    """Lines that are full of text are no cells, however narrow the columns."""
+    press = Press(exact=True)
+    for column in range(3):
+        for row in range(12):
+            box = Box(40 + 260 * column, 40 + 30 * row, 280 + 260 * column, 60 + 30 * row)
+            press.put("商會議決撥款35元修", box)
+    page = press.page()
+    assert 36 == sum(len(region.lines) for region in page.regions)
+    assert [] == of_role(page, Role.TABLE)
+
+
+def test_words_with_wide_spaces_are_no_row() -> None:
+    """Justified lines that a rule parts are two texts, though their words stand far apart."""
+    press = Press(exact=True)
+    y = press.body(prose(6), 40, 40) + 10
+    press.rule(Box(40, y, 340, y + 2))
+    press.body(prose(6, first="Other"), 40, y + 12)
+    texts = [printed(region.lines[0]) for region in press.page().regions if region.lines]
+    assert 2 == len(texts)
+
+
+def test_text_that_runs_around_a_quote_is_no_table() -> None:
+    """Large type stands between the pieces: they are lines of two columns."""
+    press = Press(exact=True)
+    left, right = (
+        ("of 36 acres", "entered 94 in", "hundred lost"),
+        ("never met", "weather 5", "he said 7"),
+    )
+    for at, (one, two) in enumerate(zip(left, right, strict=True)):
+        y = 300 + 26 * at
+        press.put(one, Box(40, y, 180, y + 20))
+        press.put(two, Box(520, y, 660, y + 20))
+        press.put("By law 25 days", Box(240, y - 3, 460, y + 23), 30)
+    press.body(prose(9), 40, 40)
+    press.body(prose(9), 380, 40)
+    assert [] == of_role(press.page(), Role.TABLE)
+    assert set(left) | set(right) <= {
+        printed(one) for region in press.page().regions for one in region.lines
+    }
