@@ -16,6 +16,8 @@ _SOFT = "\u00ad¬⸗"
 
 _ONLY_BREAKS = "a soft hyphen only breaks the line"
 
+_CK = "German print parts ck as k-k"
+
 _LINKS = frozenset("and or to und oder bis bzw et ou y o e en of".split())
 """Words after a hyphen left hanging: "two- and three-year", "Vor- und Nachteile"."""
 
@@ -60,6 +62,7 @@ class Decision:
     keep: bool
     reason: str
     conf: float  # 0..1; about .5: unsure
+    parted_ck: bool = False  # the k before it is the c of ck: Zuk-ker is Zucker
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ def decide(left: str, right: str, follows: str, usage: Usage) -> Decision | None
     first, second = _core_end(left[:-1]), _core_start(right)
     if not first or not second or is_cjk(first[-1]) or is_cjk(second[0]):
         return None
+    if _parts_ck(first, second, usage.lang):
+        return Decision(keep=False, reason=_CK, conf=0.95, parted_ck=True)
     if left[-1] in _SOFT:
         strange = second[0].isupper() and not first.isupper()
         return None if strange else Decision(keep=False, reason=_ONLY_BREAKS, conf=0.99)
@@ -116,6 +121,14 @@ def decide(left: str, right: str, follows: str, usage: Usage) -> Decision | None
         return Decision(keep=True, reason="a figure stands beside the hyphen", conf=0.95)
     pair = Pair(first, second, clean=second == right)
     return _by_issue(pair, usage.words) or _by_form(pair, follows, usage)
+
+
+def _parts_ck(first: str, second: str, lang: str) -> bool:
+    """Return whether two halves are a German word broken at its ck, as it was until 1996."""
+    if lang.partition("-")[0] != "de" or not (first[-1] == second[0] == "k"):
+        return False
+    ck = zipf(f"{first[:-1]}c{second}", lang)
+    return ck >= _LISTED and ck > zipf(first + second, lang)
 
 
 def _by_issue(pair: Pair, words: Mapping[str, int]) -> Decision | None:

@@ -81,12 +81,13 @@ def _mended(stream: Sequence[Spot], passage: Passage) -> Iterator[_Half]:
 def _left_over(spot: Spot, passage: Passage) -> Iterator[_Half]:
     """Yield halves inside a row: another tool joined the lines and left the hyphen and a space.
 
-    On a scan such a hyphen is print; in flat text it is none where the whole is surely a word.
+    On a scan such a hyphen is print; in flat text it is none where the whole is surely a word. What
+    may go on with a half before it, the first word of a row above all, is left alone.
     """
     words = [word for word in spot.line.words if word.reading]
-    for index in range(len(words) - 1):
-        tail, head = (_Half(word, word.reading) for word in words[index : index + 2])
-        if tail.broken and head.reading[0].islower() and not head.broken:
+    for index in range(1, len(words) - 1):
+        before, tail, head = (_Half(word, word.reading) for word in words[index - 1 : index + 2])
+        if tail.broken and head.reading[0].islower() and not (before.broken or head.broken):
             _meet(tail, head, words[index + 1 :], passage, spot)
             if tail.decision and not tail.decision.keep and tail.decision.conf >= _SURE:
                 yield from (tail, head)
@@ -102,5 +103,7 @@ def _meet(tail: _Half, head: _Half, words: Sequence[Word], passage: Passage, spo
     if decision is None:
         return
     stem = tail.reading if decision.keep else tail.reading[:-1]
+    if decision.parted_ck:
+        stem = f"{stem[:-1]}c"
     tail.reading, tail.decision = stem + head.reading, decision
     head.reading, head.decision = "", decision

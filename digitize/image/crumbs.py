@@ -216,11 +216,13 @@ class _Ground:
 
     def _free(self, row: Row, before: int, after: int) -> tuple[int, int]:
         """Return how far on either side of a row no rule bars the way, within so many pixels."""
+        x0, x1 = row.box.x0, row.box.x1
         level = self.blocked[int(row.top + row.base) // 2]
-        left, right = max(0, row.box.x0 - before), min(len(level), row.box.x1 + after)
-        barred = np.flatnonzero(level[left:right] == RULE) + left
-        over, under = barred[barred < row.box.x0], barred[barred >= row.box.x1]
-        return int(over.max(initial=left)), int(under.min(initial=right))
+        left, right = max(0, x0 - before), min(len(level), x1 + after)
+        over, under = level[left:x0] == RULE, level[x1:right] == RULE
+        if over.any():
+            left = x0 - 1 - int(over[::-1].argmax())
+        return left, x1 + int(under.argmax()) if under.any() else right
 
     def _has_cells(self, row: Row, least: float) -> bool:
         """Whether a row's glyphs are so high that each of its marks has a cell, as in Chinese."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from operator import eq
 from typing import cast, get_args
 
+from digitize.grammar.scripts import is_cjk
 from digitize.model.document import Kind
 from digitize.model.geometry import NOWHERE, Box, union
 from digitize.model.page import Line, Page, Region, Role, Word
@@ -61,6 +62,7 @@ class Findings:
         )
 
 
+_STANDING = 3  # characters that show by their place which way a line runs
 ROLES = {role.value: role for role in Role} | {
     "paragraph": Role.BODY, "text": Role.BODY, "main": Role.BODY, "maintext": Role.BODY,
     "heading": Role.HEADLINE, "head": Role.HEADLINE, "title": Role.HEADLINE,
@@ -194,5 +196,12 @@ def _named(region: Region, renamed: dict[str, str]) -> Region:
             replace(word, id=f"{of_line}.w{place:02d}")
             for place, word in enumerate(line.words, start=1)
         )
-        lines.append(replace(line, id=of_line, words=words))
+        lines.append(replace(line, id=of_line, words=words, vertical=_runs_down(line)))
     return replace(region, id=name, lines=tuple(lines))
+
+
+def _runs_down(line: Line) -> bool:
+    """Whether a line is read from top to bottom: as told, or by the shape of a few characters."""
+    text = "".join(word.text for word in line.words)
+    han = 2 * sum(map(is_cjk, text)) > len(text) >= _STANDING
+    return line.vertical or (han and line.box.height >= _STANDING / 2 * line.box.width > 0)

@@ -19,6 +19,9 @@ PIECE = 40
 """Length of a piece in half-widths: about a line of a newspaper column (Han counts double)."""
 TOLD = 8
 """Half-widths a piece must have to be told from others: "CITY" stands in any text."""
+SHORT = 20
+"""Half-widths below which a piece may be like other text by chance: "Letters 6" is like any
+"letters" of a story."""
 LIKE = 75
 """How alike (0..100, rapidfuzz's ratio) a place must be to count as found: one character in
 eight may be wrong, and chance likeness of two lines stays below."""
@@ -59,10 +62,14 @@ def unique(groups: Iterable[Iterable[str]]) -> list[list[str]]:
     """Drop pieces that stand in the text twice, or are too short: chance would find them."""
     kept = [list(group) for group in groups]
     whole = "\n".join("".join(group) for group in kept)
-    return [
-        [piece for piece in group if _width(piece) >= TOLD and whole.count(piece) == 1]
-        for group in kept
-    ]
+    return [[piece for piece in group if _is_told(piece, whole)] for group in kept]
+
+
+def _is_told(piece: str, whole: str) -> bool:
+    """Whether a piece of a text can be told from all the rest of it."""
+    if _width(piece) < TOLD or whole.count(piece) > 1:
+        return False
+    return _width(piece) >= SHORT or locate(piece, whole.replace(piece, "\n")) is None
 
 
 def _width(text: str) -> int:

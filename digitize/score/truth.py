@@ -216,7 +216,8 @@ def _story(own: tuple[Region, ...], kind: Kind, where: dict[str, int]) -> Story:
 
 
 def _turns(body: list[Region], where: dict[str, int]) -> Iterator[Turn]:
-    for first, second in pairwise(region for region in body if region.lines):
+    text = [region for region in body if region.lines and region.role is not Role.SUBHEADING]
+    for first, second in pairwise(text):
         if where[first.id] != where[second.id]:
             yield Turn(before=read(first.lines)[-TAIL:], after=read(second.lines)[:TAIL])
 

@@ -262,6 +262,27 @@ def test_a_short_line_of_han_prose_runs_on(left: str, right: str) -> None:
     assert _joined(left, right)
 
 
+_COLUMN = """
+    燈籠灣的舊鐘樓維修昨日正式展開，有
+四千人到場，教育局發言人林小欣指出，這
+項工程分三個階段進行，預計三月前完成。
+    {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("鹽田由關卡發展成為擁有七千戶的大", "商埠，令許多人感到意外。"),
+        ("六千名工人日前在天文台門前冒雨靜", "坐，其後和平散去，沒有人受傷。"),
+    ],
+)
+def test_the_first_line_of_a_han_paragraph_at_a_column_foot_runs_on(left: str, right: str) -> None:
+    """Set in, and full but for what clings to the next character, it is no heading."""
+    given_ = passage(column("r1", _COLUMN.format(left)), column("r2", right), lang="zh-Hant")
+    assert texts(after(Breaks(), given_))[-1].endswith(left + right)
+
+
 def test_a_heading_of_han_does_not_run_on() -> None:
     """A lone line without a comma may be a heading."""
     assert not _joined("改善鹽田圍北碼頭計劃", "運輸處上周通過舊鐘樓維修計劃，會議歷時八小時。")

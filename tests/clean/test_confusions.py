@@ -38,6 +38,7 @@ def _changes(text: str, conf: float | None = 0.5, **words: int) -> dict[str, str
         ("hetween", "between"),
         ("vvater", "water"),
         ("ccntury", "century"),
+        ("atreet", "street"),
     ],
 )
 def test_a_word_that_is_none_is_read_as_what_it_looks_like(seen: str, meant: str) -> None:
@@ -47,7 +48,8 @@ def test_a_word_that_is_none_is_read_as_what_it_looks_like(seen: str, meant: str
 
 @pytest.mark.parametrize(
     "text", ["the Govemment of", "the govern1ent of", "the 1893l of", "the tho of", "the ROMC of",
-             "the government of", "the mnbls of", "the gove-mment of"],
+             "the government of", "the mnbls of", "the gove-mment of",
+             "the naual crowd", "all klnda of"],
 )  # fmt: skip
 def test_names_figures_short_words_and_sound_words_are_never_touched(text: str) -> None:
     """Whatever the guards exclude stays as seen."""

@@ -65,6 +65,18 @@ def test_an_old_day_keeps_its_hyphen_in_any_case() -> None:
 @pytest.mark.parametrize(
     ("print_", "read"),
     [
+        ("der Zuk-\nker und die Bäk¬\nker", "der Zucker und die Bäcker"),
+        ("die Volks-\nkunde der Rok-\nkoko", "die Volkskunde der Rokkoko"),
+    ],
+)
+def test_german_ck_was_parted_as_two_k(print_: str, read: str) -> None:
+    """Where only ck gives a word the two halves have one."""
+    assert [read] == _mended(print_, lang="de")
+
+
+@pytest.mark.parametrize(
+    ("print_", "read"),
+    [
         ("price-\ndetermining talks", "price-determining talks"),
         ("the mid-\n1970s were", "the mid-1970s were"),
         ("from 1939-\n45 in", "from 1939-45 in"),

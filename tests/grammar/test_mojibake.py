@@ -21,7 +21,7 @@ def test_what_was_mixed_up_once_comes_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["SÃO PAULO", "Ærø", "à côté", "£10", "“so”", "—", "Ã©Ã", "Zürich"]
+    "text", ["SÃO PAULO", "Ærø", "à côté", "£10", "“so”", "—", "Ã©Ã", "Zürich", "Ruß¬", "«LIBERTÉ»"]
 )
 def test_what_was_meant_stays(text: str) -> None:
     """Accents, quotes and pounds that somebody wrote are no mix-up."""

@@ -69,6 +69,31 @@ def test_a_stream_of_news_goes_on_over_the_page() -> None:
     assert [list("112"), list("22")] == chains(first, second)
 
 
+def _rows(one: Page, at: int, *texts: str, inset: int = 0) -> Page:
+    """Return a page whose region `at` has these lines, the first of them set in."""
+    region = one.regions[at]
+    lines = []
+    for row, text in enumerate(texts):
+        box = Box(inset * (row == 0), 40 + 20 * row, 300, 60 + 20 * row)
+        word = Word(id=f"{region.id}.{row}.w", box=box, text=text)
+        lines.append(Line(id=f"{region.id}.{row}", box=box, words=(word,), size=20.0))
+    changed = replace(region, lines=tuple(lines))
+    return replace(one, regions=(*one.regions[:at], changed, *one.regions[at + 1 :]))
+
+
+@pytest.mark.parametrize(("inset", "found"), [(0, ["112", "22"]), (40, ["11", "2", "22"])])
+def test_a_name_broken_by_the_page_goes_on_unless_it_is_set_in(
+    inset: int, found: list[str]
+) -> None:
+    """A full last line without a stop goes on in a capital; where that opens a paragraph, not."""
+    first = page(1, ("a01", HEAD, "Ferry plan"), ("a01", BODY, ""))
+    first = _rows(first, 1, "The view of the council", "is not that of the people", "of old Ferry")
+    second = page(2, ("a01", BODY, ""), ("a02", HEAD, "Exchange"), ("a02", BODY, "Shares rose."))
+    rows = ("Point, as set out in a", "letter that was read to", "the board last night.")
+    second = _rows(second, 0, *rows, inset=inset)
+    assert [list(one) for one in found] == chains(first, second)
+
+
 def test_a_finished_page_does_not_run_over() -> None:
     """Text that ends with its page is not tied to the next page."""
     first = page(1, ("a01", HEAD, "Teachers"), ("a01", BODY, "They went home."))

@@ -123,3 +123,11 @@ def test_a_jump_line_on_two_rows_stays_whole() -> None:
     ]
     made = page(*rows, ("REFUSED continued on", 20, 200), ("B3", 20, 30), bold=(2,))
     assert ["REFUSED continued on B3"] == texts(made)[1:]
+
+
+def test_capitals_leave_the_name_they_stand_under() -> None:
+    """Two lines of like size are two types where one is in capitals and a little smaller."""
+    made = page(("Kirkbride Brothers", 29, 240), ("SEED OF EVERY KIND", 26, 230))
+    assert ["Kirkbride Brothers", "SEED OF EVERY KIND"] == texts(made)
+    made = page(("SIX MEN WERE BROUGHT UP", 20, 300), ("alive on Tuesday last from", 20, 300))
+    assert 1 == len(texts(made))

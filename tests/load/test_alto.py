@@ -198,3 +198,18 @@ def test_real_files_are_read_whole(shared: Path, file: str, words: int, note: st
     empty = len(re.findall(rb"<String[^>]*CONTENT=\"\"", raw))
     assert raw.count(b"<String") - empty == words == len(_words(record))
     assert note in record.note
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "height", "vertical"),
+    [("第一版要聞", 10, 60, True), ("第一版要聞", 60, 10, False), ("news", 10, 60, False)],
+)
+def test_a_column_of_han_stands_upright_where_nothing_says_so(
+    text: str, width: int, height: int, vertical: bool
+) -> None:
+    """Few files tell which way a line runs; the shape of one with several characters does."""
+    place = f'HPOS="5" VPOS="9" WIDTH="{width}" HEIGHT="{height}"'
+    block = (
+        f'<TextBlock><TextLine {place}><String CONTENT="{text}" {place}/></TextLine></TextBlock>'
+    )
+    assert [vertical] == [line.vertical for line in _lines(_read(_alto(block)))]

@@ -26,6 +26,14 @@ def test_a_reword_sets_the_reading_and_keeps_the_print() -> None:
     assert ("capabili-", "x") == (word.text, word.reading)
 
 
+def test_what_no_edit_touches_stays_the_same_object() -> None:
+    """Who remembers a region by itself knows whether it was changed since."""
+    edit = Reword(word="p0001.l0001.w01", before="capabili-", after="x", rule="r", reason="why")
+    before = _document()
+    pairs = zip(before.pages[0].regions, apply(before, [edit]).pages[0].regions, strict=True)
+    assert [False, True] == [one is two for one, two in pairs]
+
+
 def test_a_reflow_closes_a_paragraph_break() -> None:
     """After a reflow the line no longer opens a paragraph."""
     edit = Reflow(line="p0001.l0001", opens=False, before="", after="", rule="r", reason="why")

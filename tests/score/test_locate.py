@@ -42,10 +42,16 @@ def test_an_exact_place_is_sure() -> None:
 
 def test_pieces_that_stand_twice_are_dropped() -> None:
     """What cannot be told apart is not judged, even where it is part of a longer piece."""
-    groups = [["breakwater", "lighthouse"], ["thelighthouse"]]
-    assert [["breakwater"], ["thelighthouse"]] == unique(groups)
+    groups = [["breakwater", "lighthouse"], ["thelighthouseshines"]]
+    assert [["breakwater"], ["thelighthouseshines"]] == unique(groups)
 
 
 def test_pieces_too_short_are_dropped() -> None:
     """A word of four letters, or three Han characters, stands anywhere by chance."""
     assert [["海港時報"]] == unique([["city", "海港版", "海港時報"]])
+
+
+def test_a_short_piece_that_nearly_stands_twice_is_dropped() -> None:
+    """An index entry that is like a word of a story would be found there by chance."""
+    groups = [["letters6"], ["bothletterswereopenedbytheclerkofthecourt"]]
+    assert [[], groups[1]] == unique(groups)

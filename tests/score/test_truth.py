@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,16 @@ def test_a_document_is_told_in_the_shape_of_truth() -> None:
         turns=(Turn(before="Divers found three", after="wrecks. Nobody was hurt."),),
     )
     assert story == from_document(DOCUMENT).articles[0]
+
+
+def test_a_turn_starts_with_text_even_under_a_subheading() -> None:
+    """Where a story goes on under a small heading, its turn is told by the text below that."""
+    small = region("small", Role.SUBHEADING, line("In the wreck"))
+    second = replace(SECOND, regions=(SECOND.regions[0], small, *SECOND.regions[1:]))
+    parts = ("head", "by", "left", "jump", "again", "small", "right", "below")
+    document = replace(DOCUMENT, pages=(FIRST, second), articles=(replace(STORY, parts=parts),))
+    (turn,) = from_document(document).articles[0].turns
+    assert turn == Turn(before="Divers found three", after="wrecks. Nobody was hurt.")
 
 
 def test_furniture_stands_apart() -> None:
