@@ -82,10 +82,10 @@ def _left_over(spot: Spot, passage: Passage) -> Iterator[_Half]:
     """Yield halves inside a row: another tool joined the lines and left the hyphen and a space.
 
     On a scan such a hyphen is print; in flat text it is none where the whole is surely a word. What
-    may go on with a half before it, the first word of a row above all, is left alone.
+    may go on with a half beside it, the first and last words of a row above all, is left alone.
     """
     words = [word for word in spot.line.words if word.reading]
-    for index in range(1, len(words) - 1):
+    for index in range(1, len(words) - 2):
         before, tail, head = (_Half(word, word.reading) for word in words[index - 1 : index + 2])
         if tail.broken and head.reading[0].islower() and not (before.broken or head.broken):
             _meet(tail, head, words[index + 1 :], passage, spot)

@@ -269,7 +269,7 @@ def _begins(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
 def _heading_ends(held: Sequence[_Row], row: _Row, *, wrapped: bool) -> bool:
     last = held[-1].said
     if row.kind == "heading":
-        longer = last.han and row.said.han and row.line.box.width > held[-1].line.box.width
+        longer = last.han and row.said.han and row.line.box.width >= held[-1].line.box.width
         return last.ends or last.case != row.said.case or longer
     if wrapped and not row.full and not row.said.ends and not row.said.han:
         return False  # text would begin with a full row
