@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from digitize.load.leaves import leaves, open_leaf
-from digitize.load.records import record
+from digitize.load.oldocr.records import record
 from digitize.load.source import find
 from digitize.model.document import Document
 from digitize.model.page import Page

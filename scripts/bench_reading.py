@@ -41,7 +41,7 @@ from digitize.formats.document import read as read_document
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han
 from digitize.load.leaves import leaves, open_leaf
-from digitize.load.records import record
+from digitize.load.oldocr.records import record
 from digitize.load.source import find
 from digitize.model.document import regions
 from digitize.model.reading import printed

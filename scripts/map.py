@@ -25,22 +25,24 @@ def sentence(path: Path) -> str:
     return (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split("\n")[0]
 
 
-def rows(name: str) -> Iterator[str]:
-    """Yield a room's line, and one for each module in it."""
-    room = ROOT / "digitize" / name
-    if room.is_dir():
-        yield f"{name + '/':<22}{sentence(room / '__init__.py')}"
-        modules = sorted(path for path in room.glob("*.py") if path.name != "__init__.py")
-        yield from (f"    {path.name:<18}{sentence(path)}" for path in modules)
-    else:
-        yield f"{name + '.py':<22}{sentence(room.with_suffix('.py'))}"
+def rows(room: Path, indent: str = "") -> Iterator[str]:
+    """Yield a room's line, and one for each module and folder in it, one below the other."""
+    name = f"{indent}{room.name}/"
+    if not room.is_dir():
+        yield f"{indent + room.name + '.py':<24}{sentence(room.with_suffix('.py'))}"
+        return
+    yield f"{name:<24}{sentence(room / '__init__.py')}"
+    parts = [path.with_suffix("") for path in room.glob("*.py") if path.name != "__init__.py"]
+    folders = [path for path in room.iterdir() if (path / "__init__.py").is_file()]
+    for part in (*sorted(parts), *sorted(folders)):
+        yield from rows(part, indent + "    ")
 
 
 def drawn() -> str:
     """Return the picture of the house as Markdown."""
     parts = [BEGIN]
     for title, names in FLOORS.items():
-        body = "\n".join(row.rstrip() for name in names for row in rows(name))
+        body = "\n".join(row.rstrip() for name in names for row in rows(ROOT / "digitize" / name))
         parts.append(f"**{title}**\n\n```text\n{body}\n```")
     return "\n\n".join([*parts, END])
 

@@ -12,7 +12,7 @@ from digitize.cli.options import formats, settings
 from digitize.errors import RecipeError
 from digitize.formats.document import DocumentJson, read
 from digitize.formats.format import File, Format
-from digitize.load import finished
+from digitize.load.oldocr import finished
 from digitize.load.source import find
 from digitize.model.document import Document
 from digitize.output import publish

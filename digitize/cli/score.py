@@ -12,7 +12,7 @@ from digitize.cli.console import table
 from digitize.errors import InputError, InputMissingError
 from digitize.formats.document import DocumentJson, read
 from digitize.load.kinds import kind
-from digitize.load.records import READERS, record
+from digitize.load.oldocr.records import READERS, record
 from digitize.score.figures import FIGURES, figures
 from digitize.score.scores import score
 from digitize.score.truth import Truth, from_document, from_pages, read_truth

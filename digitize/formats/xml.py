@@ -2,7 +2,7 @@
 
 Markup is put together as text, for a page of ten thousand words is written thus in a third of
 the time that a tree takes. What XML cannot hold is replaced by U+FFFD; names that are no XML
-names are spelled with _xHHHH_, which `digitize.load.markup` reads back.
+names are spelled with _xHHHH_, which `digitize.load.oldocr.markup` reads back.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.layout.continued import Link, link_jumps
+from digitize.layout.across.continued import Link, link_jumps
 from digitize.model.document import Article, Document, Kind, LooseEnd
 from digitize.model.page import FURNITURE, WORDLESS, Join, Page, Region, Role
 from digitize.stage import Fact

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import ClassVar
 
-from digitize.layout import inked
-from digitize.layout.cells import table_rows
-from digitize.layout.grid import LARGE, Grid
-from digitize.layout.letters import heights_of, sized
-from digitize.layout.rules import Rules, rules_of, turned
-from digitize.layout.scale import all_lines, is_han_text, scale_of, size_of, view
-from digitize.layout.upright import upright
+from digitize.layout.grouping.cells import table_rows
+from digitize.layout.grouping.grid import LARGE, Grid
+from digitize.layout.grouping.upright import upright
+from digitize.layout.page import inked
+from digitize.layout.page.letters import heights_of, sized
+from digitize.layout.page.rules import Rules, rules_of, turned
+from digitize.layout.page.scale import all_lines, is_han_text, scale_of, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Role, Word
 from digitize.model.reading import printed

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.layout.board import Board, board_of
-from digitize.layout.flow import flow
-from digitize.layout.quotes import quotes
-from digitize.layout.specks import noise_regions
-from digitize.layout.spread import heads, strips
-from digitize.layout.verdict import Verdict
+from digitize.layout.cutting.flow import flow
+from digitize.layout.evidence.verdict import Verdict
+from digitize.layout.page.board import Board, board_of
+from digitize.layout.page.specks import noise_regions
+from digitize.layout.print.quotes import quotes
+from digitize.layout.print.spread import heads, strips
 from digitize.model.page import Region, Role
 from digitize.stage import Fact, Sheet
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.grammar.sentences import ends_sentence, left_open
-from digitize.layout.flat_measure import Measure, measure
-from digitize.layout.scale import Scale, scale_of, size_of, view
+from digitize.layout.flat.measure import Measure, measure
+from digitize.layout.page.scale import Scale, scale_of, size_of, view
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
 from digitize.model.reading import printed
 from digitize.stage import Fact, Sheet

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.layout.blocks import blocks
-from digitize.layout.flat_blocks import flat_blocks
-from digitize.layout.rules import rules_of
-from digitize.layout.scale import all_lines, scale_of
-from digitize.layout.specks import specks
+from digitize.layout.flat.blocks import flat_blocks
+from digitize.layout.grouping.blocks import blocks
+from digitize.layout.page.rules import rules_of
+from digitize.layout.page.scale import all_lines, scale_of
+from digitize.layout.page.specks import specks
 from digitize.model.geometry import union
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
 from digitize.stage import Fact, Sheet

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.layout.flat_roles import flat_roles
-from digitize.layout.print_roles import print_roles
-from digitize.layout.recut import recut
-from digitize.layout.verdict import Verdict
+from digitize.layout.evidence.verdict import Verdict
+from digitize.layout.flat.roles import flat_roles
+from digitize.layout.grouping.recut import recut
+from digitize.layout.print.roles import print_roles
 from digitize.model.page import WORDLESS, Page, Region
 from digitize.stage import Fact, Sheet
 

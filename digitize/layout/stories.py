@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from digitize.grammar.jumps import find_jump
-from digitize.layout.flat_stories import flat_stories
-from digitize.layout.print_stories import print_stories
+from digitize.layout.flat.stories import flat_stories
+from digitize.layout.print.stories import print_stories
 from digitize.model.page import Region, Role
 from digitize.model.reading import read
 from digitize.stage import Fact, Sheet

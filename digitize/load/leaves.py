@@ -9,16 +9,16 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from digitize.errors import DigitizeError, InputError, InputMissingError
-from digitize.load import mets
-from digitize.load.catalogue import catalogued
 from digitize.load.kinds import Kind, kind
 from digitize.load.leaf import Leaf
 from digitize.load.naming import printable
+from digitize.load.oldocr import mets
+from digitize.load.oldocr.catalogue import catalogued
 from digitize.load.source import Source
 from digitize.stage import Sheet
 
-_ROOMS: dict[Kind, str] = {"image": "scans", "pdf": "pdfs", "text": "texts"}
-"""Which module reads a kind; `records` reads all others."""
+_ROOMS: dict[Kind, str] = {"image": "images.scans", "pdf": "pdf.pdfs", "text": "text.texts"}
+"""Which module reads a kind; `oldocr.records` reads all others."""
 
 
 def leaves(source: Source) -> Iterator[Leaf]:
@@ -92,7 +92,7 @@ def _readers(found: Kind) -> tuple[Callable[[Path, str], Iterator[int]], Callabl
     if found in _ROOMS:
         module = import_module(f"digitize.load.{_ROOMS[found]}")
         return module.frames, module.load
-    records = import_module("digitize.load.records")
+    records = import_module("digitize.load.oldocr.records")
     return records.frames(found), records.load(found)
 
 

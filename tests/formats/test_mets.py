@@ -9,7 +9,7 @@ from lxml import etree
 
 from digitize.formats.format import File
 from digitize.formats.mets import Mets
-from digitize.load import finished
+from digitize.load.oldocr import finished
 from digitize.load.source import find
 from digitize.model.document import Document
 from tests.formats.hard import hard, kept

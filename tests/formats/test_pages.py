@@ -12,8 +12,8 @@ from digitize.formats.format import Format
 from digitize.formats.hocr import Hocr
 from digitize.formats.page import PageXml
 from digitize.formats.xml import ident, legal
-from digitize.load import alto, hocr, page
-from digitize.load.bound import bound
+from digitize.load.oldocr import alto, hocr, page
+from digitize.load.oldocr.bound import bound
 from digitize.model.document import Document
 from digitize.model.page import Page, Region, Scan
 from digitize.model.reading import read

@@ -18,7 +18,7 @@ from digitize.formats.xml import (
     share,
     text,
 )
-from digitize.load.markup import unident
+from digitize.load.oldocr.markup import unident
 
 
 @given(st.text())

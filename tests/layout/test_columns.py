@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitize.layout.columns import Columns
-from digitize.layout.scale import all_lines
+from digitize.layout.page.scale import all_lines
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Region, Role, Word
 from digitize.model.reading import printed

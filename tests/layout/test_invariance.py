@@ -11,8 +11,8 @@ import pytest
 
 from digitize.layout.columns import Columns
 from digitize.layout.order import Order
+from digitize.layout.page.scale import all_lines
 from digitize.layout.regions import Regions
-from digitize.layout.scale import all_lines
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Region, Scan
 from digitize.model.reading import printed

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from digitize.layout.page.scale import text_regions
 from digitize.layout.regions import Regions
-from digitize.layout.scale import text_regions
 from digitize.model.geometry import Box
 from digitize.model.page import Region, Role
 from digitize.model.reading import read

@@ -1,0 +1,87 @@
+"""Classified notices: small texts under one head, each parted from the next by a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digitize.layout.page.board import beside
+from digitize.layout.page.desk import Desk
+from digitize.model.geometry import Box
+from digitize.model.page import Region, Role
+from digitize.model.reading import read
+
+_TEXTS = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT})
+_HEADS = frozenset({Role.HEADLINE, Role.SUBHEADING})
+_WORDS = 3  # of a head: "SITUATIONS VACANT."
+_ROWS = 8  # of a notice
+_LEAST = 3  # notices; fewer are no list
+_SHOWN = 2  # notices, a rule between them, that show how a list goes on in the next column
+_EDGE = 1.0  # body sizes by which notices of one column may begin apart
+_GUTTER = 3.0  # body sizes from a column of notices to the next
+_ALIKE = 0.8  # of the wider; notices of two columns are as wide
+
+
+def classified(desk: Desk) -> Iterator[tuple[Region, Region]]:
+    """Yield each notice of a list with the head of that list."""
+    for head in desk.regions:
+        short = len(head.lines) == 1 and len(read(head.lines).split()) <= _WORDS
+        if head.role in _HEADS and short:
+            notices = _notices(desk, head)
+            if len(notices) >= _LEAST:
+                yield from ((head, notice) for notice in notices)
+
+
+def _notices(desk: Desk, head: Region) -> list[Region]:
+    """Return the small texts that follow a head, a rule between any two of one column."""
+    found = _run(desk, head)
+    while len(found) >= _SHOWN and (top := _next_column(desk, found[-1])) is not None:
+        found += [top, *_run(desk, top)]
+    return found
+
+
+def _run(desk: Desk, first: Region) -> list[Region]:
+    """Return the notices that follow what comes first in their column."""
+    found: list[Region] = []
+    for one in desk.regions[desk.regions.index(first) + 1 :]:
+        if not _is_small(one) or not _follows(desk, found[-1] if found else first, one):
+            break
+        found.append(one)
+    return found
+
+
+def _is_small(region: Region) -> bool:
+    return region.role in _TEXTS and len(region.lines) <= _ROWS
+
+
+def _follows(desk: Desk, upper: Region, lower: Region) -> bool:
+    """Whether a notice stands under its head, or begins where the one over it does, parted."""
+    one, two = desk.box(upper), desk.box(lower)
+    edge = abs(one.x0 - two.x0) <= _EDGE * desk.size and desk.parted(one, two)
+    return beside(one, two) and one.y0 < two.y0 and (upper.role in _HEADS or edge)
+
+
+def _next_column(desk: Desk, last: Region) -> Region | None:
+    """Return the first notice of the next column, where no head stands over it."""
+    box = desk.box(last)
+    found = [
+        one
+        for one in desk.regions
+        if _is_small(one) and _goes_on(box, desk.box(one), desk.size) and not _headed(desk, one)
+    ]
+    return min(found, key=lambda one: desk.box(one).y0, default=None)
+
+
+def _goes_on(one: Box, two: Box, size: float) -> bool:
+    alike = min(one.width, two.width) >= _ALIKE * max(one.width, two.width)
+    return alike and two.y0 < one.y0 and 0 <= two.x0 - one.x1 <= _GUTTER * size
+
+
+def _headed(desk: Desk, region: Region) -> bool:
+    box = desk.box(region)
+    over = [
+        one
+        for one in desk.regions
+        if desk.box(one).center.y < box.y0 and beside(desk.box(one), box)
+    ]
+    nearest = max(over, key=lambda one: desk.box(one).y1, default=None)
+    return nearest is not None and (nearest.role in _HEADS or _is_small(nearest))

@@ -1,0 +1,127 @@
+"""Which small headings stand inside a story: text goes on around them, and they look alike."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping, Sequence
+
+from digitize.grammar.bylines import opens_with_dateline
+from digitize.grammar.sentences import ends_sentence
+from digitize.layout.evidence.says import says_text
+from digitize.layout.flat.forms import opens_letter
+from digitize.layout.page.board import Board, Look
+from digitize.layout.page.spans import Sight, spans
+from digitize.layout.print.signatures import signs
+from digitize.model.geometry import Box
+from digitize.model.reading import printed
+
+SMALL = 1.5  # body sizes; a heading this large begins a story
+_ROWS = 3  # a subheading is no longer
+_TEXT = 1.3  # body sizes; larger type is no running text
+_CLOSE = 2.0  # body sizes between text and a subheading under it
+_FAR = 2.5  # the same over the heading of another story
+_AT_EDGE = 0.03  # of the column; a line that ends so near its edge is full
+_OVER = 1.1  # times its size; the headline over a column that begins with a subheading
+_WIDER = 1.5  # times its column; that headline spans several
+_ALIKE = (1.04, 1.12)  # type sizes that are one, as given by the file and as measured in ink
+
+
+def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict[str, str]:
+    """Return which of `singles`, headings that stand alone, are subheadings, and why.
+
+    Each is judged by what stands around it and by how its like are set elsewhere on the page;
+    `fit` is everything that may be a heading.
+    """
+    small = [look for look in singles if look.ratio < SMALL and look.rows <= _ROWS]
+    small = [look for look in small if not _is_wide(board, look)]
+    reach = _reach(board, [look for look in fit if look not in small])
+    signs = {look.id: _signs(board, look, reach) for look in small}
+    found: dict[str, str] = {}
+    for look in small:
+        like = [signs[other.id] for other in small if _alike(board, look, other)]
+        own = sum(signs[look.id].values())
+        if own + statistics.mean(sum(other.values()) for other in like) > 0 and own > -1:
+            why = next((why for why, weight in signs[look.id].items() if weight > 0), "")
+            found[look.id] = why or "is set like the subheadings of this page"
+    return found
+
+
+def _reach(board: Board, heads: Sequence[Look]) -> list[tuple[Look, Box]]:
+    """Return the large headings, each with the box of all columns that it stands over."""
+    large = [look for look in heads if look.ratio >= _TEXT or _is_wide(board, look)]
+    texts = [look.box for look in board.looks if look not in heads]
+    sight = Sight(
+        [look.box for look in large], texts, board.pictures, board.rules, board.scale.size
+    )
+    return list(zip(large, spans(sight), strict=True))
+
+
+def _is_wide(board: Board, look: Look) -> bool:
+    """Whether a heading stands over several columns, as no subheading does."""
+    under = board.below(look, board.looks)
+    return under is not None and look.box.width >= _WIDER * under.box.width
+
+
+def _alike(board: Board, one: Look, two: Look) -> bool:
+    small, large = sorted((one.ratio, two.ratio))
+    one_size = large <= _ALIKE[not board.scale.exact] * small
+    one_case = (one.said.case == "caps") is (two.said.case == "caps")
+    return one_size and one.bold == two.bold and one_case
+
+
+def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mapping[str, int]:
+    """Return what speaks for a subheading (1) and for the headline of a story (-1)."""
+    over, under = board.above(look, board.looks), board.below(look, board.looks)
+    size = board.scale.size
+    gap = look.box.y0 - over.box.y1 if over else 0
+    text = over is not None and over.ratio < _TEXT and over.rows >= 2
+    signed = over is not None and signs(board, over)
+    ruled = over is not None and board.dashed(over.box, look.box)
+    broken = text and over is not None and _breaks_off(over)
+    inside = text and gap <= _CLOSE * size and not ruled and not broken
+    headed = _under_headline(board, look, reach)
+    return {
+        "is a short line set apart between text above and below": int(inside and under is not None),
+        "is a short line at the head of a column under a wider headline": int(headed),
+        "stands under a rule": -int(ruled and text),
+        "stands under text that breaks off": -int(broken),
+        "stands far under the text over it": -int(text and gap > _FAR * size),
+        "stands over a report, a letter or a name": -2 * int(under is not None and opens(under)),
+        "stands under the name of who wrote the text over it": -2 * int(signed),
+        "stands over no text": -2 * int(under is None or under.ratio >= _TEXT),
+        "stands under nothing": -int(not headed and not text),
+    }
+
+
+def _breaks_off(look: Look) -> bool:
+    """Whether text ends at its column's edge in mid-sentence: it goes on elsewhere."""
+    last = look.region.lines[-1]
+    full = last.box.x1 >= look.box.x1 - _AT_EDGE * look.box.width
+    return full and not last.vertical and not ends_sentence(printed(last))
+
+
+def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
+    """Whether a small heading begins a column that stands under a wider headline."""
+    over, under = board.above(look, board.looks), board.below(look, board.looks)
+    if look.rows > 2 or under is None:
+        return False
+    return any(
+        head.ratio >= _OVER * look.ratio
+        and span.y1 < look.box.y0
+        and span.overlap_x(look.box) >= 0.7 * look.box.width
+        and span.width >= _WIDER * under.box.width
+        and not (over and over.rows >= 2 and over.ratio < _TEXT and over.box.y0 >= span.y1)
+        and not board.dashed(span, look.box)
+        and not any(
+            span.y1 < other.y0 < look.box.y0 and other.overlap_x(look.box) > 0 for _, other in reach
+        )
+        for head, span in reach
+    )
+
+
+def opens(look: Look) -> bool:
+    """Return whether a region opens a report or a letter: "ROME, May 2.—The", "By A. Bell"."""
+    first = " ".join(printed(line) for line in look.region.lines[:2])
+    said = says_text(printed(look.region.lines[0]))
+    told = look.said.dateline or look.said.byline or said.dateline or said.byline
+    return told or opens_with_dateline(first) or opens_letter(first)

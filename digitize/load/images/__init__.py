@@ -1,0 +1,3 @@
+"""Image files: any depth and colour, upright, the damage told."""
+
+from __future__ import annotations

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from digitize.layout.page.rules import Rules, frames, is_closed, open_boxes
+from digitize.model.geometry import Box
+
+SIZE, AREA = 20.0, 2000 * 2000
+
+
+def box_of(left: int, top: int, right: int, bottom: int) -> Rules:
+    """Return the four rules of a frame."""
+    return Rules(
+        (Box(left, top, right, top + 2), Box(left, bottom - 2, right, bottom)),
+        (Box(left, top, left + 2, bottom), Box(right - 2, top, right, bottom)),
+    )
+
+
+def test_four_rules_make_a_frame() -> None:
+    """Rules that meet at four corners close a box."""
+    (found,) = frames(box_of(100, 100, 500, 400), SIZE, AREA)
+    assert found.contains(Box(110, 110, 480, 380))
+
+
+def test_a_side_that_ends_short_of_the_corner_closes_nothing() -> None:
+    """A column rule under a headline does not make a frame with the rule over the headline."""
+    rules = box_of(100, 100, 500, 1100)
+    left, right = rules.upright
+    short = Rules(rules.across, (left, Box(right.x0, 220, right.x1, right.y1)))
+    assert () == frames(short, SIZE, AREA)
+
+
+def test_the_rows_of_a_ruled_table_are_no_frames() -> None:
+    """Rules from side to side inside a closed box part it in rows: the box alone is a frame."""
+    box = box_of(100, 100, 500, 400)
+    rows = tuple(Box(104, y, 496, y + 2) for y in range(160, 400, 60))
+    (found,) = frames(Rules((*box.across, *rows), box.upright), SIZE, AREA)
+    assert found.contains(Box(110, 110, 480, 380))
+
+
+def test_a_box_is_closed_where_its_sides_end_at_the_corners() -> None:
+    """The rules of columns run on over and under what they stand beside."""
+    box = box_of(100, 100, 500, 400)
+    assert is_closed(Box(100, 100, 500, 400), box, SIZE)
+    longer = Rules(box.across, tuple(Box(one.x0, 100, one.x1, 900) for one in box.upright))
+    assert not is_closed(Box(100, 100, 500, 400), longer, SIZE)
+
+
+def test_a_column_between_rules_that_run_on_is_no_closed_box() -> None:
+    """A rule over several columns, and one under them, do not box the column between two others."""
+    box = box_of(100, 100, 500, 400)
+    longer = Rules(tuple(Box(0, one.y0, 900, one.y1) for one in box.across), box.upright)
+    assert not is_closed(Box(100, 100, 500, 400), longer, SIZE)
+
+
+def test_two_level_rules_alike_hold_what_stands_between() -> None:
+    """Rules over and under a quote begin and end alike; other rules hold nothing."""
+    quote = Rules((Box(100, 100, 300, 102), Box(100, 200, 300, 202)), ())
+    other = Rules((Box(100, 100, 300, 102), Box(0, 200, 300, 202)), ())
+    assert (Box(100, 100, 300, 202),) == open_boxes(quote, SIZE)
+    assert () == open_boxes(other, SIZE)
+
+
+def test_a_rule_stands_over_or_under_what_it_runs_along() -> None:
+    """Near and long enough, a rule belongs to a box; one over and one under enclose it."""
+    over, under = Box(100, 90, 300, 92), Box(100, 130, 220, 132)
+    rules, box = Rules((over, under), ()), Box(110, 100, 290, 120)
+    assert (over,) == rules.over(box, 10, 0.9)
+    assert (under,) == rules.under(box, 10, 0.5)
+    assert () == rules.under(box, 10, 0.9)
+    assert () == rules.over(box, 5, 0.9)
+    assert rules.enclose(box, 10, 0.5)
+    assert not rules.enclose(box, 10, 0.9)

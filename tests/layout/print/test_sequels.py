@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from digitize.layout.page.desk import desk_of
+from digitize.layout.print.sequels import sequels
+from digitize.model.geometry import Box
+from tests.layout.press import PITCH, WIDTH, Press, prose, stories
+
+
+def wrapped() -> Press:
+    """Return a page on which the upper of two stories goes on in a third column, without a head."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(8, first="Speeches", last="by"), 40, 120)
+    press.body(prose(8, first="many", last="with"), 380, 120)
+    y = 120 + 8 * PITCH + 30
+    press.rule(Box(40, y - 16, 680, y - 13))
+    press.head(["Wheat rates fall again"], 40, y, width=2 * WIDTH + 40, size=48)
+    press.body(prose(9, first="Farmers", last="and"), 40, y + 80)
+    press.body(prose(9, first="others"), 380, y + 80)
+    press.body(prose(16, first="loud"), 720, 40)
+    return press
+
+
+def test_a_column_without_headline_goes_on_with_the_text_that_breaks_off() -> None:
+    """It begins inside a sentence, so it is not the rest of the story that ends beside it."""
+    assert [
+        ["Bank clerk", "Speeches council", "many council", "loud council"],
+        ["Wheat rates", "Farmers council", "others council"],
+    ] == stories(wrapped().page())
+
+
+def test_no_text_goes_on_in_two_columns() -> None:
+    """Every end has one sequel elsewhere on the page."""
+    page = wrapped().page()
+    across = [one.first for one in sequels(desk_of(page), page).values() if one.way == "across"]
+    assert sorted(set(across)) == sorted(across)
+
+
+def test_text_goes_on_under_a_quote_between_rules() -> None:
+    """A quote is an inset: its rules part nothing, and the next column is read after all of it."""
+    press = Press()
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=48)
+    y = press.body(prose(8), 40, 120) + 24
+    press.rule(Box(40, y, 340, y + 2))
+    quote = ["Nobody at the quay knew", "that any money was left", "for them in the chest."]
+    y = press.head(quote, 40, y + 20, size=30)
+    press.rule(Box(40, y + 20, 340, y + 22))
+    press.body(prose(8, first="Works", last="by"), 40, y + 44)
+    press.body(prose(20, first="many"), 380, 120)
+    (story,) = stories(press.page())
+    texts = [words for words in story if not words.startswith("Nobody")]
+    assert ["Harbour works", "The council", "Works council", "many council"] == texts
+
+
+def test_a_rule_right_under_a_headline_without_other_text_underlines_it() -> None:
+    """The foot of a black box, or a rule of the headline's own, does not take its text away."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.rule(Box(40, 100, 680, 102))
+    press.body(prose(8, first="Speeches", last="by"), 40, 130)
+    press.body(prose(8, first="many"), 380, 130)
+    assert [["Bank clerk", "Speeches council", "many council"]] == stories(press.page())
+
+
+def test_a_column_level_with_a_wide_headline_is_the_rest_of_its_story() -> None:
+    """It begins beside that headline, though the story under it is read right before."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(8, first="Speeches", last="by"), 40, 120)
+    press.body(prose(8, first="many"), 380, 120)
+    y = 120 + 8 * PITCH + 30
+    press.rule(Box(40, y - 16, 680, y - 13))
+    press.head(["Wheat rates fall again"], 40, y, width=2 * WIDTH + 40, size=48)
+    press.body(prose(9, first="Farmers", last="and"), 40, y + 80)
+    press.body(prose(9, first="others"), 380, y + 80)
+    press.body(prose(16, first="During"), 720, 40)
+    assert [
+        ["Bank clerk", "Speeches council", "many council", "During council"],
+        ["Wheat rates", "Farmers council", "others council"],
+    ] == stories(press.page())
+
+
+def test_a_jump_line_under_the_first_column_closes_the_last() -> None:
+    """The text goes on beside a jump line that stands under its first column; it is read last."""
+    press = Press(exact=True)
+    press.head(["Ferry runs aground by night"], 40, 40, width=2 * WIDTH + 40, size=48)
+    y = press.body(prose(10, last="of the"), 40, 120)
+    press.body(prose(10, first="captain", last="of an"), 380, 120)
+    press.put("Continued on page 2", Box(40, y + 4, 220, y + 24))
+    press.head(["Wheat rates fall again"], 760, 40, size=30)
+    press.body(prose(30), 760, 120)
+    assert [
+        "Ferry runs",
+        "The council",
+        "captain council",
+        "Continued on",
+    ] in stories(press.page())
