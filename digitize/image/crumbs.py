@@ -217,7 +217,8 @@ class _Ground:
     def _free(self, row: Row, before: int, after: int) -> tuple[int, int]:
         """Return how far on either side of a row no rule bars the way, within so many pixels."""
         x0, x1 = row.box.x0, row.box.x1
-        level = self.blocked[int(row.top + row.base) // 2]
+        middle = int(row.top + row.base) // 2
+        level = self.blocked[min(max(0, middle), len(self.blocked) - 1)]  # cut rows reach beyond
         left, right = max(0, x0 - before), min(len(level), x1 + after)
         over, under = level[left:x0] == RULE, level[x1:right] == RULE
         if over.any():

@@ -19,3 +19,11 @@ def test_a_stop_goes_to_the_column_it_ends_not_to_a_headline_beside_it(
     stop = Glyphs(*(np.array([value]) for value in (439, 479, 446, 486, 34)))
     rows, _ = gather([*columns, headline], stop, np.zeros((600, 800), np.uint8))
     assert end == next(row.box.x1 for row in rows if row.box.y0 == 471)
+
+
+def test_a_row_that_the_edge_of_the_page_cuts_is_no_fault() -> None:
+    """Where a page is cut through a line, its letters are taken to stand below the edge."""
+    cut = Row(Box(100, 570, 400, 600), 580, 640, 20, 12, 2500)
+    dot = Glyphs(*(np.array([value]) for value in (404, 580, 420, 596, 200)))
+    rows, _ = gather([cut], dot, np.zeros((600, 800), np.uint8))
+    assert [Box(100, 570, 420, 600)] == [row.box for row in rows]
