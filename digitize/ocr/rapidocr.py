@@ -48,7 +48,7 @@ NARROWEST = 32
 
 SOFT = 0.8
 """Pixels of the crop over which it is softened, so that grain is not enlarged into strokes. On
-five badly degraded pages errors fall from 12.4 to 11.4 % in Chinese, from 2.6 to 2.5 % in English;
+six badly degraded pages errors fall from 12.4 to 11.4 % in Chinese, from 2.6 to 2.5 % in English;
 on others from 0.2 to 0.1 %."""
 
 WIDEST = 60

@@ -18,7 +18,7 @@ _LEVEL = 0.4  # body sizes by which the middles of a row's cells may differ
 _STEP = 2.2  # body sizes from one row to the next
 _ALIGNED = 0.6  # body sizes by which the edges or the middles of a column's cells may differ
 _ROWS, _CELLS = 3, 2  # rows of a table, and cells of each
-_FIGURES = 0.3  # of a table's cells hold figures
+_FIGURES = 0.3  # of a table's cells are figures: notices set side by side only name some
 _RIGHT_OVER = 0.8  # body sizes; text that goes on with the line over it stands so near
 _GAP = 1.0  # body sizes of white between two cells of a row
 _NEAR = 0.5  # body sizes by which a rule may run beyond the cells under it
@@ -161,5 +161,10 @@ def _aligned(upper: Row, lower: Row, size: float) -> bool:
 
 def _is_table(run: Sequence[Row]) -> bool:
     cells = [printed(cell) for row in run for cell in row]
-    figures = sum(any(map(str.isdigit, text)) for text in cells)
-    return len(run) >= _ROWS and figures >= _FIGURES * len(cells)
+    return len(run) >= _ROWS and sum(map(_is_figure, cells)) >= _FIGURES * len(cells)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether most of a cell is figures: "£1,250", no "Telephone 151"."""
+    figures = sum(map(str.isdigit, text))
+    return figures > 0 and 2 * figures >= sum(map(str.isalnum, text))

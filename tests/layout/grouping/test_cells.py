@@ -84,3 +84,19 @@ def test_text_that_runs_around_a_quote_is_no_table() -> None:
     assert set(left) | set(right) <= {
         printed(one) for region in press.page().regions for one in region.lines
     }
+
+
+def test_notices_side_by_side_are_no_table() -> None:
+    """Centred lines that name a figure stand level and aligned, yet each notice is one text."""
+    press = Press(exact=True)
+    notices = (
+        ("28,713 samples", "48 Depot Street", "Telephone 151"),
+        ("Patterns", "118 Cattle Row", "Telephone 968"),
+    )
+    for column, notice in enumerate(notices):
+        for row, text in enumerate(notice):
+            wide, middle, y = 9 * len(text), 200 + 340 * column, 300 + 30 * row
+            press.put(text, Box(middle - wide // 2, y, middle + wide // 2, y + 20))
+    press.body(prose(9), 40, 40)
+    press.body(prose(9), 380, 40)
+    assert [] == of_role(press.page(), Role.TABLE)
