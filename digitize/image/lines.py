@@ -34,6 +34,7 @@ WITHIN = 0.8  # of the width of a part of a character that lies in the column
 HALF, APART, LEVEL, SQUARE = 0.75, 0.25, 0.8, 0.8
 """Of a character's size: how wide half of it is at most, how far its halves stand apart, how much
 of its height they share, and how nearly square it is."""
+SPACED = 1.5  # heights between the characters of a row that is set apart
 SMALLER, FULL = 0.4, 2  # times as high, and how many such lines no line of letters holds
 LOWER = 0.7  # times as high as a blot that lies on them: lines of print
 HANGS = 0.75  # heights of capitals that accents and the feet of letters reach beyond them
@@ -116,10 +117,12 @@ def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
     mask = mask | _whole_display(mask & ~upright, rules, size)
     level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
     columns = _columns(upright, rules, size)
-    heads = _heads_columns(level, columns)
-    if heads:
+    heads, strays = _heads_columns(level, columns), _stand_in_rows(level, columns)
+    if heads or strays:
         for x0, y0, x1, y1 in heads:
             upright[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
+        for x0, y0, x1, y1 in strays:
+            upright[y0:y1, x0:x1] = 0
         level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
         columns = _columns(upright, rules, size)
     return level, columns
@@ -189,6 +192,36 @@ def _heads_columns(rows: list[Row], columns: list[Row]) -> list[Box]:
         if within or np.maximum(shared, 0)[alike & near].sum() >= COVERED * row.box.width:
             heads.append(row.box)
     return heads
+
+
+def _stand_in_rows(rows: list[Row], columns: list[Row]) -> list[Box]:
+    """Return the single characters beside which a row, or another of them, stands level.
+
+    What is over or under them is further off: no column goes on there.
+    """
+    boxes = [_box(column, True) for column in columns]
+    lone = [box for box in boxes if SQUARE <= box.width / max(1, box.height) <= 1 / SQUARE]
+    level = [*(row.box for row in rows), *lone]
+
+    def beside(box: Box, other: Box) -> bool:
+        low, high = sorted((box.height, other.height))
+        return -SPACED * low <= box.overlap_x(other) <= 0 and (
+            high <= ALIKE * low and box.overlap_y(other) >= LEVEL * low
+        )
+
+    def goes_on(box: Box, other: Box) -> bool:
+        return (
+            box is not other
+            and box.overlap_x(other) > 0
+            and (box.overlap_y(other) > -SPACED * box.height)
+        )
+
+    return [
+        box
+        for box in lone
+        if any(beside(box, other) for other in level)
+        and not any(goes_on(box, other) for other in boxes)
+    ]
 
 
 def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:

@@ -15,7 +15,14 @@ COARSE, FINE, LARGE = 6.0, 9.0, 16.0
 """Pixels that a glyph is high where a glance tells whether any print runs downwards, and where
 body and display type is looked at."""
 INKED = 80  # of 255: a pixel so much inked is ink in the smaller image
-GAPS = (0.12, 0.18, 0.25, 0.35, 0.5)  # sizes between characters that melt together, try by try
+GAPS = (
+    0.12,
+    0.18,
+    0.25,
+    0.35,
+    0.42,
+    0.5,
+)  # sizes between characters that melt together, try by try
 GLANCE = 0.25  # the same at a glance
 STROKE = (0.5, 2.2)  # sizes: how broad a row of characters is
 SQUARE = 0.7  # the same of one that runs downwards at least: its characters are full, no dots
@@ -143,7 +150,7 @@ def _rows(melted: Mask, at: Spots, size: float) -> tuple[Numbers, Numbers, Numbe
 
 
 def _settled(votes: Numbers, glyphs: Glyphs, shape: tuple[int, ...], size: float) -> Numbers:
-    """Return the votes of type of one class, or else of the nearest, what stands around heeded."""
+    """Return the votes of type of one class, what stands around heeded, or else the nearest."""
     scale = min(1.0, FINE / size)
     few = max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
     boxes = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1) * scale
@@ -155,14 +162,14 @@ def _settled(votes: Numbers, glyphs: Glyphs, shape: tuple[int, ...], size: float
     at = np.minimum(y.astype(int), few[0] - 1), np.minimum(x.astype(int), few[1] - 1)
     wide = round(AROUND * size * scale) | 1
     around = HEED * cv2.blur(field, (wide, wide))[at]
+    told = np.where(np.abs(votes) >= SURE, votes, votes + around)
     bare = np.where(field == 0, 1, 0).astype(np.uint8)
     _, nearest = cv2.distanceTransformWithLabels(
         bare, cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
     )
     value = np.zeros(int(nearest.max()) + 1, np.float32)
     value[nearest[field != 0]] = field[field != 0]
-    own = np.where(votes != 0, votes, value[nearest[at]])
-    return np.where(np.abs(votes) >= SURE, votes, own + around)
+    return np.where(told != 0, told, value[nearest[at]])
 
 
 def _agreed(chosen: Numbers, glyphs: Glyphs, labels: Numbers) -> Numbers:

@@ -12,8 +12,7 @@ from typing import ClassVar
 from digitize.layout.grouping.cells import table_rows
 from digitize.layout.grouping.grid import LARGE, Grid
 from digitize.layout.grouping.upright import upright
-from digitize.layout.page import inked
-from digitize.layout.page.letters import heights_of, sized
+from digitize.layout.page.letters import sized
 from digitize.layout.page.rules import Rules, rules_of, turned
 from digitize.layout.page.scale import all_lines, is_han_text, scale_of, size_of, view
 from digitize.model.geometry import Box, union
@@ -59,7 +58,7 @@ class Columns:
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet with lines that each lie in one column."""
         page = sheet.page
-        lines = upright(inked.sized(all_lines(page)))
+        lines = upright(sized(all_lines(page), exact=page.scan.kind == "born-digital"))
         if not lines or page.scan.kind == "text":
             return sheet
         scale, rules = scale_of(_with_lines(page, lines)), rules_of(page)
@@ -75,12 +74,7 @@ class Columns:
                 for region in page.regions
                 if region.role is Role.PICTURE and not vertical
             ]
-            heights = heights_of(part)
-            pieces = [
-                sized(piece, heights, scale)
-                for line in part
-                for piece in _cut(line, grid, pictures)
-            ]
+            pieces = [piece for line in part for piece in _cut(line, grid, pictures)]
             cut.extend(pieces)
             after = Grid(pieces, page.scan.width, scale, grid.rules)
             whole = _joined(pieces, after)
@@ -283,7 +277,13 @@ def _in_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Line]:
     """Join the cells of each row of a table: a table is read row by row."""
     rows = table_rows(lines, size, rules)
     cells = {id(cell) for row in rows for cell in row}
-    return [line for line in lines if id(line) not in cells] + [reduce(_merge, row) for row in rows]
+    return [line for line in lines if id(line) not in cells] + [_one_row(row) for row in rows]
+
+
+def _one_row(row: Sequence[Line]) -> Line:
+    """Return the cells of a row as one line, those of several lines word after word."""
+    words = tuple(word for cell in row for word in cell.words)
+    return replace(reduce(_merge, row), words=words)
 
 
 def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:
@@ -313,13 +313,16 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) 
     if gap <= _ALWAYS * small or not level or gap >= (_HAN_SPACE if han else _APART) * small:
         return gap <= _ALWAYS * small
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
+    gutter = grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
+    if gutter and grid.heads_apart(first, second):
+        return False
     if han:
-        return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
+        return not gutter
     if usual := _word_space((left, right), grid):
         least = _UNEVEN if right.id else _LOOSER  # a piece without a name has been cut here
-        gutter = gap >= least * usual and grid.sure(between, reach=_DISPLAY_WINDOW * small)
-        return not gutter and gap <= _UNEVEN * max(usual, _ALWAYS * small)
-    return not grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
+        sure = gap >= least * usual and grid.sure(between, reach=_DISPLAY_WINDOW * small)
+        return not sure and gap <= _UNEVEN * max(usual, _ALWAYS * small)
+    return not gutter
 
 
 def _word_space(pieces: Iterable[Line], grid: Grid) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import fmean
 
 from rapidfuzz.distance import Levenshtein
@@ -17,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from digitize.grammar.scripts import is_cjk
 from digitize.model.page import Line
 from digitize.ocr.engine import Piece
-from digitize.ocr.words import WIDE
+from digitize.ocr.words import STROKES, WIDE
 
 DOUBT, FAINT = 0.9, 0.6
 """Mean confidence of a column, and confidence of one character, under which it is in doubt."""
@@ -27,6 +28,10 @@ TALL = 1.3
 
 SWALLOWED = 0.5
 """What the confidence of such a character counts."""
+
+PASSED = 0.9
+"""In widths of the column: between two characters so far apart a mark was passed over, or nothing
+stands there."""
 
 SHARED = 0.5
 """Of the lower one's height that two pieces share if they are readings of the same print."""
@@ -41,7 +46,12 @@ Stretch = tuple[list[Piece], list[Piece]]
 def doubtful(line: Line, found: Sequence[Piece]) -> bool:
     """Whether a column should be read again; boxes are in the working image."""
     sure = [_sure(line, piece) for piece in found]
-    return not sure or fmean(sure) < DOUBT or min(sure) < FAINT
+    apart = any(
+        one.box.y1 + PASSED * line.box.width < other.box.y0
+        and not STROKES & {*one.text, *other.text}
+        for one, other in pairwise(found)
+    )
+    return not sure or fmean(sure) < DOUBT or min(sure) < FAINT or apart
 
 
 def voted(line: Line, first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:

@@ -16,9 +16,9 @@ SEEN_GAP, HAN_GAP, THIN_GAP = 0.15, 0.6, 1.5
 """Han further apart than the second of these, in line heights, are two words: 第三版　星期五; the
 first will do where the engine saw a space too. Where all characters of a line are set apart, they
 must stand so much further apart than they usually do. Marks have white in their cells, and of
-一 at times no ink is seen: beside them it takes the third."""
+一 or of the lower stroke of 二 at times no ink is seen: beside them it takes the third."""
 
-STROKE = "一"
+STROKES = frozenset("一二三")
 
 FEW = 3
 """Gaps in a line, at least, that tell what is usual in it; lines that tell of a language."""
@@ -101,7 +101,7 @@ def _together(left: Piece, right: Piece, usual: float, height: int, *, vertical:
     if not (is_cjk(before) and is_cjk(after)):
         return right.glued
     gap = _gap(left, right, vertical) - usual
-    if not (is_han(before) and is_han(after)) or STROKE in (before, after):
+    if not (is_han(before) and is_han(after)) or STROKES & {before, after}:
         return gap < THIN_GAP * height
     return gap < (HAN_GAP if right.glued else SEEN_GAP) * height
 

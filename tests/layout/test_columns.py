@@ -194,6 +194,21 @@ def test_headlines_of_two_stories_side_by_side_are_not_joined() -> None:
     assert {item.id for item in head} <= {item.id for item in run([*head, *text])}
 
 
+def test_headlines_a_word_space_apart_stay_two_where_each_has_a_row_of_its_own() -> None:
+    """A gutter as narrow as a word space parts level headlines that go on under each other."""
+    head = [
+        line(90, Box(0, 0, 300, 44), "Exporters of tea", size=48.0),
+        line(91, Box(324, 0, 600, 44), "Library vans", size=48.0),
+        line(92, Box(0, 52, 240, 96), "see quiet days", size=48.0),
+        line(93, Box(324, -52, 560, -8), "Out of reach", size=48.0),
+    ]
+    text = [
+        line(at, Box(item.box.x0, item.box.y0 + 110, item.box.x1, item.box.y1 + 110), "so on it")
+        for at, item in enumerate(two_columns(8, merged=-1), 1)
+    ]
+    assert {item.id for item in head} <= {item.id for item in run([*head, *text])}
+
+
 def test_type_from_elsewhere_is_measured_by_its_words() -> None:
     """One word drawn around a stain does not make a line of body type a headline."""
     words = tuple(

@@ -19,6 +19,7 @@ from digitize.model.reading import printed
 BODY = 90  # weight; a block this heavy is text, whatever its end
 SENTENCE = 36  # weight; a block this heavy that ends with a stop is text too
 STACK = 6  # blocks that headline, decks and kicker may take together; rows of one of them
+_STOPS = ("。", "。」")  # with which a sentence ends, and no heading in Chinese
 _HEADLINE = 110  # weight; headlines are no longer
 _CUT = 50  # weight; a block this heavy before the rest of a sentence is its beginning
 _NEAR = 4  # blocks up and down whose rows show the measure
@@ -123,10 +124,11 @@ class Reading:
         return next((to for to in range(at - 1, -1, -1) if not self.furniture(to)), None)
 
     def short(self, at: int) -> bool:
-        """Return whether the block at `at` is short enough for a heading."""
+        """Return whether the block at `at` is short enough for a heading, and has no stop."""
         said = self.said[at]
         brief = said.weight <= _HEADLINE and len(self.rows[at]) <= STACK
-        return brief and not is_body(said) and not self._cut(at)
+        stops = said.han and said.text.endswith(_STOPS)
+        return brief and not stops and not is_body(said) and not self._cut(at)
 
     @cached_property
     def style(self) -> Case:

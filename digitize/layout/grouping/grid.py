@@ -33,6 +33,9 @@ _COLUMN = 6.0  # sizes; what stands so far into a row is no number of a list
 _BY_CHANCE = 1.5  # times the usual; so many words begin at the edge of a column
 _LEVEL = 0.3  # sizes; rows so near in height to a gap are beside it, and no witnesses
 _ROW = 0.8  # sizes; rows so near to each other in height count once
+_FLUSH = 0.15  # of its height by which the rows of a headline miss each other's edge or middle
+_STACKED = 2.0  # of its height from one row of a headline to the next
+_LIKE = 1.4  # times as high as another row of its headline
 
 
 class Witnesses(NamedTuple):
@@ -66,6 +69,7 @@ class Grid:
             if size_of(line) <= LARGE * scale.size
         ]
         rows.sort(key=lambda row: row[0].y0 + row[0].y1)
+        self._heads = [view(line, width) for line in lines if size_of(line) > LARGE * scale.size]
         self._levels = np.array([(box.y0 + box.y1) // 2 for box, _ in rows], dtype=np.int64)
         self._left = np.array([box.x0 for box, _ in rows], dtype=np.int64)
         self._right = np.array([box.x1 for box, _ in rows], dtype=np.int64)
@@ -131,6 +135,23 @@ class Grid:
             seen.starts >= _SURE and seen.against == 0
             for lane in _lanes(gap, self.scale.size)
             for seen in (self.witnesses(lane, over=False, reach=reach),)
+        )
+
+    def heads_apart(self, left: Box, right: Box) -> bool:
+        """Whether each of two pieces of display type has a row of its own over or under it.
+
+        So two headlines show that stand side by side by chance; a banner's rows run over both.
+        """
+        return self._has_row(left, right) and self._has_row(right, left)
+
+    def _has_row(self, head: Box, beside: Box) -> bool:
+        near = _FLUSH * head.height
+        return any(
+            box.overlap_x(beside) <= 0
+            and box.height <= _LIKE * head.height <= _LIKE**2 * box.height
+            and 0.5 * head.height < abs(box.center.y - head.center.y) <= _STACKED * head.height
+            and min(abs(box.x0 - head.x0), abs(box.center.x - head.center.x)) <= near
+            for box in self._heads
         )
 
     def aligned(self, gap: Box) -> bool:

@@ -1,14 +1,22 @@
-"""How large a line's type is by the letters it has: few letters show it by their height."""
+"""How large type is by the ink of its letters: which of them reach up, and which hang.
+
+A box drawn around "cannot" is lower than the one around "country", though both are of one size.
+Where a page's boxes follow the ink, what the letters of a text are says how high its box is drawn,
+and so the box says the size. Words are measured so where a line has come without its size, and
+lines that have come with one where they have too few tall letters to be measured well.
+"""
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from digitize.grammar.scripts import is_han
-from digitize.layout.page.scale import Scale
+from digitize.grammar.scripts import is_cjk
+from digitize.layout.page.scale import measured, median_weighted
+from digitize.model.geometry import Box
 from digitize.model.page import Line
 from digitize.model.reading import printed
 
@@ -17,63 +25,110 @@ _DOTTED = frozenset("ij!?\"'“”‘’")  # marks that reach as high
 _LEAST, _SHARE = 3, 0.22  # tall letters that a line needs to be measured well
 _LOW = frozenset("gjpqyQ;()[]{}$")  # what reaches below the line as far as letters do
 _STEM, _X_HEIGHT = 0.9, 0.72  # times the height of capitals: "t", and letters without risers
-_ENOUGH = 8  # well measured lines of each kind that show how this page's boxes are drawn
-_DRAWN = 1.12  # times as high; boxes of lines with letters that hang, where they follow the ink
-_DISPLAY = 1.25  # body sizes; in smaller type the measure of many lines is the better one
+_COMMA = 0.5  # of what hangs
+_ENOUGH, _PLENTY = 12, 200  # boxes of each kind that show how they are drawn; no more are asked
+_DRAWN = 1.12  # times as high; boxes with letters that hang, where boxes follow the ink
+_DISPLAY = 1.25  # body sizes; smaller type is no larger than the body's, whatever a box says
 _MOST = 1.5  # times its measure; letters without risers measure no less than that
 
 
-class Heights(NamedTuple):
-    """How high boxes of lines are, in sizes of their type, without and with letters that hang."""
+class Ink(NamedTuple):
+    """How high boxes are, in sizes of the type in them, without and with letters that hang."""
 
     plain: float
     hanging: float
 
+    def extent(self, text: str) -> float:
+        """Return how high the ink of a text is, in sizes of its type; Han fills its square."""
+        up, down = _reach(text)
+        return up * self.plain + down * (self.hanging - self.plain)
+
 
 def is_tall(text: str) -> bool:
     """Return whether a line has letters enough that are as high as its capitals."""
-    if any(map(is_han, text)):
+    if any(map(is_cjk, text)):
         return True
     letters = sum(map(str.isalnum, text))
-    tall = sum(char.isupper() or char.isdigit() or char in _TALL for char in text)
-    return tall >= max(_LEAST, _SHARE * letters)
+    return sum(map(_is_high, text)) >= max(_LEAST, _SHARE * letters)
 
 
-def heights_of(lines: Sequence[Line]) -> Heights | None:
-    """Measure the well measured lines of a page; None where boxes do not follow the ink."""
-    found: dict[bool, list[float]] = {True: [], False: []}
+def sized(lines: Sequence[Line], *, exact: bool = False) -> list[Line]:
+    """Return lines with the size of their type; `exact` ones have it from their file."""
+    given = [line for line in lines if line.size > 0]
+    ink_given = None if exact else ink_of(given)
+    ink_bare = ink_of([line for line in lines if line.size <= 0])
+    body = median_weighted((line.size, float(line.box.width)) for line in given)
+    return [
+        _corrected(line, ink_given, body) if line.size > 0 else _measured(line, ink_bare)
+        for line in lines
+    ]
+
+
+def ink_of(lines: Sequence[Line]) -> Ink | None:
+    """Measure how boxes are drawn, all of lines or all of words; None if not around the ink."""
+    found: dict[bool, list[float]] = {False: [], True: []}
     for line in lines:
-        text = printed(line)
-        if line.size > 0 and not line.vertical and is_tall(text) and not any(map(is_han, text)):
-            found[_hangs(text)].append(line.box.height / line.size)
+        if line.vertical or (line.size > 0 and not is_tall(printed(line))):
+            continue
+        parts = [(_reach(text)[1] == 1, box.height) for text, box in _parts(line) if _plain(text)]
+        unit = line.size or statistics.median([high for hangs, high in parts if hangs] or [0])
+        for hangs, high in parts if unit > 0 else ():
+            found[hangs].append(high / unit)
+        if min(map(len, found.values())) >= _PLENTY:
+            break
     if min(map(len, found.values())) < _ENOUGH:
         return None
-    made = Heights(statistics.median(found[False]), statistics.median(found[True]))
-    return made if made.hanging >= _DRAWN * made.plain else None
+    ink = Ink(statistics.median(found[False]), statistics.median(found[True]))
+    return ink if ink.hanging >= _DRAWN * ink.plain else None
 
 
-def sized(line: Line, heights: Heights | None, scale: Scale) -> Line:
-    """Return a line of display type whose few tall letters measure less, with its true size.
+def _measured(line: Line, ink: Ink | None) -> Line:
+    """Return a line that has come without the size of its type with that."""
+    size = _size(line, ink)
+    return measured(line) if size is None else replace(line, size=size)
 
-    The height of its box tells the size once it is known which letters reach up and down:
-    "Copper" and "million" are of one size though neither box nor x-height says so.
-    """
-    text = printed(line)
-    if heights is None or scale.exact or line.vertical or line.size <= 0 or is_tall(text):
+
+def _corrected(line: Line, ink: Ink | None, body: float) -> Line:
+    """Return a line whose few tall letters measure less with its true size."""
+    size = None if ink is None or is_tall(printed(line)) else _size(line, ink)
+    if size is None or size <= line.size:
         return line
-    if not any(map(str.isalpha, text)):
-        return line
-    size = min(line.box.height / _extent(text, heights), _MOST * line.size)
-    return replace(line, size=size) if size >= max(line.size, _DISPLAY * scale.size) else line
+    most = _MOST * line.size if size >= _DISPLAY * body else body
+    return replace(line, size=max(line.size, min(size, most)))
 
 
-def _extent(text: str, heights: Heights) -> float:
-    """Return how high the ink of a text is, in sizes of its type."""
-    high = any(char.isupper() or char.isdigit() or char in _TALL | _DOTTED for char in text)
+def _size(line: Line, ink: Ink | None) -> float | None:
+    parts = [] if ink is None or line.vertical else list(_parts(line))
+    if ink is None or not parts:
+        return None
+    return median_weighted((box.height / ink.extent(text), box.width) for text, box in parts)
+
+
+def _parts(line: Line) -> Iterator[tuple[str, Box]]:
+    """Yield what has a box of its own: the line, or its words where nobody has measured it."""
+    texts = (
+        [(printed(line), line.box)]
+        if line.size > 0
+        else [(word.text, word.box) for word in line.words]
+    )
+    return ((text, box) for text, box in texts if box.area > 0 and any(map(str.isalpha, text)))
+
+
+def _plain(text: str) -> bool:
+    """Whether a text reaches as high as capitals do, and as low as the line, or as letters hang."""
+    up, down = _reach(text)
+    return up == 1 and down in (0, 1) and any(map(_is_high, text)) and not any(map(is_cjk, text))
+
+
+def _is_high(char: str) -> bool:
+    return char in _TALL or char.isupper() or char.isdigit()
+
+
+@lru_cache(maxsize=50_000)
+def _reach(text: str) -> tuple[float, float]:
+    """Return how far the ink of a text reaches up, in capitals, and down, in letters that hang."""
+    if any(map(is_cjk, text)):
+        return 1.0, 1.0
+    high = any(_is_high(char) or char in _DOTTED for char in text)
     up = 1.0 if high else _STEM if "t" in text else _X_HEIGHT
-    below = heights.hanging - heights.plain
-    return up * heights.plain + (below if _hangs(text) else 0.5 * below if "," in text else 0.0)
-
-
-def _hangs(text: str) -> bool:
-    return not _LOW.isdisjoint(text)
+    return up, 1.0 if not _LOW.isdisjoint(text) else _COMMA if "," in text else 0.0

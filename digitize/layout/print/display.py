@@ -59,14 +59,21 @@ def adverts(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
 
 def _shown(group: Sequence[Look]) -> dict[str, Verdict]:
-    """Return a verdict on the display line: the first of the largest type, whose advert it is."""
+    """Return a verdict on the display line: the first of the largest type, whose advert it is.
+
+    Where it does not stand first, most of the rest is smaller: ink of one type varies.
+    """
     largest = max(look.ratio for look in group)
     shown = next(
         look for look in group if look.ratio >= largest / (_DISPLAY if look.bold else _ALIKE)
     )
     other = [look for look in group if look.ratio < largest / _DISPLAY or look.bold < shown.bold]
     said = shown.said
-    if not other or shown.rows > _DISPLAY_LINES or not any(map(str.isalpha, said.text)):
+    smaller, rest = (sum(look.rows for look in looks) for looks in (other, group))
+    like_most = 2 * smaller <= rest - shown.rows
+    if not other or (shown is not group[0] and like_most):
+        return {}
+    if shown.rows > _DISPLAY_LINES or not any(map(str.isalpha, said.text)):
         return {}
     if said.ends and said.case == "sentence":
         return {}

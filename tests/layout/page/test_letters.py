@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digitize.layout.page.letters import Heights, heights_of, is_tall, sized
-from digitize.layout.page.scale import Scale
-from digitize.model.geometry import Box
-from tests.layout.draw import line
+from digitize.layout.page.letters import Ink, ink_of, is_tall, sized
+from digitize.model.geometry import Box, union
+from digitize.model.page import Line, Word
 
-SCALE = Scale(size=20.0, white=5.0, area=1000 * 1000, exact=False)
+WORDS = "the bold hand begged a happy quay for men who kept no coal on any ship".split()
+SIZE = 20
 
 
 def test_high_letters_tell_the_size() -> None:
@@ -17,33 +21,99 @@ def test_high_letters_tell_the_size() -> None:
     assert not is_tall("seven owners were")
 
 
-HEIGHTS = Heights(plain=0.72, hanging=0.94)
+@given(st.text("aekmnortvxbdhlgpy,", min_size=1), st.text("aekmnortvxbdhlgpy,"))
+def test_more_letters_make_no_ink_lower(text: str, more: str) -> None:
+    """What reaches up or hangs still does when other letters stand beside it."""
+    ink = Ink(plain=0.72, hanging=0.94)
+    assert ink.extent(text) <= ink.extent(text + more) <= ink.hanging
 
 
-@pytest.mark.parametrize(("text", "height"), [("Opera", 47), ("Rain", 36), ("ease", 26)])
-def test_few_letters_tell_the_size_by_which_they_are(text: str, height: int) -> None:
+def reach(text: str, size: int) -> tuple[int, int]:
+    """Return how far the ink of a word reaches over and under its baseline."""
+    tall = any(char in "bdfhklt" or char.isupper() for char in text)
+    hangs = any(char in "gjpqy" for char in text)
+    return round(size * (0.75 if tall else 0.54)), round(size * 0.25) if hangs else 0
+
+
+def drawn(number: int, text: str, size: int = SIZE, *, tight: bool = True) -> Line:
+    """Return a line whose words' boxes are drawn around their ink, or all alike."""
+    base, words, x = 60 * number, [], 0
+    for at, word in enumerate(text.split()):
+        up, down = reach(word, size) if tight else (round(size * 0.75), round(size * 0.25))
+        wide = len(word) * size // 2
+        name = f"p0001.l{number:04d}.w{at:02d}"
+        words.append(Word(id=name, box=Box(x, base - up, x + wide, base + down), text=word))
+        x += wide + size // 3
+    box = union(word.box for word in words)
+    return Line(id=f"p0001.l{number:04d}", box=box, words=tuple(words))
+
+
+def page(*, tight: bool = True) -> list[Line]:
+    """Return lines of text that nobody has measured."""
+    rows = [WORDS[at % 9 :] + WORDS[: at % 9] for at in range(30)]
+    return [drawn(at, " ".join(row), tight=tight) for at, row in enumerate(rows, 1)]
+
+
+def read(text: str, number: int = 0, size: int = SIZE, *, seen: float = 0) -> Line:
+    """Return a line that has come with its size, or with what is `seen` of it."""
+    return replace(drawn(number, text, size), size=seen or size)
+
+
+def pages_own() -> list[Line]:
+    """Return lines that were measured by their tall letters, half of them with hanging ones."""
+    texts = ("he had hold of half a doll", "glad kings kept happy bold dogs")
+    return [read(texts[at % 2], at) for at in range(1, 41)]
+
+
+@pytest.mark.parametrize("tight", [True, False])
+def test_a_line_of_low_letters_is_of_the_size_of_its_text(tight: bool) -> None:
+    """However an engine draws its boxes, lines of one type measure alike."""
+    sizes = [line.size for line in sized([*page(tight=tight), drawn(31, "sun rose once more")])]
+    tall = [line.size for line in sized(page(tight=tight))]
+    assert SIZE == pytest.approx(tall[0], rel=0.1)
+    assert max(sizes[:30]) <= 1.1 * min(sizes if tight else sizes[:30])
+
+
+def test_larger_type_is_larger_whatever_its_letters() -> None:
+    """A heading of low letters is no text, though its ink is no higher than that of tall ones."""
+    assert 1.3 <= sized([*page(), drawn(40, "sons warn crews", 28)])[-1].size / SIZE
+
+
+@pytest.mark.parametrize("text", ["opera", "ease", "mountain ranges"])
+def test_display_type_of_few_tall_letters_has_its_true_size(text: str) -> None:
     """Boxes of several heights are of one type: some letters reach up or down, some do not."""
-    head = line(1, Box(0, 0, 200, height), text, size=36.0)
-    assert 50 == pytest.approx(sized(head, HEIGHTS, SCALE).size, abs=1)
+    head = read(text, 41, 50, seen=36.0)
+    assert 50 == pytest.approx(sized([*pages_own(), head])[-1].size, rel=0.05)
 
 
-@pytest.mark.parametrize(("text", "size"), [("Hill Hatted", 36.0), ("ran on and on", 16.0)])
-def test_what_is_measured_well_keeps_its_size(text: str, size: float) -> None:
-    """Many tall letters, and body type, are left as they are measured."""
-    head = line(1, Box(0, 0, 200, 16 if size < 20 else 47), text, size=size)
-    assert head == sized(head, HEIGHTS, SCALE)
+@pytest.mark.parametrize(
+    ("text", "size", "seen", "expected"),
+    [
+        ("support", SIZE, 13.0, SIZE),  # no more than low letters hide
+        ("support", SIZE + 3, 13.0, SIZE),  # a body line is of the body's size
+        ("Hill Hatted", SIZE, 18.0, 18.0),  # well measured
+        ("no one saw us", SIZE, 21.0, 21.0),  # letters make no line smaller
+    ],
+)
+def test_body_lines_of_few_tall_letters_are_of_the_size_of_the_body(
+    text: str, size: int, seen: float, expected: float
+) -> None:
+    """A line that is measured well keeps its size, others come as near to the body's as ink says."""
+    line = read(text, 42, size, seen=seen)
+    assert expected == pytest.approx(sized([*pages_own(), line])[-1].size, rel=0.1)
+
+
+def test_a_size_that_the_file_gives_stays() -> None:
+    """What a file says of its type is believed."""
+    line = read("support", 42, seen=13.0)
+    assert line == sized([*pages_own(), line], exact=True)[-1]
 
 
 def test_boxes_that_do_not_follow_the_ink_tell_nothing() -> None:
     """Where letters that hang make no box higher, the boxes were drawn by the row."""
-    plain = [
-        line(at, Box(0, 20 * at, 200, 20 * at + 14), "the third bill", 20.0) for at in range(9)
-    ]
-    drawn = [
-        line(at, Box(9, 20 * at, 200, 20 * at + 14), "happily played", 20.0) for at in range(9)
-    ]
-    inked = [
-        line(at, Box(9, 20 * at, 200, 20 * at + 18), "happily played", 20.0) for at in range(9)
-    ]
-    assert heights_of([*plain, *drawn]) is None
-    assert heights_of([*plain, *inked]) is not None
+    assert ink_of(page(tight=False)) is None
+    assert ink_of(pages_own()[:9]) is None
+    for lines in (page(), pages_own()):
+        ink = ink_of(lines)
+        assert ink is not None
+        assert 1.2 <= ink.hanging / ink.plain <= 1.5
