@@ -333,7 +333,8 @@ def _in_slot(some: list[Row], near: Row, left: int, slot: tuple[float, float]) -
         if piece.box.x0 - max(one.box.x1 for one in line) <= SPACE * rise:
             line.append(piece)
     box = union(piece.box for piece in line)
-    if box.width < LEAST * rise:
+    beyond = max(slot[0] - box.y0, box.y1 - slot[1])
+    if box.width < LEAST * rise or beyond > FALL * rise:
         return []
     area = sum(piece.area for piece in line)
     return [Row(_tall(box, slot), slot[0], slot[1], rise, CRUMB + 1, area)]

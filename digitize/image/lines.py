@@ -90,7 +90,7 @@ def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     level, columns = _print(mask, rules, ink.glyph)
     rows += level
     found = [(_trimmed(row.box, row), row, False) for row in _texts(rows, ink.glyph)]
-    found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph)]
+    found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph, True)]
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
     found = [item for item, holds in zip(found, _holding(found), strict=True) if holds < FULL]
     found = [item for item, lies in zip(found, lying_on_lines(found), strict=True) if not lies]
@@ -117,7 +117,7 @@ def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
     mask = mask | _whole_display(mask & ~upright, rules, size)
     level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
     columns = _columns(upright, rules, size)
-    heads, strays = _heads_columns(level, columns), _stand_in_rows(level, columns)
+    heads, strays = _heads_columns(level, columns), stand_in_rows(level, columns)
     if heads or strays:
         for x0, y0, x1, y1 in heads:
             upright[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
@@ -178,50 +178,50 @@ def _is_square(one: Row, other: Row) -> bool:
 
 
 def _heads_columns(rows: list[Row], columns: list[Row]) -> list[Box]:
-    """Return the level rows that are but characters of the columns they touch or lie in."""
+    """Return the level rows that are but characters of the columns they touch or lie in.
+
+    So is one of few characters that stand nearer to a column than to each other.
+    """
     sides = np.array([_box(column, True) for column in columns], float).reshape(-1, 4)
     x0, y0, x1, y1 = sides.T
     size = np.array([column.rise for column in columns])
     heads = []
     for row in rows:
         alike = (ALIKE * row.rise >= size) & (ALIKE * size >= row.rise)
-        near = np.minimum(np.abs(y0 - row.base), np.abs(row.top - y1)) <= TOUCH * row.rise
+        gap = np.minimum(np.abs(y0 - row.base), np.abs(row.top - y1))
         shared = np.minimum(x1, row.box.x1) - np.maximum(x0, row.box.x0)
         inside = (y0 <= row.box.center.y) & (row.box.center.y <= y1) & (row.rise <= size)
-        within = (inside & (shared >= WITHIN * row.box.width)).any() and row.count <= LETTERS
-        if within or np.maximum(shared, 0)[alike & near].sum() >= COVERED * row.box.width:
+        within = (inside & (shared >= WITHIN * row.box.width)).any()
+        within |= (alike & (gap < row.space) & (shared >= COVERED * (x1 - x0))).any()
+        covered = np.maximum(shared, 0)[alike & (gap <= TOUCH * row.rise)].sum()
+        if (within and row.count <= LETTERS) or covered >= COVERED * row.box.width:
             heads.append(row.box)
     return heads
 
 
-def _stand_in_rows(rows: list[Row], columns: list[Row]) -> list[Box]:
+def stand_in_rows(rows: list[Row], columns: list[Row]) -> list[Box]:
     """Return the single characters beside which a row, or another of them, stands level.
 
     What is over or under them is further off: no column goes on there.
     """
     boxes = [_box(column, True) for column in columns]
     lone = [box for box in boxes if SQUARE <= box.width / max(1, box.height) <= 1 / SQUARE]
-    level = [*(row.box for row in rows), *lone]
+
+    def alike(box: Box, other: Box) -> bool:
+        return box is not other and 1 / ALIKE <= box.width / other.width <= ALIKE
 
     def beside(box: Box, other: Box) -> bool:
         low, high = sorted((box.height, other.height))
-        return -SPACED * low <= box.overlap_x(other) <= 0 and (
-            high <= ALIKE * low and box.overlap_y(other) >= LEVEL * low
-        )
+        near = -SPACED * low <= box.overlap_x(other) <= 0
+        return near and high <= ALIKE * low and box.overlap_y(other) >= LEVEL * low
 
     def goes_on(box: Box, other: Box) -> bool:
-        return (
-            box is not other
-            and box.overlap_x(other) > 0
-            and (box.overlap_y(other) > -SPACED * box.height)
-        )
+        near = box.overlap_y(other) > -SPACED * box.height
+        return near and alike(box, other) and box.overlap_x(other) > 0
 
-    return [
-        box
-        for box in lone
-        if any(beside(box, other) for other in level)
-        and not any(goes_on(box, other) for other in boxes)
-    ]
+    free = [box for box in lone if not any(goes_on(box, other) for other in boxes)]
+    level = [*(row.box for row in rows), *free]
+    return [box for box in free if any(beside(box, other) for other in level)]
 
 
 def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:
@@ -260,8 +260,11 @@ def _texts(rows: list[Row], size: float) -> list[Row]:
     ]
 
 
-def _is_text(row: Row, size: float) -> bool:
-    """Whether a row is worth reading: not a lone speck, bar, hole or crumb."""
+def _is_text(row: Row, size: float, upright: bool = False) -> bool:
+    """Whether a row is worth reading: not a lone speck, bar, hole or crumb.
+
+    A lone character of an `upright` column may be narrow: 日 is as large as it is high.
+    """
     sparse = row.area < SPARSE * row.box.area or row.box.height > 3 * row.rise
     least = SMALL if row.count >= TYPE else FEW if row.count >= LETTERS else LEAST
     if row.rise < least * size or sparse:
@@ -270,7 +273,7 @@ def _is_text(row: Row, size: float) -> bool:
         return False
     if row.count > 1 or row.box.width >= WORD * row.rise:
         return True
-    if row.rise < ALONE * size:
+    if max(row.rise, upright * row.box.width) < ALONE * size:
         return False
     return row.area < HOLE * row.box.area or row.rise < BLOT * size
 

@@ -200,9 +200,11 @@ def _other_type(left: Word, right: Word, line: Line) -> bool:
 def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> bool:
     """Whether display type breaks where all rows do: at a wider gap, or at other type."""
     size, gap = size_of(line), boxes[at].x0 - boxes[at - 1].x1
+    if size <= LARGE * grid.scale.size:
+        return False
     near = itertools.pairwise(boxes[max(0, at - 2) : at + 2])
     beside = [two.x0 - one.x1 for one, two in near if two is not boxes[at]]
-    if size <= LARGE * grid.scale.size or not beside:
+    if not beside:
         return False
     parts = boxes[:at], boxes[at:]
     low, high = sorted(statistics.median(box.height for box in part) for part in parts)
@@ -277,13 +279,7 @@ def _in_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Line]:
     """Join the cells of each row of a table: a table is read row by row."""
     rows = table_rows(lines, size, rules)
     cells = {id(cell) for row in rows for cell in row}
-    return [line for line in lines if id(line) not in cells] + [_one_row(row) for row in rows]
-
-
-def _one_row(row: Sequence[Line]) -> Line:
-    """Return the cells of a row as one line, those of several lines word after word."""
-    words = tuple(word for cell in row for word in cell.words)
-    return replace(reduce(_merge, row), words=words)
+    return [line for line in lines if id(line) not in cells] + [reduce(_merge, row) for row in rows]
 
 
 def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:

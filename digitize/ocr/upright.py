@@ -15,7 +15,7 @@ from statistics import fmean
 
 from rapidfuzz.distance import Levenshtein
 
-from digitize.grammar.scripts import is_cjk
+from digitize.grammar.scripts import is_cjk, is_han
 from digitize.model.page import Line
 from digitize.ocr.engine import Piece
 from digitize.ocr.words import STROKES, WIDE
@@ -46,12 +46,15 @@ Stretch = tuple[list[Piece], list[Piece]]
 def doubtful(line: Line, found: Sequence[Piece]) -> bool:
     """Whether a column should be read again; boxes are in the working image."""
     sure = [_sure(line, piece) for piece in found]
-    apart = any(
-        one.box.y1 + PASSED * line.box.width < other.box.y0
-        and not STROKES & {*one.text, *other.text}
-        for one, other in pairwise(found)
-    )
+    apart = any(_passed(line, one, other) for one, other in pairwise(found))
     return not sure or fmean(sure) < DOUBT or min(sure) < FAINT or apart
+
+
+def _passed(line: Line, one: Piece, other: Piece) -> bool:
+    """Whether two characters stand so far apart that one between them may have been passed over."""
+    ends = one.text[-1] + other.text[0]
+    full = all(map(is_han, ends)) and not STROKES & {*ends}
+    return full and other.box.y0 - one.box.y1 > PASSED * line.box.width
 
 
 def voted(line: Line, first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:

@@ -27,3 +27,12 @@ def test_a_row_that_the_edge_of_the_page_cuts_is_no_fault() -> None:
     dot = Glyphs(*(np.array([value]) for value in (404, 580, 420, 596, 200)))
     rows, _ = gather([cut], dot, np.zeros((600, 800), np.uint8))
     assert [Box(100, 570, 420, 600)] == [row.box for row in rows]
+
+
+def test_a_short_column_beside_a_headline_takes_no_line_of_it() -> None:
+    """Where the next line of a headline would stand, half a smaller character makes none."""
+    headline = [Row(Box(786, y, 1080, y + 33), y, y + 33, 30, 7, 4000) for y in (1476, 1521)]
+    short = Row(Box(786, 1595, 809, 1613), 1595, 1613, 18, 1, 250)
+    stop = Glyphs(*(np.array([value]) for value in (820, 1599, 826, 1605, 20)))
+    rows, _ = gather([*headline, short], stop, np.zeros((1700, 1200), np.uint8))
+    assert Box(786, 1595, 826, 1613) in [row.box for row in rows]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digitize.image.lines import Lines, lying_on_lines
+from digitize.image.lines import Lines, lying_on_lines, stand_in_rows
 from digitize.image.pictures import Pictures
 from digitize.image.row import Row
 from digitize.image.separators import Separators
@@ -301,3 +301,17 @@ def test_a_blot_over_several_lines_is_none() -> None:
     blot = _found(Box(300, 95, 350, 185), 1)
     initial = _found(Box(40, 98, 96, 182), 1)
     assert [False] * 3 + [True, False] == lying_on_lines([*lines, blot, initial])
+
+
+def test_single_characters_set_apart_in_a_row_are_no_columns() -> None:
+    """Two that stand level, of one size, with nothing under them, stand in a row."""
+
+    def column(box: Box) -> Row:
+        turned = Box(box.y0, box.x0, box.y1, box.x1)
+        return Row(turned, box.x0, box.x1, box.width, 1, box.area // 3)
+
+    heading = [Box(100, 50, 140, 90), Box(180, 51, 221, 90)]
+    body = [Box(100, 160, 122, 500), Box(190, 160, 212, 500)]
+    assert heading == stand_in_rows([], [*map(column, heading + body)])
+    longer = [*map(column, heading), column(Box(100, 100, 140, 500))]
+    assert [] == stand_in_rows([], longer)

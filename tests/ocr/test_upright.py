@@ -26,12 +26,14 @@ def text(pieces: list[Piece]) -> str:
         (down(("香", 0, 20, 0.99), ("港", 21, 41, 0.98)), False),
         (down(("香", 0, 20, 0.99), ("港", 21, 41, 0.5)), True),
         (down(("香", 0, 20, 0.99), ("港", 21, 52, 0.98)), True),
+        (down(("香", 0, 20, 0.99), ("港", 40, 60, 0.98)), True),
+        (down(("二", 0, 12, 0.99), ("港", 32, 52, 0.98)), False),
         (down(("1939", 0, 44, 0.99)), False),
         ([], True),
     ],
 )
 def test_a_column_is_in_doubt(found: list[Piece], expected: bool) -> None:
-    """When nothing or a faint character was read, or one that reaches over its neighbour."""
+    """When one reads nothing, a faint character, one as high as two, or white in place of one."""
     assert expected is doubtful(LINE, found)
 
 

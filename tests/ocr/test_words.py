@@ -47,12 +47,13 @@ def test_marks_beside_han_are_wide(seen: str, expected: str) -> None:
 
 
 def test_a_narrow_space_between_han_needs_the_engine() -> None:
-    """Where the engine saw one, white of a fifth of the height is a space; not beside 一."""
+    """Where the engine saw one, white of a fifth of the height is a space; not beside 一 or 二."""
     parts = row(("報", 0, 20), ("社", 23, 43), ("記", 46, 66), ("者", 69, 89), ("林", 97, 117))
     glued = [parts[0], *(replace(piece, glued=True) for piece in parts[1:])]
     assert 1 == len(whole(glued, 20))
     assert ["報社記者", "林"] == [p.text for p in whole([*glued[:-1], parts[-1]], 20)]
-    assert 1 == len(whole([*glued[:-1], replace(parts[-1], text="一")], 20))
+    for stroke in "一二":
+        assert 1 == len(whole([*glued[:-1], replace(parts[-1], text=stroke)], 20))
 
 
 def test_letterspaced_han_is_one_word_but_for_wider_gaps() -> None:

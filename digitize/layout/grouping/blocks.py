@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from digitize.layout.grouping.cells import one_table
+from digitize.layout.grouping.cells import is_row, one_table
 from digitize.layout.grouping.parting import Item, is_last_word, parted
 from digitize.layout.page.rules import Rules, frames, turned
 from digitize.layout.page.scale import Scale, is_han_text, size_of, view
@@ -54,12 +54,7 @@ def _linked(items: Sequence[Item], scale: Scale, rules: Rules) -> Iterator[list[
     order = sorted(range(len(items)), key=lambda at: (items[at].box.y0, items[at].box.x0))
     tops = [items[at].box.y0 for at in order]
     below = {
-        at: [
-            other
-            for other in _next_below(at, items, order, tops)
-            if not _ruled_off(items[at], items[other], scale.size, rules)
-        ]
-        for at in order
+        at: _unruled(at, _next_below(at, items, order, tops), items, scale, rules) for at in order
     }
     above: dict[int, list[int]] = {}
     for at, found in below.items():
@@ -176,6 +171,15 @@ def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -
     if one_table(upper.line, lower.line, scale.size):
         return True  # the row that names the columns is often bold
     return _given_type(upper, lower, scale) if scale.exact else _seen_type(upper, lower, scale)
+
+
+def _unruled(
+    at: int, found: Sequence[int], items: Sequence[Item], scale: Scale, rules: Rules
+) -> list[int]:
+    """Return which lines no rule parts from the one over them; the cells of a row go together."""
+    near = [one for one in found if not _ruled_off(items[at], items[one], scale.size, rules)]
+    rows = is_row(items[at].line, scale.size) and near
+    return list(found) if rows else near
 
 
 def _ruled_off(upper: Item, lower: Item, size: float, rules: Rules) -> bool:

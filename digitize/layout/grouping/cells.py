@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digitize.layout.page.rules import Rules, merged
@@ -19,6 +19,7 @@ _STEP = 2.2  # body sizes from one row to the next
 _ALIGNED = 0.6  # body sizes by which the edges or the middles of a column's cells may differ
 _ROWS, _CELLS = 3, 2  # rows of a table, and cells of each
 _FIGURES = 0.3  # of a table's cells are figures: notices set side by side only name some
+_TIGHT = 0.97  # of the step to the next row; the lines of one cell stand so near
 _RIGHT_OVER = 0.8  # body sizes; text that goes on with the line over it stands so near
 _GAP = 1.0  # body sizes of white between two cells of a row
 _NEAR = 0.5  # body sizes by which a rule may run beyond the cells under it
@@ -27,7 +28,10 @@ Row = list[Line]
 
 
 def table_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Row]:
-    """Return the rows of the tables among level lines: the cells of each, from the left."""
+    """Return the rows of the tables among level lines: the cells of each, from the left.
+
+    A first cell of several lines is left out: those are read one under the other.
+    """
     short = [line for line in lines if _may_be_cell(line, size)]
     if len(short) < _ROWS * _CELLS:
         return []
@@ -36,9 +40,12 @@ def table_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Row]:
     cells = [line for line in short if not _ends_text(line.box, long, size)]
     seen = Rules(merged(rules.across, _NEAR * size, flat=True), rules.upright)
     large = [line.box for line in lines if size_of(line) > _LARGE * size]
-    rows = [row for row in _rows(cells, long, size, seen) if len(row) >= _CELLS]
-    rows = [row for row in rows if not _runs_around(row, large)]
-    return [row for run in _runs(rows, size) if _is_table(run) for row in run]
+    level = _rows(cells, long, size, seen)
+    rows = [row for row in level if len(row) >= _CELLS and not _runs_around(row, large)]
+    alone = [row[0] for row in level if len(row) == 1]
+    rests = {id(row): _rest(row, alone, rows, size) for row in rows}
+    found = [row for run in _runs(rows, rests, size) if _is_table(run) for row in run]
+    return [row[1:] if rests[id(row)] else row for row in found]
 
 
 def cells_of(line: Line, size: float) -> int:
@@ -87,7 +94,8 @@ def _rule_over(box: Box, long: Sequence[Box], rules: Sequence[Box]) -> Box | Non
     """Return the rule over a cell, or over those over it; None where text comes between."""
 
     def lowest(boxes: Sequence[Box]) -> Box | None:
-        over = [one for one in boxes if one.center.y < box.y0 and one.overlap_x(box) > 0]
+        near = (one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1)
+        over = [one for one in near if one.center.y < box.y0]
         return max(over, key=lambda one: one.y1, default=None)
 
     rule, text = lowest(rules), lowest(long)
@@ -132,13 +140,29 @@ def _parted(one: Box | None, two: Box | None, size: float) -> bool:
     )
 
 
-def _runs(rows: Sequence[Row], size: float) -> Iterator[list[Row]]:
+def _rest(row: Row, alone: Sequence[Line], rows: Sequence[Row], size: float) -> list[Line]:
+    """Return the lines under the first cell of a row that go on with it, nearer than rows stand."""
+    found = [row[0]]
+    for line in sorted(alone, key=lambda line: line.box.center.y):
+        step = line.box.center.y - found[-1].box.center.y
+        near = 0 < step <= (1 + _RIGHT_OVER) * size
+        if near and abs(line.box.x0 - row[0].box.x0) <= _ALIGNED * size:
+            under = (other[0].box.center.y - line.box.center.y for other in rows)
+            if step <= _TIGHT * min((gap for gap in under if gap > 0), default=step / _TIGHT):
+                found.append(line)
+    return found[1:]
+
+
+def _runs(
+    rows: Sequence[Row], rests: Mapping[int, Sequence[Line]], size: float
+) -> Iterator[list[Row]]:
     """Yield rows that stand one under the other, their cells aligned."""
     left = sorted(rows, key=lambda row: row[0].box.center.y)
     while left:
         run = [left.pop(0)]
         for row in list(left):
-            step = row[0].box.center.y - run[-1][0].box.center.y
+            over = [run[-1][0], *rests[id(run[-1])]][-1]
+            step = row[0].box.center.y - over.box.center.y
             if 0 < step <= _STEP * size and _aligned(run[-1], row, size):
                 run.append(row)
                 left.remove(row)

@@ -179,11 +179,14 @@ def _closed(
 
 
 def _closes(rules: Sequence[Box], left: int, right: int, level: int, size: float) -> bool:
-    """Whether rules near a level close a side, and the longest of them lies at that level."""
-    spans = [(max(rule.x0, left), min(rule.x1, right)) for rule in rules]
-    longest = max(rules, key=lambda rule: min(rule.x1, right) - max(rule.x0, left))
-    at_level = abs(longest.center.y - level) <= size
-    return at_level and covered(spans) >= _REACH * (right - left)
+    """Whether rules near a level close a side, and none is longer than those at that level."""
+    spans = {rule: (max(rule.x0, left), min(rule.x1, right)) for rule in rules}
+    longest = max(end - start for start, end in spans.values())
+    at_level = any(
+        abs(rule.center.y - level) <= size and end - start >= longest
+        for rule, (start, end) in spans.items()
+    )
+    return at_level and covered(spans.values()) >= _REACH * (right - left)
 
 
 def covered(spans: Iterable[tuple[int, int]]) -> float:

@@ -37,10 +37,13 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
     ruled = above is not None and board.dashed(above.box, look.box)
     cased = said.case == "caps" or (said.case == "title" and look.rows <= 2)
     sentence = not cased and said.ends and look.rows + said.words > 4
+    larger = look.ratio >= _LARGER * column.ratio
+    dashed = ruled and below is not None and board.dashed(look.box, below.box)
+    deck = dashed and middle and (larger or look.bold)
     return {
         "is bold": 0.4 * look.bold,
         "is in capitals or Title Case": 0.3 * cased,
-        "is larger than the text": 0.2 * (look.ratio >= _LARGER * column.ratio),
+        "is larger than the text": 0.2 * larger,
         "is much larger": 0.2 * (look.ratio >= _MUCH_LARGER * column.ratio),
         "is set in on both sides": 0.3 * set_in,
         "stands in the middle": 0.1 * middle,
@@ -50,7 +53,7 @@ def _signs(board: Board, look: Look, column: Look) -> dict[str, float]:
         "has a rule over it": 0.2 * (ruled and not runs_on),
         "is a name with white around": 0.3 * (_is_name(look) and over >= usual and under >= usual),
         "ends short of the edge": 0.2 * (look.bold and right > size),
-        "is a sentence": -0.5 * (sentence and not _heads_stop(board)),
+        "is a sentence": -0.5 * (sentence and not deck and not _heads_stop(board)),
         "is longer than the text under it": -0.3 * (below is not None and look.rows > below.rows),
     }
 

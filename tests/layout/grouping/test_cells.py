@@ -100,3 +100,33 @@ def test_notices_side_by_side_are_no_table() -> None:
     press.body(prose(9), 40, 40)
     press.body(prose(9), 380, 40)
     assert [] == of_role(press.page(), Role.TABLE)
+
+
+def wrapped(step: int, *, ruled: bool = False) -> list[str]:
+    """Return the texts of a table with a line under the first cell of its last row but one."""
+    press = Press(exact=True)
+    table(press, "STANDINGS", 40, 40, ruled=ruled)
+    y = 90 + 4 * PITCH
+    for name, rest in (("Upper", "Dunmow"), ("Kettle", "")):
+        press.put(name, Box(40, y, 110, y + 18), 18)
+        press.put("31.6", Box(220, y, 240, y + 18), 18)
+        press.put("40.8", Box(310, y, 330, y + 18), 18)
+        if rest:
+            press.put(rest, Box(40, y + step, 120, y + step + 18), 18)
+            y += step + PITCH
+    press.body(prose(20), 400, 40)
+    page = press.page()
+    return [printed(line) for region in page.regions for line in region.lines]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_cell_of_two_lines_is_not_joined_with_the_rest_of_its_row(ruled: bool) -> None:
+    """What stands right under the first cell, nearer than the next row, goes on with it."""
+    texts = wrapped(PITCH - 4, ruled=ruled)
+    assert {"Upper", "Dunmow", "31.6 40.8", "Kettle 31.6 40.8"} <= set(texts)
+    assert texts.index("Upper") + 1 == texts.index("Dunmow")
+
+
+def test_a_heading_inside_a_table_is_no_rest_of_a_cell() -> None:
+    """What stands no nearer to the row over it than rows do is a line of its own."""
+    assert {"Upper 31.6 40.8", "Dunmow"} <= set(wrapped(PITCH + 6))

@@ -69,3 +69,21 @@ def test_a_rule_stands_over_or_under_what_it_runs_along() -> None:
     assert () == rules.over(box, 5, 0.9)
     assert rules.enclose(box, 10, 0.5)
     assert not rules.enclose(box, 10, 0.9)
+
+
+def test_hairlines_that_stand_close_are_rows_as_well() -> None:
+    """Rules as long as each other, little more than a line apart, part a table and no frames."""
+    box = box_of(100, 100, 500, 400)
+    rows = tuple(Box(118, y, 482, y + 3) for y in (200, 228, 256, 284, 312, 340, 368, 386))
+    found = frames(Rules((*box.across, *rows), box.upright), SIZE, AREA)
+    assert all(one.height > 250 for one in found)
+
+
+def test_a_stray_stroke_over_a_frame_lifts_no_side_of_it() -> None:
+    """A side lies where the longest of its rules does, not at a scratch through the row above."""
+    box = box_of(100, 100, 500, 500)
+    left, right = box.upright
+    upright = (left, Box(right.x0, 125, right.x1, right.y1), Box(600, 0, 602, 900))
+    scratched = (Box(300, 60, 420, 62), *box.across)
+    found = frames(Rules(box.across, upright), SIZE, AREA)
+    assert found == frames(Rules(scratched, upright), SIZE, AREA)

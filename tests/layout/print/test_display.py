@@ -92,3 +92,18 @@ def test_a_headline_in_a_frame_of_news_displays_no_advertisement() -> None:
     own = next(story for story in stories(page) if "Storm Breaks" in story)
     assert "SALE OF" not in own
     assert any(text.startswith("The ") for text in own)
+
+
+def test_a_line_no_larger_than_most_displays_nothing() -> None:
+    """In ink one type measures more or less: no line in the middle is whose an advert is."""
+    press = Press()
+    press.body(prose(20), 40, 40)
+    press.frame(Box(400, 40, 800, 400))
+    sizes = {"Zoller's Rooms": 17.4, "Direct from Stillwater, $17.87": 21, "Wu will call at": 21}
+    sizes |= {"99 Depot Street": 23.5, "Telephone 954 2233": 21, "Country orders filled": 21}
+    for row, (text, size) in enumerate(sizes.items()):
+        y = 70 + 54 * row
+        press.put(text, Box(480, y, 720, y + 22), size)
+    page = press.page()
+    assert [] == of_role(page, Role.HEADLINE)
+    assert Role.ADVERT in roles(page).values()

@@ -39,3 +39,14 @@ def test_a_small_headline_under_the_rule_is_not_of_the_row() -> None:
     for x in (100, 420, 740):
         press.body(prose(12), x, 120, WIDTH)
     assert ["Tuesday, December 3, 1957"] == of_role(press.page(), Role.FOLIO)
+
+
+@pytest.mark.parametrize(("x", "expected"), [(1040, 1), (200, 0)])
+def test_a_column_in_the_margin_touches_no_row_over_a_page(x: int, expected: int) -> None:
+    """What runs down beside the row, and not under it, is no text that it stands in."""
+    press = Press()
+    press.put("中華民國八年三月六日 星期四", Box(100, 40, 420, 62))
+    press.put("神州日報", Box(x, 30 if x > 420 else 64, x + 22, 200), upright=True)
+    for x0 in (100, 420, 740):
+        press.body(prose(12), x0, 100, WIDTH)
+    assert expected == len(of_role(press.page(), Role.FOLIO))

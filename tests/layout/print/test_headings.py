@@ -238,3 +238,42 @@ def test_a_point_after_a_deck_is_no_sentence_where_headlines_have_one() -> None:
         y = press.head(["Watchman tells of the", "night he spent there."], 40, y, size=22) + 8
         y = press.body(prose(9, first="Men"), 40, y) + 30
     assert 3 == len(of_role(press.page(), Role.DECK))
+
+
+def test_sentences_between_dashes_in_type_of_their_own_are_decks() -> None:
+    """A point after a centred deck makes it no text where dashes part it from both sides."""
+    press = Press(exact=True)
+    y = press.head(["SALT FINDS", "LOST SCRIPT"], 40, 40, size=34)
+    for rows in (
+        ["The boilers were repaired again", "at last."],
+        ["Men to march on May 28, they say."],
+    ):
+        press.dash(40, y + 10)
+        y += 24
+        for row in rows:
+            half = 140 * len(row) // 33
+            press.put(row, Box(190 - half, y, 190 + half, y + 23), 23)
+            y += 28
+    press.dash(40, y + 10)
+    press.body(prose(14), 40, y + 24)
+    page = press.page()
+    assert ["SALT FINDS LOST SCRIPT"] == of_role(page, Role.HEADLINE)
+    decks = ["The boilers were repaired again at last.", "Men to march on May 28, they say."]
+    assert decks == of_role(page, Role.DECK)
+
+
+def test_text_over_a_rule_is_no_deck_of_the_heading_over_it() -> None:
+    """Rows under a subheading at a column's foot stay text though a label follows the rule."""
+    press = Press(exact=True)
+    press.head(["Exporters see a quiet March"], 40, 40, width=2 * WIDTH + 40, size=48)
+    y = press.body(prose(14), 40, 120) + 8
+    press.put("Slow progress", Box(40, y, 180, y + 24), 24, bold=True)
+    y = press.body(prose(3, first="Asked", last="what"), 40, y + 36)
+    press.rule(Box(40, y + 20, 340, y + 23))
+    press.put("ARTS AND LETTERS", Box(40, y + 32, 220, y + 54), 22, bold=True)
+    press.body(prose(20, first="could"), 380, 120)
+    press.head(["Swim record falls"], 40, y + 62, size=50)
+    press.body(prose(9), 40, y + 130)
+    page = press.page()
+    assert ["Slow progress"] == of_role(page, Role.SUBHEADING)
+    assert [] == of_role(page, Role.DECK)
