@@ -122,7 +122,9 @@ def _code(error: Exception, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
     name = type(error).__name__
-    return _say(f"internal error: {name}: {error}; run `digitize --debug …` again and report it", BUG)
+    return _say(
+        f"internal error: {name}: {error}; run `digitize --debug …` again and report it", BUG
+    )
 
 
 def _say(message: str, code: int) -> int:

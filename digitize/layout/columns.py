@@ -12,7 +12,7 @@ from typing import ClassVar
 from digitize.layout.grouping.cells import table_rows
 from digitize.layout.grouping.grid import LARGE, Grid
 from digitize.layout.grouping.upright import upright
-from digitize.layout.page.letters import sized
+from digitize.layout.page.letters import rises, sized
 from digitize.layout.page.rules import Rules, rules_of, turned
 from digitize.layout.page.scale import all_lines, is_han_text, scale_of, size_of, view
 from digitize.model.geometry import Box, union
@@ -39,7 +39,7 @@ _FAR = 8.0  # body sizes; so much further away rows may tell that a wide gap is 
 _OTHER_SIZE = 2.0  # times as high; ink of letters of one size does not differ so much
 _SMALLER = 0.9  # times the height of the line's largest words; type so much smaller is another
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
-_LIKE = 1.35  # type sizes that may belong to one line
+_LIKE, _LIKE_LOW = 1.35, 1.8  # type sizes that may belong to one line; of letters that do not rise
 _CAPTION = 3.0  # sizes; a caption stands so near to its picture
 _UNEVEN = 1.75  # times the word spaces of a headline; pieces of it stand no further apart
 _LOOSER = 1.5  # the same where a gutter is sure: so much wider is more than a word space
@@ -287,7 +287,7 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> b
         return False
     small, large = sorted((size_of(left), size_of(right)))
     gap = second.x0 - first.x1
-    if large > _LIKE * small or gap > _WIDEST_SPACE * large or gap < -0.5 * large:
+    if not _like(left, right, grid) or gap > _WIDEST_SPACE * large or gap < -0.5 * large:
         return False
     if grid.rules.part_columns(first, second) or grid.inset(first, second):
         return False
@@ -298,6 +298,13 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> b
         return False
     usual = _word_space((left, right), grid)
     return gap <= _ALWAYS * large or _one_column(first, second, large, usual, grid)
+
+
+def _like(left: Line, right: Line, grid: Grid) -> bool:
+    """Whether two pieces may be set in one size: letters that do not rise measure less."""
+    lesser, larger = sorted((left, right), key=size_of)
+    most = _LIKE if grid.scale.exact or rises(lesser) else _LIKE_LOW
+    return size_of(larger) <= most * size_of(lesser)
 
 
 def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:

@@ -194,6 +194,18 @@ def test_headlines_of_two_stories_side_by_side_are_not_joined() -> None:
     assert {item.id for item in head} <= {item.id for item in run([*head, *text])}
 
 
+def test_a_word_without_risers_is_joined_to_its_line() -> None:
+    """A piece of low letters measures less, and is of one size with its line all the same."""
+    rows = two_columns(8, merged=-1)
+    torn = rows[8]
+    whole = replace(
+        torn, box=Box(torn.box.x0, torn.box.y0, 232, torn.box.y1), words=torn.words[:-1], size=15.7
+    )
+    piece = line(99, Box(240, torn.box.y0 + 1, 300, torn.box.y1 - 4), "more", size=10.0)
+    done = run([*rows[:8], whole, piece, *rows[9:]])
+    assert 16 == len(done)
+
+
 def test_headlines_a_word_space_apart_stay_two_where_each_has_a_row_of_its_own() -> None:
     """A gutter as narrow as a word space parts level headlines that go on under each other."""
     head = [

@@ -28,7 +28,7 @@ _STEM, _X_HEIGHT = 0.9, 0.72  # times the height of capitals: "t", and letters w
 _COMMA = 0.5  # of what hangs
 _ENOUGH, _PLENTY = 12, 200  # boxes of each kind that show how they are drawn; no more are asked
 _DRAWN = 1.12  # times as high; boxes with letters that hang, where boxes follow the ink
-_DISPLAY = 1.25  # body sizes; smaller type is no larger than the body's, whatever a box says
+_DISPLAY = 1.25  # body sizes; in smaller type the measure of many lines is the better one
 _MOST = 1.5  # times its measure; letters without risers measure no less than that
 
 
@@ -89,12 +89,16 @@ def _measured(line: Line, ink: Ink | None) -> Line:
 
 
 def _corrected(line: Line, ink: Ink | None, body: float) -> Line:
-    """Return a line whose few tall letters measure less with its true size."""
+    """Return a line of display type whose few tall letters measure less with its true size."""
     size = None if ink is None or is_tall(printed(line)) else _size(line, ink)
-    if size is None or size <= line.size:
+    if size is None or size <= line.size or size < _DISPLAY * body:
         return line
-    most = _MOST * line.size if size >= _DISPLAY * body else body
-    return replace(line, size=max(line.size, min(size, most)))
+    return replace(line, size=min(size, _MOST * line.size))
+
+
+def rises(line: Line) -> bool:
+    """Whether any letter of a line reaches up, so that it measures what its type does."""
+    return any(map(_is_high, printed(line)))
 
 
 def _size(line: Line, ink: Ink | None) -> float | None:

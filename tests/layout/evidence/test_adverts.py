@@ -27,5 +27,5 @@ def test_what_is_to_be_had_sells(text: str) -> None:
 
 @pytest.mark.parametrize("text", TOLD)
 def test_a_report_of_trade_does_not_sell(text: str) -> None:
-    """Sums of millions are no prices, and who tells of yesterday offers nothing."""
+    """Who tells of yesterday offers nothing."""
     assert sells(text) < 0.45
