@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import msgspec
@@ -217,9 +217,12 @@ def _story(own: tuple[Region, ...], kind: Kind, where: dict[str, int]) -> Story:
 
 def _turns(body: list[Region], where: dict[str, int]) -> Iterator[Turn]:
     text = [region for region in body if region.lines and region.role is not Role.SUBHEADING]
-    for first, second in pairwise(text):
-        if where[first.id] != where[second.id]:
-            yield Turn(before=read(first.lines)[-TAIL:], after=read(second.lines)[:TAIL])
+    leaves = [list(leaf) for _, leaf in groupby(text, key=lambda region: where[region.id])]
+    for before, after in pairwise(leaves):
+        first, second = (
+            read(line for one in leaf for line in one.lines) for leaf in (before, after)
+        )
+        yield Turn(before=first[-TAIL:], after=second[:TAIL])
 
 
 def _head(own: tuple[Region, ...]) -> tuple[tuple[Region, ...], tuple[Region, ...]]:

@@ -18,6 +18,7 @@ _EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
 _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
 _MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
+_FINE = 0.6  # times as thick as the sides; so fine are the rules between rows of a table
 _TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
 _TOUCH = 2  # pixels by which a rule may reach into the box of the type beside it
 _BESIDE, _BEYOND = 2.5, 3.0  # sizes between a frame's side and its rule, and beyond its corner
@@ -141,7 +142,19 @@ def _rows(whole: Box, found: Collection[Box], rules: Rules, size: float) -> list
     ]
     low = [(box.y0, box.y1) for box in rows if box.height <= _ROW * size]
     table = len(low) >= _TABLE_ROWS and covered(low) >= 0.5 * whole.height
-    return rows if table and is_closed(whole, rules, size) else []
+    fine = len(rows) >= _TABLE_ROWS and _finely_ruled(whole, rules, near)
+    return rows if (table or fine) and is_closed(whole, rules, size) else []
+
+
+def _finely_ruled(whole: Box, rules: Rules, near: float) -> bool:
+    """Whether the level rules in a box are finer than those it is closed by, as in a table."""
+    own = [rule for rule in rules.across if rule.overlap_x(whole) >= 0.5 * whole.width]
+    inner = [one.height for one in own if whole.y0 + near < one.center.y < whole.y1 - near]
+    edges = [
+        max((one.height for one in own if abs(one.center.y - edge) <= near), default=0)
+        for edge in (whole.y0, whole.y1)
+    ]
+    return bool(inner) and max(inner) <= _FINE * min(edges)
 
 
 def _levels(places: Iterable[int], size: float) -> list[int]:

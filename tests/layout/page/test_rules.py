@@ -87,3 +87,14 @@ def test_a_stray_stroke_over_a_frame_lifts_no_side_of_it() -> None:
     scratched = (Box(300, 60, 420, 62), *box.across)
     found = frames(Rules(box.across, upright), SIZE, AREA)
     assert found == frames(Rules(scratched, upright), SIZE, AREA)
+
+
+def test_rules_finer_than_the_sides_part_no_box() -> None:
+    """Where hairlines are found here and there, what they part is a table, whatever its rows."""
+    across = (Box(100, 100, 500, 106), Box(100, 594, 500, 600))
+    upright = (Box(100, 100, 106, 600), Box(494, 100, 500, 600))
+    fine = tuple(Box(104, y, 496, y + 2) for y in (250, 400, 450))
+    thick = tuple(Box(104, y, 496, y + 6) for y in (250, 400, 450))
+    (found,) = frames(Rules((*across, *fine), upright), SIZE, AREA)
+    assert found.contains(Box(120, 120, 480, 580))
+    assert len(frames(Rules((*across, *thick), upright), SIZE, AREA)) >= 3
