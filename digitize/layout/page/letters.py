@@ -3,7 +3,8 @@
 A box drawn around "cannot" is lower than the one around "country", though both are of one size.
 Where a page's boxes follow the ink, what the letters of a text are says how high its box is drawn,
 and so the box says the size. Words are measured so where a line has come without its size, and
-lines that have come with one where they have too few tall letters to be measured well.
+lines that have come with one where they have too few tall letters to be measured well. Han fills
+its square, and the squares of a line tell where parts of characters were measured.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _COMMA = 0.5  # of what hangs
 _ENOUGH, _PLENTY = 12, 200  # boxes of each kind that show how they are drawn; no more are asked
 _DRAWN = 1.12  # times as high; boxes with letters that hang, where boxes follow the ink
 _DISPLAY = 1.25  # body sizes; in smaller type the measure of many lines is the better one
+_STROKES = 0.8  # of the size that squares tell; so small a measure is that of parts of characters
 _MOST = 1.5  # times its measure; letters without risers measure no less than that
 
 
@@ -57,11 +59,36 @@ def sized(lines: Sequence[Line], *, exact: bool = False) -> list[Line]:
     given = [line for line in lines if line.size > 0]
     ink_given = None if exact else ink_of(given)
     ink_bare = ink_of([line for line in lines if line.size <= 0])
+    square = None if exact else _square_of(given)
     body = median_weighted((line.size, float(line.box.width)) for line in given)
     return [
-        _corrected(line, ink_given, body) if line.size > 0 else _measured(line, ink_bare)
+        _squared(_corrected(line, ink_given, body), square)
+        if line.size > 0
+        else _measured(line, ink_bare)
         for line in lines
     ]
+
+
+def _square_of(lines: Sequence[Line]) -> float | None:
+    """Return the size of Han type as a share of the square it fills; None where few lines tell."""
+    shares = [line.size / side for line in lines if (side := _side(line))]
+    return statistics.median(shares) if len(shares) >= _ENOUGH else None
+
+
+def _squared(line: Line, square: float | None) -> Line:
+    """Return a level line of Han, where parts of characters were measured, as large as it is."""
+    side = _side(line)
+    if square is None or not side or line.size >= _STROKES * square * side:
+        return line
+    return replace(line, size=square * side)
+
+
+def _side(line: Line) -> float:
+    """Return the side of the squares that a level line of Han fills, 0 where it is not one."""
+    text = "".join(printed(line).split())
+    if line.vertical or not text or not all(map(is_cjk, text)):
+        return 0.0
+    return min(float(line.box.height), line.box.width / len(text))
 
 
 def ink_of(lines: Sequence[Line]) -> Ink | None:

@@ -113,3 +113,11 @@ def test_boxes_that_do_not_follow_the_ink_tell_nothing() -> None:
         ink = ink_of(lines)
         assert ink is not None
         assert 1.2 <= ink.hanging / ink.plain <= 1.5
+
+
+def test_han_is_as_large_as_its_squares() -> None:
+    """Where parts of characters were measured, the squares that a line fills tell its size."""
+    own = [read("省議會改選結果揭曉", at) for at in range(20)]
+    torn = read("果揭曉", 42, 2 * SIZE, seen=1.2 * SIZE)
+    assert 2 * SIZE == pytest.approx(sized([*own, torn])[-1].size, rel=0.1)
+    assert [line.size for line in own] == [line.size for line in sized(own)]
