@@ -207,14 +207,18 @@ def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> b
     if not beside:
         return False
     parts = boxes[:at], boxes[at:]
+    box = view(line, grid.width)
+    between = Box(boxes[at - 1].x1, box.y0, boxes[at].x0, box.y1)
+    reach = _DISPLAY_WINDOW * size
+    apart = gap > 0 and grid.heads_apart(*map(union, parts))
+    if apart and grid.gutter(between, wide=True, reach=reach):
+        return True
     low, high = sorted(statistics.median(box.height for box in part) for part in parts)
     usual = min(beside) if high > _LIKE_DISPLAY * low else max(beside)
     if gap < max(1.0, _LOOSER * usual):
         return False
-    box = view(line, grid.width)
-    between = Box(boxes[at - 1].x1, box.y0, boxes[at].x0, box.y1)
     torn = gap >= max(size, _TORN * max(beside)) and not grid.witnesses(between, over=False).against
-    return torn or grid.sure(between, reach=_DISPLAY_WINDOW * size)
+    return torn or grid.sure(between, reach=reach)
 
 
 def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:

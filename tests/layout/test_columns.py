@@ -254,6 +254,21 @@ def test_headlines_side_by_side_are_cut_at_a_wider_gap() -> None:
     assert {"the oldest crop since", "jury out two days"} <= set(done)
 
 
+def test_level_rows_of_two_headlines_are_cut_though_a_word_space_parts_them() -> None:
+    """Each half has a row of its own under it, in its middle, and the text parts under the gap."""
+    whole, *text = _heads("Opens in rain", 30, "Banks at Moor")
+    under = [
+        line(92, Box(65, 52, 225, 96), "County Fair", size=48.0),
+        line(93, Box(390, 52, 550, 96), "River Over", size=48.0),
+    ]
+    lower = [
+        line(at, Box(item.box.x0, item.box.y0 + 60, item.box.x1, item.box.y1 + 60), printed(item))
+        for at, item in enumerate(text, 1)
+    ]
+    found = set(map(printed, run([whole, *under, *lower])))
+    assert {"Opens in rain", "Banks at Moor"} <= found
+
+
 def test_a_headline_with_even_spaces_is_not_cut_at_a_gutter() -> None:
     """A word space that happens to lie over the gutter of the text parts nothing."""
     done = [printed(item) for item in run(_heads("the oldest crop since", 14, "jury out two days"))]
