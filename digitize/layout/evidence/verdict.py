@@ -120,6 +120,18 @@ def tells_publisher(said: Says) -> bool:
     return said.weight <= 260 and bool(_PUBLISHED.search(said.text))
 
 
+_SPEECH_ENDS = (
+    "。」",
+    "！」",
+    "？」",
+    "。』",
+    "！』",
+    "？』",
+)  # no speck is read as two such marks
+
+
 def readable(said: Says) -> bool:
-    """Return whether there is any letter or digit to read."""
-    return any(char.isalnum() or is_han(char) for char in said.text)
+    """Return whether there is any letter or digit to read, or the end of a speech in Chinese."""
+    return said.text.endswith(_SPEECH_ENDS) or any(
+        char.isalnum() or is_han(char) for char in said.text
+    )
