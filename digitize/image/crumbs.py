@@ -10,7 +10,7 @@ import numpy as np
 
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask, Numbers
-from digitize.image.joining import RULE
+from digitize.image.joining import RULE, middle_of
 from digitize.image.row import Row, merged
 from digitize.model.geometry import Box, union
 
@@ -217,8 +217,7 @@ class _Ground:
     def _free(self, row: Row, before: int, after: int) -> tuple[int, int]:
         """Return how far on either side of a row no rule bars the way, within so many pixels."""
         x0, x1 = row.box.x0, row.box.x1
-        middle = int(row.top + row.base) // 2
-        level = self.blocked[min(max(0, middle), len(self.blocked) - 1)]  # cut rows reach beyond
+        level = middle_of(row, self.blocked)
         left, right = max(0, x0 - before), min(len(level), x1 + after)
         over, under = level[left:x0] == RULE, level[x1:right] == RULE
         if over.any():

@@ -326,3 +326,8 @@ def _bar(left: Row, right: Row, blocked: Mask, size: float) -> int:
         if np.count_nonzero(most >= bar) > BARRED * len(most):
             return bar
     return 0
+
+
+def middle_of(row: Row, blocked: Mask) -> Mask:
+    """Return what bars the way level with a row; one that the edge cuts may stand beyond it."""
+    return np.asarray(blocked[min(max(0, int(row.top + row.base) // 2), len(blocked) - 1)])

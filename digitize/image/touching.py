@@ -8,7 +8,7 @@ import numpy as np
 
 from digitize.image.glyphs import REACH, Glyphs
 from digitize.image.ink import Mask, Numbers
-from digitize.image.joining import RULE
+from digitize.image.joining import RULE, middle_of
 from digitize.image.row import Row
 from digitize.model.geometry import Box
 
@@ -54,9 +54,8 @@ def _beside(sides: Numbers, bands: Numbers, box: Box) -> list[int]:
 
 def _barred(row: Row, box: Box, blocked: Mask) -> bool:
     """Whether a rule stands between a row and a glyph beside it."""
-    height = int(row.top + row.base) // 2
     start, stop = min(row.box.x1, box.x1), max(row.box.x0, box.x0)
-    return bool((blocked[height, start:stop] == RULE).any())
+    return bool((middle_of(row, blocked)[start:stop] == RULE).any())
 
 
 def _levels(rows: list[Row], at: list[int]) -> list[list[int]]:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from digitize.image.joining import GUTTER, RULE, join_rows
+from digitize.image.joining import GUTTER, RULE, join_rows, middle_of
 from digitize.image.row import Row, merged
 from digitize.model.geometry import Box
 
@@ -56,3 +57,10 @@ def test_a_head_beside_a_much_larger_one_stays_apart() -> None:
     """Two heads of unlike size that do not stand level are two lines, however near they are."""
     heads = [row(100, 196, 130, rise=30), row(220, 400, 150, rise=62)]
     assert 2 == len(join_rows(heads, blocked(), 40))
+
+
+@pytest.mark.parametrize("top", [-30, 8, 30])
+def test_a_row_cut_by_the_edge_is_looked_at_within_the_page(top: int) -> None:
+    """Letters are taken to stand beyond the edge that cuts them; the mask ends there."""
+    blocked = np.zeros((20, 40), np.uint8)
+    assert 40 == len(middle_of(Row(Box(0, 0, 20, 20), top, top + 10, 8.0, 4, 50), blocked))
