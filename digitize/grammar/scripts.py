@@ -39,6 +39,11 @@ def is_cjk(char: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_han_text(text: str) -> bool:
+    """Return whether most letters of a text are Han."""
+    return 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
+
+
 def variant(char: str) -> str:
     """Return "Hant", "Hans" or "" for one Han character that belongs to one set only."""
     traditional, simplified = _in_charset(char, "big5"), _in_charset(char, "gb2312")

@@ -15,14 +15,8 @@ COARSE, FINE, LARGE = 6.0, 9.0, 16.0
 """Pixels that a glyph is high where a glance tells whether any print runs downwards, and where
 body and display type is looked at."""
 INKED = 80  # of 255: a pixel so much inked is ink in the smaller image
-GAPS = (
-    0.12,
-    0.18,
-    0.25,
-    0.35,
-    0.42,
-    0.5,
-)  # sizes between characters that melt together, try by try
+GAPS = (0.12, 0.18, 0.25, 0.35, 0.42, 0.5)
+"""Sizes between characters that melt together, try by try."""
 GLANCE = 0.25  # the same at a glance
 STROKE = (0.5, 2.2)  # sizes: how broad a row of characters is
 SQUARE = 0.7  # the same of one that runs downwards at least: its characters are full, no dots

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import ClassVar
 
+from digitize.grammar.scripts import is_han_text
 from digitize.layout.grouping.cells import table_rows
 from digitize.layout.grouping.grid import LARGE, Grid
 from digitize.layout.grouping.upright import upright
 from digitize.layout.page.letters import rises, sized
 from digitize.layout.page.rules import Rules, rules_of, turned
-from digitize.layout.page.scale import all_lines, is_han_text, scale_of, size_of, view
+from digitize.layout.page.scale import all_lines, scale_of, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Role, Word
 from digitize.model.reading import printed
@@ -210,8 +211,7 @@ def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> b
     box = view(line, grid.width)
     between = Box(boxes[at - 1].x1, box.y0, boxes[at].x0, box.y1)
     reach = _DISPLAY_WINDOW * size
-    apart = gap > 0 and grid.heads_apart(*map(union, parts))
-    if apart and grid.gutter(between, wide=True, reach=reach):
+    if gap > 0 and grid.heads_apart(union(parts[0]), union(parts[1]), between, reach=reach):
         return True
     low, high = sorted(statistics.median(box.height for box in part) for part in parts)
     usual = min(beside) if high > _LIKE_DISPLAY * low else max(beside)
@@ -320,16 +320,14 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) 
     if gap <= _ALWAYS * small or not level or gap >= (_HAN_SPACE if han else _APART) * small:
         return gap <= _ALWAYS * small
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
-    gutter = grid.gutter(between, wide=True, reach=_DISPLAY_WINDOW * small)
-    if gutter and grid.heads_apart(first, second):
+    reach = _DISPLAY_WINDOW * small
+    if grid.heads_apart(first, second, between, reach=reach):
         return False
-    if han:
-        return not gutter
-    if usual := _word_space((left, right), grid):
+    if not han and (usual := _word_space((left, right), grid)):
         least = _UNEVEN if right.id else _LOOSER  # a piece without a name has been cut here
-        sure = gap >= least * usual and grid.sure(between, reach=_DISPLAY_WINDOW * small)
+        sure = gap >= least * usual and grid.sure(between, reach=reach)
         return not sure and gap <= _UNEVEN * max(usual, _ALWAYS * small)
-    return not gutter
+    return not grid.gutter(between, wide=True, reach=reach)
 
 
 def _word_space(pieces: Iterable[Line], grid: Grid) -> float:

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from digitize.grammar.dates import find_dates
 from digitize.grammar.numbering import find_number
-from digitize.grammar.scripts import is_han
+from digitize.grammar.scripts import is_han, is_han_text
 from digitize.model.page import Line, Page, Word
 from digitize.ocr.chinese import commonness
 from digitize.stage import Fact, Sheet
@@ -61,7 +61,8 @@ class Direction:
 
 def leftward(lines: Sequence[Line]) -> frozenset[str]:
     """Return the ids of the level lines that run from right to left."""
-    tells = {line.id: evidence(_text(line)) for line in lines if _chinese(line)}
+    texts = {line.id: " ".join(word.text for word in line.words) for line in lines}
+    tells = {name: evidence(text) for name, text in texts.items() if is_han_text(text)}
     whole = sum(tells.values())
     return frozenset(
         name for name, own in tells.items() if own + max(-USUAL, min(USUAL, whole - own)) > 0
@@ -91,15 +92,6 @@ def _worth(run: str) -> float:
         starts = range(max(0, end - LONGEST), end)
         best.append(max(best[start] + commonness(run[start:end]) for start in starts))
     return best[-1]
-
-
-def _text(line: Line) -> str:
-    return " ".join(word.text for word in line.words)
-
-
-def _chinese(line: Line) -> bool:
-    text = _text(line)
-    return 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
 
 
 def _turned(page: Page, names: frozenset[str]) -> Page:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import ClassVar, NamedTuple
 
-from digitize.grammar.scripts import is_han
+from digitize.grammar.scripts import is_han_text
 from digitize.model.page import Line, Page, Word
 from digitize.model.reading import confidences
 from digitize.model.step import next_step_id
@@ -155,7 +155,7 @@ def _placed(crop: Crop, reading: Reading) -> list[Piece]:
 def settled(line: Line, step: str, found: tuple[Word, ...]) -> Line:
     """Return a line with its words; now that its script is known, its size is that of the type."""
     text = "".join(word.text for word in found)
-    han = not line.vertical and 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
+    han = not line.vertical and is_han_text(text)
     size = round(line.size * HAN, 1) if han else line.size
     return replace(line, step=step, words=found, size=size)
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from digitize.grammar.jumps import Direction, Jump, find_catchword, find_jump
-from digitize.grammar.scripts import is_han
+from digitize.grammar.scripts import is_han, is_han_text
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.across.labels import Names, page_names
 from digitize.layout.across.places import column_of, measure_of
 from digitize.layout.evidence.seams import tie_of
-from digitize.layout.page.scale import is_han_text, view
+from digitize.layout.page.scale import view
 from digitize.model.document import LooseEnd
 from digitize.model.page import Line, Page, Region, Role
 from digitize.model.reading import printed, read

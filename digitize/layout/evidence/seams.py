@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from digitize.grammar.scripts import is_han_text
 from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
-from digitize.layout.page.scale import is_han_text, size_of
+from digitize.layout.page.scale import size_of
 from digitize.model.geometry import Box
 from digitize.model.page import Line
 from digitize.model.reading import printed

@@ -10,6 +10,9 @@ from digitize.layout.evidence.captions import is_caption, is_credit
 from digitize.layout.evidence.says import Says
 from digitize.model.page import Role
 
+_SPEECH_ENDS = tuple(stop + close for stop in "。！？" for close in "」』")
+"""How speech in Chinese ends; no speck is read as two such marks."""
+
 _IMPRINT = re.compile(
     r"(?i)^\W*(?:printed|published|entered (?:as|at)|registered (?:as|at)|copyright|©|druck und|"
     r"verantwortlich|imprim|督印|承印|社址|發行人|编辑部)"
@@ -118,16 +121,6 @@ def _facts(said: Says) -> Verdict | None:
 def tells_publisher(said: Says) -> bool:
     """Return whether a line says who publishes the paper, since when, or on what terms."""
     return said.weight <= 260 and bool(_PUBLISHED.search(said.text))
-
-
-_SPEECH_ENDS = (
-    "。」",
-    "！」",
-    "？」",
-    "。』",
-    "！』",
-    "？』",
-)  # no speck is read as two such marks
 
 
 def readable(said: Says) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from digitize.grammar.scripts import is_han_text
 from digitize.layout.grouping.cells import is_row, one_table
 from digitize.layout.grouping.parting import Item, is_last_word, parted
 from digitize.layout.page.rules import Rules, frames, turned
-from digitize.layout.page.scale import Scale, is_han_text, size_of, view
+from digitize.layout.page.scale import Scale, size_of, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line
 from digitize.model.reading import printed

@@ -6,8 +6,9 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from digitize.grammar.scripts import is_han_text
 from digitize.layout.page.rules import Rules, merged
-from digitize.layout.page.scale import is_han_text, size_of
+from digitize.layout.page.scale import size_of
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line
 from digitize.model.reading import printed

@@ -137,12 +137,13 @@ class Grid:
             for seen in (self.witnesses(lane, over=False, reach=reach),)
         )
 
-    def heads_apart(self, left: Box, right: Box) -> bool:
-        """Whether each of two pieces of display type has a row of its own over or under it.
+    def heads_apart(self, left: Box, right: Box, gap: Box, *, reach: float) -> bool:
+        """Whether a gutter parts two pieces of display type that each have a row of their own.
 
         So two headlines show that stand side by side by chance; a banner's rows run over both.
         """
-        return self._has_row(left, right) and self._has_row(right, left)
+        own = self._has_row(left, right) and self._has_row(right, left)
+        return own and self.gutter(gap, wide=True, reach=reach)
 
     def _has_row(self, head: Box, beside: Box) -> bool:
         near = _FLUSH * head.height

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from digitize.grammar.scripts import is_han
+from digitize.grammar.scripts import is_han_text
 from digitize.model.geometry import Box
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
 from digitize.model.reading import printed
@@ -156,11 +156,6 @@ def _usual(rows: tuple[tuple[float, Box], ...]) -> tuple[float, float]:
     """
     size = max(1.0, median_weighted((size, float(max(1, box.width))) for size, box in rows))
     return size, _white(rows, size)
-
-
-def is_han_text(text: str) -> bool:
-    """Return whether most letters of a text are Han."""
-    return 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
 
 
 @dataclass(frozen=True, slots=True)
