@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from digitize.image.morphology import grown, turned_over
 from digitize.image.painted import scaled
 from digitize.image.pieces import Piece, cut
 from digitize.image.straight import PIECE, Straight, find_scratches, leeway, straight_runs
+from digitize.image.tints import tint_edges
 from digitize.model.geometry import Box, Point
 from digitize.model.page import FOLD, Region, Role
 from digitize.stage import Fact, Ink, Sheet
@@ -40,13 +42,15 @@ BESIDE = 0.45  # glyph heights within which that row lies
 TURN = [1, 0, 3, 2, 4]  # the columns of the stats, of the page turned over its diagonal
 BEND = 6.0  # glyph heights after which the outline looks anew where the rule runs
 
+_Rule = tuple[Box, tuple[Point, ...]]  # with its outline, of which a straight edge has none
+
 
 @dataclass(frozen=True, slots=True)
 class Separators:
     """Find printed rules; each gives a SEPARATOR region "p0001.rule001" with a thin box.
 
     `Region.outline` follows a rule that leans or bends: down one side and up the other. Rules
-    are numbered from the top of the page. A frame gives one rule for each side.
+    are numbered from the top of the page. A frame or a tinted box gives one rule for each side.
     The fold of a spread gives a region "p0001.fold" over the full height, its reason is "fold".
     Scratches that run through the print are no rules and are taken out of the ink.
     """
@@ -64,7 +68,9 @@ class Separators:
         if not ink.glyph:
             return replace(sheet, note="0 rules found")
         ink, level, upright = _unscratched(ink)
-        found = _regions(ink, level, upright, sheet.page.id)
+        rules = _rules(ink, level, upright)
+        edges = tint_edges(pixels, ink.glyph * ink.step, [box for box, _ in rules])
+        found = _regions([*rules, *((edge, ()) for edge in edges)], sheet.page.id)
         fold = find_fold(ink, np.ascontiguousarray(upright.runs.T), pixels)
         if fold is not None:
             name, place = f"{sheet.page.id}.fold", scaled(fold, ink.step)
@@ -96,16 +102,20 @@ def _unscratched(ink: Ink) -> tuple[Ink, Straight, Straight]:
     )
 
 
-def _regions(ink: Ink, level: Straight, upright: Straight, page: str) -> tuple[Region, ...]:
+def _rules(ink: Ink, level: Straight, upright: Straight) -> list[_Rule]:
+    """Return the box and the outline of each printed rule."""
     size, blobs = ink.glyph, ink.blobs[1:]
-    found = [
+    return [
         *(
             _region(rule, ink.step, True)
             for rule in find_rules(upright, blobs[:, TURN], size, True)
         ),
         *(_region(rule, ink.step, False) for rule in find_rules(level, blobs, size, False)),
     ]
-    placed = sorted(found, key=lambda found: (found[0].y0, found[0].x0))
+
+
+def _regions(rules: Iterable[_Rule], page: str) -> tuple[Region, ...]:
+    placed = sorted(rules, key=lambda rule: (rule[0].y0, rule[0].x0))
     return tuple(
         Region(id=f"{page}.rule{number:03d}", box=box, role=Role.SEPARATOR, outline=outline)
         for number, (box, outline) in enumerate(placed, start=1)
@@ -198,7 +208,7 @@ def _follows(last: Piece, piece: Piece, size: float) -> bool:
     return -size <= gap <= GAP * size and abs(piece.middle - last.middle) <= ASTRAY * size
 
 
-def _region(rule: list[Piece], step: float, upright: bool) -> tuple[Box, tuple[Point, ...]]:
+def _region(rule: list[Piece], step: float, upright: bool) -> _Rule:
     box = Box(rule[0].a, min(p.c for p in rule), max(p.b for p in rule), max(p.d for p in rule))
     near = [(p.a, p.c) for p in rule] + [(rule[-1].b, rule[-1].c)]
     far = [(p.a, p.d) for p in rule] + [(rule[-1].b, rule[-1].d)]
