@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from digitize.grammar.scripts import is_han
+
+_QUOTES = "\"'”’»"
 _CLOSERS = "\"'”’»）)」』】]*"
+_CLOSES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」"}
 _STOPS = ".!?。！？…"
 _STILL_OPEN = ",;:，、；：-–—"
 _SHORT = frozenset(
@@ -21,6 +25,17 @@ _LOOSE_ENDS = frozenset(
     "le la les un une des du de et ou dans pour par sur au aux que qui".split()
 )
 """Words that no sentence ends with."""
+
+_HAN_LOOSE = re.compile(
+    r"(?<![參参普埃涉顧顾溫温調调共總总飽饱目標标存現现所內内原規规守法細细棉])"
+    r"[與与及和的在則则於被把將将而但或且若因]$"
+)
+"""Characters that no sentence ends with, unless one before them makes another word of them."""
+
+_REST = re.compile(
+    r"(?![唉噢嗯啊哦喂好不是對对而但又惟故一二三四五六七八九十甲乙丙丁])[\u3400-\u9fff][，。；]"
+)
+"""One character and a mark: it ends a phrase that began before. Those of a list are numerals."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -40,12 +55,20 @@ def ends_sentence(text: str) -> bool:
 
 
 def left_open(text: str) -> bool:
-    """Return whether `text` breaks off: at a comma, a hyphen, or a word no sentence ends with."""
-    bare = text.rstrip()
+    """Return whether `text` breaks off: at a comma, a hyphen, or a word no sentence ends with.
+
+    So does a quotation that is opened with the text and not closed.
+    """
+    bare = text.strip()
     if not bare:
         return False
-    if bare[-1] in _STILL_OPEN:
+    closes = _CLOSES.get(bare[0])
+    if closes and closes not in bare[1:] and not ends_sentence(bare):
         return True
+    if bare[-1] in _STILL_OPEN or bare.rstrip(_QUOTES).endswith(","):
+        return True
+    if is_han(bare[-1]):
+        return bool(_HAN_LOOSE.search(bare[-2:]))
     word = re.search(r"([^\W\d_]+)$", bare)
     if word is None or word.group(1).istitle():  # "in May", "to Will": a name, not a small word
         return False
@@ -53,6 +76,9 @@ def left_open(text: str) -> bool:
 
 
 def starts_inside(text: str) -> bool:
-    """Return whether `text` can only be the middle of a sentence: it starts in lower case."""
+    """Return whether `text` can only be the middle of a sentence: it starts in lower case.
+
+    So does Han that starts with the last character of a phrase.
+    """
     first = text.lstrip("\"'“‘(« ")[:1]
-    return first.islower() or first in _STILL_OPEN[:-3] + ")）」』。！？"
+    return first.islower() or first in _STILL_OPEN[:-3] + ")）」』。！？" or bool(_REST.match(text))

@@ -12,10 +12,12 @@ from typing import ClassVar
 from digitize.grammar.scripts import is_han_text
 from digitize.layout.grouping.cells import table_rows
 from digitize.layout.grouping.grid import LARGE, Grid
+from digitize.layout.grouping.pieces import merge, numbered, piece
 from digitize.layout.grouping.upright import upright
+from digitize.layout.page.between import one_size
 from digitize.layout.page.letters import rises, sized
 from digitize.layout.page.rules import Rules, rules_of, turned
-from digitize.layout.page.scale import all_lines, scale_of, size_of, view
+from digitize.layout.page.scale import all_lines, scale_of, size_of, turn, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Role, Word
 from digitize.model.reading import printed
@@ -33,17 +35,21 @@ _LEVEL = 0.7  # of the lower piece; pieces of one line share this much height
 _DECK = 1.2  # body sizes; decks run over gutters too, with all their word spaces alike
 _OTHER = 1.1  # the same where the file gives all sizes
 _APART = 0.8  # of its own size; headlines side by side stand no nearer
+_HAN_GAP = 0.5  # of its size; no more parts two characters of Chinese text
 _HAN_SPACE = 1.4  # of its size; the space between two parts of a Chinese headline is a character
+_HAN_APART = 1.6  # of its size; only letters set apart stand so far from each other
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
 _FAR = 8.0  # body sizes; so much further away rows may tell that a wide gap is a gutter
 _OTHER_SIZE = 2.0  # times as high; ink of letters of one size does not differ so much
-_SMALLER = 0.9  # times the height of the line's largest words; type so much smaller is another
+_OVER = 0.02  # of the lines; where more were cut, others are looked at again
+_BESIDE = 3  # words on either side of a gap by which the type there is measured
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE, _LIKE_LOW = 1.35, 1.8  # type sizes that may belong to one line; of letters that do not rise
 _CAPTION = 3.0  # sizes; a caption stands so near to its picture
 _UNEVEN = 1.75  # times the word spaces of a headline; pieces of it stand no further apart
 _LOOSER = 1.5  # the same where a gutter is sure: so much wider is more than a word space
+_LOOSE_HEAD = 2.5  # times the same; so wide a gap is a gutter where the rows have one
 _TORN = 3.0  # times the same; no headline is set with such a space in it
 _LIKE_DISPLAY, _FOOT = 1.25, 0.25  # the same in display type, whose pieces end on one level
 
@@ -63,6 +69,7 @@ class Columns:
         if not lines or page.scan.kind == "text":
             return sheet
         scale, rules = scale_of(_with_lines(page, lines)), rules_of(page)
+        bare = not any(line.size > 0 for line in all_lines(page))  # nobody has measured them
         cut: list[Line] = []
         joined: list[Line] = []
         for vertical in (False, True):
@@ -75,34 +82,57 @@ class Columns:
                 for region in page.regions
                 if region.role is Role.PICTURE and not vertical
             ]
-            pieces = [piece for line in part for piece in _cut(line, grid, pictures)]
+            pieces, after = _all_cut(part, grid, pictures)
+            if bare and len(pieces) > len(part):
+                pieces = sized([replace(one, size=0.0) for one in pieces])
+                after = Grid(pieces, page.scan.width, scale, grid.rules)
             cut.extend(pieces)
-            after = Grid(pieces, page.scan.width, scale, grid.rules)
             whole = _joined(pieces, after)
             joined.extend(whole if vertical else _in_rows(whole, scale.size, rules))
-        done = _numbered(joined, lines)
+        done = one_size(numbered(joined, lines), rules, scale.size)
         note = f"{len(cut) - len(lines)} cut, {len(cut) - len(joined)} joined"
         return replace(sheet, page=_with_lines(page, done), note=note)
+
+
+def _all_cut(lines: Sequence[Line], grid: Grid, pictures: Sequence[Box]) -> tuple[list[Line], Grid]:
+    """Return the pieces of lines, and the grid of them.
+
+    Where many lines have run over the gutters, those that are cut tell of the others.
+    """
+    before, pieces = 0, list(lines)
+    while len(pieces) > (1 + _OVER) * before:
+        before = len(pieces)
+        pieces = [part for line in pieces for part in _cut(line, grid, pictures)]
+        grid = Grid(pieces, grid.width, grid.scale, grid.rules)
+    return pieces, grid
 
 
 def _cut(line: Line, grid: Grid, pictures: Sequence[Box]) -> Iterator[Line]:
     words = sorted(line.words, key=lambda word: grid.word_box(line, word).x0)
     boxes = [grid.word_box(line, word) for word in words]
-    if len(words) < 2 or not _placed(view(line, grid.width), boxes, grid.scale.size):
+    whole = turn(line.box, grid.width) if line.vertical else line.box
+    if len(words) < 2 or not _placed(whole, boxes, grid.scale.size):
         yield line
         return
     gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(boxes)]
-    usual = max(1.0, statistics.median_low(gaps)) if len(gaps) >= 3 else 1.0
+    usual = _usual_space(line, gaps)
     start = 0
     for at, gap in enumerate(gaps, start=1):
-        parted = gap > 0 and _is_gutter(line, boxes[at - 1], boxes[at], usual, grid)
+        parted = gap > 0 and _is_gutter(line, boxes, at, usual, grid)
         parted = parted or (gap >= grid.scale.size and _other_type(words[at - 1], words[at], line))
+        parted = parted or _parts_han(line, words, boxes, at)
         if parted or _parts_headlines(line, boxes, at, grid):
-            yield _piece(line, words[start:at], first=start == 0)
+            yield piece(line, words[start:at], first=start == 0)
             start = at
     if start == 0 and (start := _over_lane(line, boxes, grid, pictures)):
-        yield _piece(line, words[:start], first=True)
-    yield line if start == 0 else _piece(line, words[start:], first=False)
+        yield piece(line, words[:start], first=True)
+    yield line if start == 0 else piece(line, words[start:], first=False)
+
+
+def _usual_space(line: Line, gaps: Sequence[int]) -> float:
+    """Return the space between the words of a line; Han is set without any."""
+    usual = max(1.0, statistics.median_low(gaps)) if len(gaps) >= 3 else 1.0
+    return min(usual, _HAN_GAP * size_of(line)) if is_han_text(printed(line)) else usual
 
 
 def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid, pictures: Sequence[Box]) -> int:
@@ -152,28 +182,39 @@ def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
     )
 
 
-def _is_gutter(line: Line, left: Box, right: Box, usual: float, grid: Grid) -> bool:
+def _size_at(line: Line, boxes: Sequence[Box], at: int) -> float:
+    """Return the size of the smaller type on either side of a gap in a line."""
+    sides = boxes[max(0, at - _BESIDE) : at], boxes[at : at + _BESIDE]
+    return min(size_of(line), *(max(box.height for box in side) for side in sides))
+
+
+def _is_gutter(line: Line, boxes: Sequence[Box], at: int, usual: float, grid: Grid) -> bool:
+    left, right = boxes[at - 1], boxes[at]
     gap, size = right.x0 - left.x1, grid.scale.size
     if grid.rules.part_columns(left, right) or grid.inset(left, right):
         return True
-    box = view(line, grid.width)
+    ruled = gap >= _NEAR_RULE * size and grid.long.part_columns(left, right)
+    if size_of(line) <= LARGE * size and not ruled and gap < _LEAST_GAP * size:
+        return False
+    box, own = view(line, grid.width), _size_at(line, boxes, at)
     between = Box(left.x1, box.y0, right.x0, box.y1)
-    if size_of(line) > LARGE * size:
-        apart = gap >= _APART * size_of(line) and gap >= _WIDER * usual
-        wide = gap >= _FAR_APART * size_of(line) and gap >= 2 * usual
-        reach = _DISPLAY_WINDOW * size_of(line)
+    if own > LARGE * size:
+        apart = gap >= _APART * own and gap >= _WIDER * usual
+        wide = gap >= _FAR_APART * own and gap >= 2 * usual
+        reach = _DISPLAY_WINDOW * own
         return apart and grid.gutter(between, wide=wide, reach=reach)
     wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
-    deck = size_of(line) >= (_OTHER if grid.scale.exact else _DECK) * size and not wide
+    deck = own >= (_OTHER if grid.scale.exact else _DECK) * size and not wide
     if deck or (gap <= size and _between_rules(between, grid)):
         return False
-    if gap >= _NEAR_RULE * size and grid.long.part_columns(left, right):
+    if ruled:
         return grid.witnesses(between).starts >= 2
-    reach = _FAR * size if gap >= max(size, 2 * usual) else 0.0
+    far = gap >= max(size, 2 * usual)
     return gap >= _LEAST_GAP * size and (
-        grid.gutter(between, wide=wide, reach=reach)
+        grid.gutter(between, wide=wide)
         or grid.aligned(between)
-        or (reach > 0 and grid.opens(between))
+        or (far and grid.gutter(between, wide=wide, reach=_FAR * size))
+        or (far and grid.opens(between))
     )
 
 
@@ -198,6 +239,13 @@ def _other_type(left: Word, right: Word, line: Line) -> bool:
     return lettered and high[1] >= _OTHER_SIZE * high[0]
 
 
+def _parts_han(line: Line, words: Sequence[Word], boxes: Sequence[Box], at: int) -> bool:
+    """Whether so much white stands between two solid parts as no Chinese line is set with."""
+    solid = all(len(word.text) > 1 and is_han_text(word.text) for word in words[at - 1 : at + 1])
+    gap = boxes[at].x0 - boxes[at - 1].x1
+    return solid and not line.vertical and gap >= _HAN_APART * _size_at(line, boxes, at)
+
+
 def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> bool:
     """Whether display type breaks where all rows do: at a wider gap, or at other type."""
     size, gap = size_of(line), boxes[at].x0 - boxes[at - 1].x1
@@ -218,62 +266,29 @@ def _parts_headlines(line: Line, boxes: Sequence[Box], at: int, grid: Grid) -> b
     if gap < max(1.0, _LOOSER * usual):
         return False
     torn = gap >= max(size, _TORN * max(beside)) and not grid.witnesses(between, over=False).against
-    return torn or grid.sure(between, reach=reach)
-
-
-def _piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
-    box = union(word.box for word in words)
-    if line.vertical:
-        box = Box(line.box.x0, box.y0, line.box.x1, box.y1)
-    else:
-        box = Box(box.x0, line.box.y0, box.x1, line.box.y1)
-    baseline = tuple(point for point in line.baseline if box.x0 <= point.x <= box.x1)
-    name, size = line.id if first else "", _size_of_piece(line, words)
-    return replace(line, id=name, box=box, words=tuple(words), baseline=baseline, size=size)
-
-
-def _size_of_piece(line: Line, words: Sequence[Word]) -> float:
-    """Return the size of a piece's type: the line may be measured by the larger type beside it."""
-
-    def high(word: Word) -> int:
-        return word.box.width if line.vertical else word.box.height
-
-    share = statistics.median(map(high, words)) / max(1, *map(high, line.words))
-    return line.size * share if share < _SMALLER else line.size
-
-
-def _numbered(lines: Iterable[Line], before: Sequence[Line]) -> list[Line]:
-    """Give new pieces the numbers after the last one of the page."""
-    owner = before[0].id.rpartition(".")[0]
-    numbers = [
-        int(line.id.rpartition(".l")[2]) for line in before if line.id.rpartition(".l")[2].isdigit()
-    ]
-    last = max(numbers, default=len(before))
-    done: list[Line] = []
-    for line in lines:
-        if not line.id:
-            last += 1
-        done.append(line if line.id else replace(line, id=f"{owner}.l{last:04d}"))
-    return done
+    loose = gap >= max(_LEAST_GAP * size, _LOOSE_HEAD * max(beside))
+    loose = loose and grid.gutter(between, wide=True, reach=reach)
+    return torn or loose or grid.sure(between, reach=reach)
 
 
 def _joined(lines: Sequence[Line], grid: Grid) -> list[Line]:
     """Join each line with the pieces that go on to its right."""
-    ranked = sorted(lines, key=lambda line: view(line, grid.width).x0)
+    ranked = sorted(((view(line, grid.width), line) for line in lines), key=lambda one: one[0].x0)
     done: list[Line] = []
+    boxes: list[Box] = []
     level: dict[int, list[int]] = {}  # by the bands of height that a line reaches into
-    for line in ranked:
-        box = view(line, grid.width)
+    for box, line in ranked:
         bands = range(int(box.y0 // grid.scale.size), int(box.y1 // grid.scale.size) + 1)
         near = sorted({at for band in bands for at in level.get(band, ())}, reverse=True)
         place = next(
-            (at for at in near if _one_line(done[at], view(done[at], grid.width), line, box, grid)),
-            len(done),
+            (at for at in near if _one_line(done[at], boxes[at], line, box, grid)), len(done)
         )
         if place < len(done):
-            done[place] = _merge(done[place], line)
+            done[place] = merge(done[place], line)
+            boxes[place] = view(done[place], grid.width)
         else:
             done.append(line)
+            boxes.append(box)
         for band in bands:
             level.setdefault(band, []).append(place)
     return sorted(done, key=lambda line: (line.id == "", line.id))
@@ -283,7 +298,7 @@ def _in_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Line]:
     """Join the cells of each row of a table: a table is read row by row."""
     rows = table_rows(lines, size, rules)
     cells = {id(cell) for row in rows for cell in row}
-    return [line for line in lines if id(line) not in cells] + [reduce(_merge, row) for row in rows]
+    return [line for line in lines if id(line) not in cells] + [reduce(merge, row) for row in rows]
 
 
 def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> bool:
@@ -354,19 +369,6 @@ def _one_column(first: Box, second: Box, size: float, usual: float, grid: Grid) 
     seen, whole = grid.witnesses(between), grid.spanning(first, second)
     crossed = seen.against >= 3 and seen.starts <= 1
     return crossed or (whole >= _WHOLE and seen.starts <= _LOOSE * whole)
-
-
-def _merge(left: Line, right: Line) -> Line:
-    key = (lambda word: word.box.y0) if left.vertical else (lambda word: word.box.x0)
-    return replace(
-        left,
-        id=min(filter(None, (left.id, right.id)), default=""),
-        box=union((left.box, right.box)),
-        words=tuple(sorted(left.words + right.words, key=key)),
-        size=max(left.size, right.size),
-        bold=left.bold and right.bold,
-        baseline=left.baseline + right.baseline,
-    )
 
 
 def _with_lines(page: Page, lines: Sequence[Line]) -> Page:

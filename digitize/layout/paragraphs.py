@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from digitize.grammar.scripts import is_han
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.flat.measure import Measure, measure
 from digitize.layout.page.scale import Scale, scale_of, size_of, view
@@ -93,6 +94,7 @@ def _printed(region: Region, page: Page, scale: Scale) -> Region:
     lines, boxes = region.lines, [view(line, page.scan.width) for line in region.lines]
     steps = _steps([box.x0 for box in boxes])
     ends = _steps([-box.x1 for box in boxes])
+    widest = max(box.width for box in boxes)
     opens: list[bool] = []
     for at, line in enumerate(lines):
         if at == 0:
@@ -100,13 +102,16 @@ def _printed(region: Region, page: Page, scale: Scale) -> Region:
             continue
         size = size_of(line)
         indented = _INDENT * scale.size <= steps[at] <= _DEEPEST * scale.size
-        hanging = steps[at] <= -_INDENT * scale.size and steps[at - 1] > -_INDENT * scale.size
         before = printed(lines[at - 1])
-        wide = boxes[at].y0 - boxes[at - 1].y1 > scale.white_of(size) + _WHITE * size
-        short = ends[at - 1] > (1 - _SHORT) * max(box.width for box in boxes) and ends_sentence(
-            before
+        ended = ends_sentence(before)
+        hanging = (
+            steps[at] <= -_INDENT * scale.size
+            and steps[at - 1] > -_INDENT * scale.size
+            and (ended or not opens[-1])
         )
-        opening = abs(steps[at - 1]) < _INDENT * scale.size and ends_sentence(before)
+        wide = boxes[at].y0 - boxes[at - 1].y1 > scale.white_of(size) + _WHITE * size
+        short = ended and ends[at - 1] > max((1 - _SHORT) * widest, _first_width(line))
+        opening = ended and abs(steps[at - 1]) < _INDENT * scale.size
         centred = (
             steps[at] > 0
             and not (opening and region.role == Role.BODY)
@@ -117,6 +122,12 @@ def _printed(region: Region, page: Page, scale: Scale) -> Region:
             (indented and not centred and not _hyphened(before)) or hanging or wide or short
         )
     return _marked(region, opens)
+
+
+def _first_width(line: Line) -> int:
+    """Return the room that a line's first word takes; of Han, which breaks anywhere, none."""
+    first = next(iter(line.words), None)
+    return 0 if first is None or is_han(first.text[:1]) else first.box.width
 
 
 def _hyphened(text: str) -> bool:

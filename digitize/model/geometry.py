@@ -40,15 +40,20 @@ class Box(NamedTuple):
     @property
     def center(self) -> Point:
         """The pixel in the middle."""
-        return Point((self.x0 + self.x1) // 2, (self.y0 + self.y1) // 2)
+        x0, y0, x1, y1 = self
+        return tuple.__new__(Point, ((x0 + x1) // 2, (y0 + y1) // 2))  # asked for very often
 
     def overlap_x(self, other: Box) -> int:
         """How many pixels of width both share; negative: the gap between them."""
-        return min(self.x1, other.x1) - max(self.x0, other.x0)
+        first, _, last, _ = self
+        x0, _, x1, _ = other
+        return (last if last < x1 else x1) - (first if first > x0 else x0)  # noqa: FURB136 slower
 
     def overlap_y(self, other: Box) -> int:
         """How many pixels of height both share; negative: the gap between them."""
-        return min(self.y1, other.y1) - max(self.y0, other.y0)
+        _, first, _, last = self
+        _, y0, _, y1 = other
+        return (last if last < y1 else y1) - (first if first > y0 else y0)  # noqa: FURB136 slower
 
     def intersection(self, other: Box) -> int:
         """Area that both share, in square pixels."""

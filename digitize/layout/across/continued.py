@@ -35,6 +35,7 @@ _ONE_SIDE = 0.6  # of the weight of pages, where only one of two jump lines name
 _CATCHES = 0.6  # likeness of catchword and headline that stands for a jump line of its own
 _LIKE = 75  # percent; words this alike are one word, misread
 _SAME_MEASURE = 0.15  # of the width; columns of one text differ by no more
+_REST = 2  # lines; so few may all be the short end of a paragraph
 _ALONE = 0.6  # score of the only story that can go on
 
 
@@ -233,6 +234,7 @@ def _turned(
         before = _text(issue.stories[last], last=True)
         after = _text(issue.stories[first], last=False)
         runs = is_han_text(after) or _end(issue, last, at_start=False) > 0
+        runs = runs or page.scan.unit == "cell"
         inside = starts_inside(after) or (runs and _end(issue, first, at_start=True) >= 0)
         open_ = not headed and not ends_sentence(before) and inside
         if open_ and _one_measure(issue.stories[last], issue.stories[first]):
@@ -252,8 +254,15 @@ def _end(issue: _Issue, story: int, *, at_start: bool) -> float:
 
 
 def _one_measure(one: Story, two: Story) -> bool:
-    """Whether the texts of two stories are set to one measure, as far as pages can tell."""
+    """Whether the texts of two stories are set to one measure, as far as pages can tell.
+
+    The short rest of a paragraph does not show its measure.
+    """
     widths = [measure_of(regions) / max(1, page.scan.width) for page, regions in (one, two)]
+    rest = [line for region in two[1] if region.role == Role.BODY for line in region.lines]
+    brief = len(rest) <= _REST and ends_sentence(printed(rest[-1]))
+    if brief and widths[1] <= (1 + _SAME_MEASURE) * widths[0]:
+        return True
     return min(widths) >= (1 - _SAME_MEASURE) * max(widths) or one[0].scan.unit == "cell"
 
 

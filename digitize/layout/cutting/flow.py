@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from digitize.grammar.bylines import is_byline
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.cutting.cuts import Paper, Unit
 from digitize.layout.cutting.cutter import cut
@@ -12,7 +13,7 @@ from digitize.layout.cutting.modules import breuel, by_modules
 from digitize.layout.evidence.captions import under_picture
 from digitize.layout.evidence.seams import tie_of
 from digitize.layout.page.directions import zones
-from digitize.layout.page.rules import Rules, frames, holds, rules_of, turned
+from digitize.layout.page.rules import Rules, frames, holds, rules_of, turned, without_bars
 from digitize.layout.page.scale import (
     Bodies,
     Scale,
@@ -90,6 +91,8 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
         for at, region in enumerate(regions)
         if at not in floating and _is_heading(region.lines, bodies)
     ]
+    names = [box for box, region in zip(boxes, regions, strict=True) if _is_byline(region.lines)]
+    seen = without_bars(seen, names, [boxes[at] for at in heads], scale.size)
     texts = [box for at, box in enumerate(boxes) if at not in floating and at not in heads]
     sight = Sight([boxes[at] for at in heads], texts, pictures, seen, scale.size)
     wide = dict(zip(heads, spans(sight), strict=True))
@@ -259,6 +262,10 @@ def _may_head(lines: Sequence[Line], box: Box, texts: Sequence[Box], bodies: Bod
     column = min(under, key=lambda other: other.y0, default=box)
     set_in = min(box.x0 - column.x0, column.x1 - box.x1) >= _SET_IN * size
     return set_in or size >= _SMALL * bodies.under(text)
+
+
+def _is_byline(lines: Sequence[Line]) -> bool:
+    return 0 < len(lines) <= _SMALL_ROWS and is_byline(" ".join(map(printed, lines)))
 
 
 def _is_heading(lines: Sequence[Line], bodies: Bodies) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digitize.grammar.prices import find_prices
+from digitize.grammar.scripts import is_han
 
 _PHONE = re.compile(
     r"(?i)\b(?:tel(?:ephone)?|phone|fon|call|fax|cable)\b\.?\s*:?\s*[#(]?\d|"
@@ -24,10 +25,13 @@ _SELLS = re.compile(
     r"欢迎光临|批發|批发|零沽|惠顧|總經售|主治|專治|良藥|開業|地址|分店"
 )
 _TELLS = re.compile(
-    r"(?i)\b(?:was|were|had|said|says|told|according to|yesterday|last (?:night|week|month|year)|"
-    r"since 1[5-9]\d\d|hatte|wurden?|gestern|était|avait|hier)\b|表示|指出|昨日|昨晚|今晨|透露|據"
+    r"(?i)\b(?:was|were|had|said|says|told|asked|added|replied|according to|"
+    r"yesterday|last (?:night|week|month|year)|since 1[5-9]\d\d|hatte|wurden?|gestern|était|avait|hier)\b|"
+    r"表示|指出|認為|认为|解釋|解释|強調|强调|宣布|公布|回應|回应|當時|当时|昨日|昨晚|今晨|透露|據"
 )
 """How the past is told, and by whom: an advertisement speaks of what is to be had."""
+_QUOTED = re.compile(r"[,?!][\"”’] (?:[A-Z][\w.'-]+ ){1,3}[a-z]+ed\b")
+"""Somebody's words, and who spoke them: '… a bargain," Tse argued'."""
 _NEWS = 2  # such words in a text that reports
 _STREET = re.compile(
     r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?[A-Z][\w.]+\s+(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Row|Sq|Square)\b"
@@ -52,9 +56,10 @@ def sells(text: str) -> float:
     hits = len({match.group().lower() for match in _SELLS.finditer(text)})
     score += min(0.6, 0.35 * hits)
     score += min(0.5, 0.25 * len(find_prices(text[:600])))
-    if len({match.group().lower() for match in _TELLS.finditer(text)}) >= _NEWS:
+    told = {match.group().lower() for match in _TELLS.finditer(text)}
+    if len(told) >= _NEWS or _QUOTED.search(text):
         score /= 2
-    length = max(1, len(text))
+    length = max(1, len(text) + sum(map(is_han, text)))
     return min(1.0, score * min(1.0, 420 / length + 0.25))
 
 

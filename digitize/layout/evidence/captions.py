@@ -24,7 +24,7 @@ _CAPTION = re.compile(
     r"(?-i:(?:[A-Z]{2,}[ /]){1,4}(?:XINHUA|REUTERS|AFP|AP|CHINA DAILY))\s*$"
 )
 _CREDIT = re.compile(
-    r"(?i)^\W*(?:photos?|pictures?|images?|foto|bild)\s*(?:by\b|/|:(?=\s*(?:\S+\s*){1,4}$))|"
+    r"(?i)^\W*(?:photos?|pictures?|pics?|images?|foto|bild)\s*(?:by\b|/|:(?=\s*(?:\S+\s*){1,4}$))|"
     r"^\W*(?:photos?|fotos?)\s+(?-i:(?:[A-ZÀ-Þ][\w.'’-]*\s*){2,3})$|"
     r"^[^，。]{2,12}[（(／/]?(?:攝|摄|圖片來源|图片来源)[）)]?$"
 )

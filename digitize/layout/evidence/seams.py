@@ -18,6 +18,7 @@ _HYPHENS = "-¬⸗=­‐"  # "=" is how engines see the hyphen of blackletter
 _ENOUGH = 3  # lines; fewer show neither edge of their column
 _INDENT = 0.7  # sizes; a line set in by so much opens a paragraph
 _SHORT = 1.5  # sizes; a line that ends so far before its column's edge ends a paragraph
+_FLUSH = 0.3  # sizes; two lines that end on one edge, however short, end no paragraph
 _RAGGED = 0.5  # sizes before the edge that lines inside sentences end, in ragged print
 _BROKEN, _OPEN, _ENDED = 1.0, 0.7, -1.0
 _INSIDE, _OPENS = 1.0, -1.0
@@ -60,7 +61,9 @@ def _end(lines: Sequence[Line], boxes: Sequence[Box]) -> float:
     if ends_sentence(text):
         return _ENDED
     if len(lines) >= _ENOUGH:
-        if boxes[-1].x1 <= _short_of(lines[:-1], boxes[:-1], size_of(lines[-1])):
+        size = size_of(lines[-1])
+        level = abs(boxes[-1].x1 - boxes[-2].x1) <= _FLUSH * size  # beside what text runs around
+        if boxes[-1].x1 <= _short_of(lines[:-1], boxes[:-1], size) and not level:
             return 0.0 if left_open(text) else _ENDED
         return _OPEN if text and not is_han_text(text) else 0.5 * _OPEN
     return _OPEN if left_open(text) else 0.0

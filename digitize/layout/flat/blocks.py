@@ -30,7 +30,7 @@ _LONG_FACT = 12  # weight; shorter lines of a masthead name one thing in two scr
 _HAN_HEADING = 20  # characters; a row of Han without any stop, this short, is a heading
 _HAN_STOP = re.compile("[，。；：、！？「」『』（）]")
 _SET = 0.6  # share of a row that a jump line must take to be one
-_HAN_INDENT = 4  # cells; the first row of a paragraph is so much shorter where indents are lost
+_INDENT = 2  # cells lost before a paragraph's first row; twice that for Han
 _EVEN = 4  # cells; two rows of Han this alike in width are wrapped text
 _RUN = 5  # rows that headline and decks may take together
 _STATEMENTS = 3  # so many, parted by white, that make a row one of the masthead or of a table
@@ -226,7 +226,7 @@ def _run(rows: Sequence[_Row], start: int, column: Measure) -> int:
         if below.kind == "set" and not below.said.jump:
             return at + 1 - start
         over = not row.full or opens_with_dateline(below.said.text)
-        lost = _HAN_INDENT if row.said.han and at == 0 else 0
+        lost = _INDENT * (1 + row.said.han) if at == 0 else 0
         over = over or column.ended(row.line, below.line, lost)
         if over and below.full and below.kind == "text" and not below.said.inside:
             return at + 1 - start

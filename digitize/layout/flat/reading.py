@@ -14,7 +14,7 @@ from digitize.layout.evidence.says import Case, Says, says
 from digitize.layout.evidence.verdict import Verdict
 from digitize.layout.flat.measure import measure
 from digitize.model.page import FURNITURE, Region, Role
-from digitize.model.reading import printed
+from digitize.model.reading import join, printed
 
 BODY = 90  # weight; a block this heavy is text, whatever its end
 SENTENCE = 36  # weight; a block this heavy that ends with a stop is text too
@@ -77,8 +77,11 @@ class Reading:
         return self.has(at, *FURNITURE)
 
     def sells(self, at: int) -> bool:
-        """Return whether the block at `at` advertises."""
-        return sells(self.said[at].text) >= _ADVERT
+        """Return whether the block at `at` advertises, its last sentence read to the end."""
+        said, after = self.said[at], self.after(at)
+        rest = self.said[after] if after is not None and not said.ends else None
+        runs = rest is not None and (rest.inside or (left_open(said.text) and is_body(rest)))
+        return sells(join([said.text, rest.text]) if rest and runs else said.text) >= _ADVERT
 
     def sells_too(self, at: int) -> bool:
         """Return whether the block at `at` goes on with a run of small advertisements."""

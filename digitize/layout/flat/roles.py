@@ -161,7 +161,7 @@ def _may_head(reading: Reading, at: int) -> bool:
         return False
     if reading.sells(at) or reading.sells_too(at) or opens_with_dateline(said.text):
         return False
-    if _MAIL in said.text or (said.case == "sentence" and said.ends and not said.han):
+    if _MAIL in said.text or (said.case in ("sentence", "none") and said.ends and not said.han):
         return False
     before = reading.before(at)
     set_apart = said.case == "caps" or (said.case == "title" and not said.ends)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from digitize.grammar.scripts import is_han_text
 from digitize.layout.grouping.cells import is_row, one_table
 from digitize.layout.grouping.parting import Item, is_last_word, parted
+from digitize.layout.page.between import quoted
 from digitize.layout.page.rules import Rules, frames, turned
 from digitize.layout.page.scale import Scale, size_of, view
 from digitize.model.geometry import Box, union
@@ -38,8 +39,10 @@ def blocks(lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> lis
             for line in lines
             if line.vertical == vertical
         ]
+        whole = [] if vertical else list(quoted(lines, rules, scale.size))
         for group in _linked(items, scale, seen):
-            groups += [tuple(item.line for item in part) for part in parted(group, scale)]
+            parts = [group] if [item.line for item in group] in whole else parted(group, scale)
+            groups += [tuple(item.line for item in part) for part in parts]
     return sorted(groups, key=lambda group: (group[0].box.y0, group[0].box.x0, group[0].id))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digitize.grammar.scripts import is_han_text
-from digitize.layout.page.rules import Rules, merged
+from digitize.layout.page.rules import Rules, merged, without_cells
 from digitize.layout.page.scale import size_of
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line
@@ -20,6 +20,8 @@ _STEP = 2.2  # body sizes from one row to the next
 _ALIGNED = 0.6  # body sizes by which the edges or the middles of a column's cells may differ
 _ROWS, _CELLS = 3, 2  # rows of a table, and cells of each
 _FIGURES = 0.3  # of a table's cells are figures: notices set side by side only name some
+_COLUMN, _LONG = 0.8, 5  # of the rows have a figure where a column is figures; rows that show it
+_STRAYS, _APART = 0.2, 3.0  # of the rows reach further out than a table, and body sizes from it
 _TIGHT = 0.97  # of the step to the next row; the lines of one cell stand so near
 _RIGHT_OVER = 0.8  # body sizes; text that goes on with the line over it stands so near
 _GAP = 1.0  # body sizes of white between two cells of a row
@@ -39,14 +41,18 @@ def table_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Row]:
     text = [line for line in lines if size_of(line) <= _LARGE * size]
     long = [line.box for line in text if not _may_be_cell(line, size)]
     cells = [line for line in short if not _ends_text(line.box, long, size)]
-    seen = Rules(merged(rules.across, _NEAR * size, flat=True), rules.upright)
+    seen = without_cells(Rules(merged(rules.across, _NEAR * size, flat=True), rules.upright), size)
     large = [line.box for line in lines if size_of(line) > _LARGE * size]
     level = _rows(cells, long, size, seen)
     rows = [row for row in level if len(row) >= _CELLS and not _runs_around(row, large)]
     alone = [row[0] for row in level if len(row) == 1]
     rests = {id(row): _rest(row, alone, rows, size) for row in rows}
-    found = [row for run in _runs(rows, rests, size) if _is_table(run) for row in run]
-    return [row[1:] if rests[id(row)] else row for row in found]
+    tables = [run for run in _runs(rows, rests, size) if _is_table(run)]
+    return [
+        _without_strays(row[1:] if rests[id(row)] else row, run, size)
+        for run in tables
+        for row in run
+    ]
 
 
 def cells_of(line: Line, size: float) -> int:
@@ -77,11 +83,10 @@ def _may_be_cell(line: Line, size: float) -> bool:
 
 def _ends_text(box: Box, long: Sequence[Box], size: float) -> bool:
     """Whether a short line is the last of a paragraph: a long one stands right over it."""
+    left, right = box.x0 - 2 * size, box.x0 + 2 * size
+    foot, middle = box.y0 - _RIGHT_OVER * size, box.center.y
     return any(
-        abs(other.x0 - box.x0) <= 2 * size
-        and other.center.y < box.center.y
-        and box.y0 - other.y1 <= _RIGHT_OVER * size
-        for other in long
+        left <= x0 <= right and y1 >= foot and (y0 + y1) // 2 < middle for x0, y0, _, y1 in long
     )
 
 
@@ -184,9 +189,20 @@ def _aligned(upper: Row, lower: Row, size: float) -> bool:
     return count >= _CELLS
 
 
+def _without_strays(row: Row, run: Sequence[Row], size: float) -> Row:
+    """Return a row without what only stands level with it, far left or right of its table."""
+    nth = max(1, int(_STRAYS * len(run)))
+    left = sorted(min(cell.box.x0 for cell in other) for other in run)[nth] - _APART * size
+    right = sorted(max(cell.box.x1 for cell in other) for other in run)[-nth - 1] + _APART * size
+    return [cell for cell in row if left <= cell.box.x1 and cell.box.x0 <= right]
+
+
 def _is_table(run: Sequence[Row]) -> bool:
-    cells = [printed(cell) for row in run for cell in row]
-    return len(run) >= _ROWS and sum(map(_is_figure, cells)) >= _FIGURES * len(cells)
+    """Whether figures stand in enough of the cells, or in a column of rows with many cells."""
+    rows = [[_is_figure(printed(cell)) for cell in row] for row in run]
+    share = sum(map(sum, rows)) / sum(map(len, rows))
+    column = len(run) >= _LONG and sum(map(any, rows)) >= _COLUMN * len(run)
+    return len(run) >= _ROWS and (share >= _FIGURES or column)
 
 
 def _is_figure(text: str) -> bool:

@@ -145,13 +145,14 @@ def _heading(run: _Run, at: int) -> int:
 
 def _larger(run: _Run, at: int, length: int) -> bool:
     """Whether lines are all set in larger type than the run, with white over them."""
+    if not run.wide(at) or _goes_on(run, at + length):
+        return False
     part = run.items[at : at + length]
     rest = [*run.items[:at], *run.items[at + length :]]
     usual = statistics.median(item.size for item in rest)
     tail = length > 1 and is_last_word(part[-2], part[-1])
     sizes = [item.size for item in (part[:-1] if tail else part)]
-    larger = min(sizes) >= _LARGER * usual and max(sizes) <= 1.4 * min(sizes)
-    return larger and run.wide(at) and not _goes_on(run, at + length)
+    return min(sizes) >= _LARGER * usual and max(sizes) <= 1.4 * min(sizes)
 
 
 def _goes_on(run: _Run, at: int) -> bool:
@@ -170,15 +171,23 @@ def is_last_word(upper: Item, lower: Item) -> bool:
 def _told(run: _Run, at: int, length: int) -> bool:
     """Whether white or lettering tells centred lines from the text around them."""
     part = run.items[at : at + length]
-    after = run.items[at + length : at + length + 1]
-    reported = any(opens_with_dateline(printed(item.line)) for item in after)
-    inset = all(map(run.set_in, part)) or (run.wide(at) and (run.set_in(part[-1]) or reported))
-    lettered = [item for item in part if any(map(str.isalpha, printed(item.line)))]
-    styled = bool(lettered) and all(map(_capitals, lettered)) and inset and not _rest(run, at)
+    inset = all(map(run.set_in, part)) or (
+        run.wide(at) and (run.set_in(part[-1]) or _reports(run, at + length))
+    )
+    if inset and not _rest(run, at):
+        lettered = [item for item in part if any(map(str.isalpha, printed(item.line)))]
+        if lettered and all(map(_capitals, lettered)):
+            return True
     apart = run.wide(at) and run.wide(at + length) and 0 < at + length < len(run.items)
+    if not apart or not any(map(run.set_in, part)):
+        return False
     text = printed(part[-1].line)
-    closed = any(map(run.set_in, part)) and not left_open(text) and not text.endswith(".")
-    return styled or (apart and closed)
+    return not left_open(text) and not text.endswith(".")
+
+
+def _reports(run: _Run, at: int) -> bool:
+    """Whether the line at a place begins a report, with the place it comes from."""
+    return at < len(run.items) and opens_with_dateline(printed(run.items[at].line))
 
 
 def _rest(run: _Run, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digitize.grammar.sentences import ends_sentence
 from digitize.layout.evidence.says import Says, says
-from digitize.layout.page.rules import Rules, frames, holds, rules_of, turned
+from digitize.layout.page.rules import Rules, frames, holds, is_astride, rules_of, turned
 from digitize.layout.page.scale import (
     Bodies,
     Scale,
@@ -86,9 +86,11 @@ class Board:
 
     def dashed(self, upper: Box, lower: Box) -> bool:
         """Return whether any rule lies between, a short dash in the middle of the column too."""
+        foot = max(upper.center.y, upper.y1 - self.scale.size)
         return any(
-            upper.center.y < rule.center.y < lower.center.y
+            foot < rule.center.y < lower.center.y
             and rule.overlap_x(lower) >= min(_DASH * self.scale.size, 0.8 * lower.width)
+            and not is_astride(rule, lower, self.scale.size)
             for rule in self.rules.across
         )
 
@@ -119,7 +121,7 @@ def is_dash(rule: Box, lower: Box, texts: Iterable[Box]) -> bool:
 
 def beside(one: Box, two: Box) -> bool:
     """Return whether two boxes stand in one column."""
-    return one.overlap_x(two) >= _COLUMN * min(one.width, two.width)
+    return one.overlap_x(two) >= _COLUMN * min(one.x1 - one.x0, two.x1 - two.x0)
 
 
 def composed(look: Look, size: float) -> bool:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digitize.layout.page.board import beside, is_dash
-from digitize.layout.page.rules import Rules, frames, holds, is_closed, rules_of, turned
+from digitize.layout.page.rules import (
+    Rules,
+    frames,
+    holds,
+    is_astride,
+    is_closed,
+    rules_of,
+    turned,
+    without_bars,
+)
 from digitize.layout.page.scale import all_lines, mostly_vertical, of_role, scale_of, size_of, turn
 from digitize.layout.page.spans import Sight, spans
 from digitize.model.geometry import Box, union
@@ -18,6 +27,7 @@ _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _SEEN = frozenset({Role.BODY, Role.DECK, Role.JUMP_LINE, Role.SUBHEADING})
 """Roles of what headlines stand over, and what they end before where it stands beside them."""
 
+PAID = frozenset({Role.ADVERT, Role.NOTICE})
 _PICTURE_NEAR = 3.0  # body sizes between a picture and its caption
 _MIDDLE = 0.5  # body sizes by which the middles of centred lines may differ
 _PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
@@ -111,6 +121,7 @@ class Desk:
         return any(
             upper.y1 - 2 <= rule.center.y <= lower.y0 + 2
             and rule.overlap_x(lower) >= _DASH * self.size
+            and not is_astride(rule, lower, self.size)
             for rule in self._own_rules(upper, lower)
         )
 
@@ -158,6 +169,12 @@ def desk_of(page: Page) -> Desk:
         if region.role not in FURNITURE | WORDLESS and region.lines
     ]
     boxes = {region.id: place(region.box) for region in regions}
+    rules = without_bars(
+        rules,
+        [boxes[region.id] for region in regions if region.role == Role.BYLINE],
+        [boxes[region.id] for region in regions if region.role in (Role.HEADLINE, Role.DECK)],
+        scale.size,
+    )
     boxed = frames(rules, scale.size, scale.area)
     pictures = tuple(place(region.box) for region in of_role(page, Role.PICTURE))
     heads = [region for region in regions if region.role == Role.HEADLINE]
@@ -208,8 +225,8 @@ def _is_bought(frame: Box, regions: Sequence[Region], boxes: Mapping[str, Box]) 
     """Return whether a frame is that of advertisements: news fills the page's other frames."""
     inside = [region for region in regions if holds(frame, boxes[region.id])]
     paid, news = (
-        sum(boxes[region.id].area for region in inside if region.role == role)
-        for role in (Role.ADVERT, Role.BODY)
+        sum(boxes[region.id].area for region in inside if region.role in roles)
+        for roles in (PAID, {Role.BODY})
     )
     return paid > news
 
@@ -222,12 +239,12 @@ def _is_display(
     size: float,
 ) -> bool:
     """Whether a headline shares its frame, or its place in a column, with an advertisement."""
-    paid = [boxes[region.id] for region in regions if region.role == Role.ADVERT]
+    paid = [boxes[region.id] for region in regions if region.role in PAID]
     around = [bought for frame, bought in boxed.items() if holds(frame, head)]
     if around:
         return any(around)
     near_size = _DISPLAY_NEAR * size
-    others = [boxes[item.id] for item in regions if item.role not in (Role.ADVERT, Role.HEADLINE)]
+    others = [boxes[item.id] for item in regions if item.role not in {*PAID, Role.HEADLINE}]
     near = [
         box
         for box in paid

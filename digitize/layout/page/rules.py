@@ -15,12 +15,16 @@ _REACH = 0.7  # share of a frame's side that must be printed; rules break in old
 _LARGEST = 0.5  # of the page; a larger frame is the page's own border
 _FILLED = 0.75  # of a box; where smaller frames fill so much, it is no frame of its own
 _EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
+_INNER = 0.2  # of a column's width; a rule that ends so far from its side ends within it
 _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
-_MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
+_MISSED = 4.0  # body sizes by which an upright side may end short of the rules across, in all
 _FINE = 0.6  # times as thick as the sides; so fine are the rules between rows of a table
 _TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
+_CELL, _CROSSED = 2.2, 0.8  # body sizes from row to row, and share of a rule that rows cross
 _TOUCH = 2  # pixels by which a rule may reach into the box of the type beside it
+_BAR = 2.0  # body sizes between a byline and the rules over and under it
+_BELOW_INK, _TOUCH_NEAR = 0.15, 0.3  # of such a box, and of how near the rule may stand, at most
 _BESIDE, _BEYOND = 2.5, 3.0  # sizes between a frame's side and its rule, and beyond its corner
 _CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
 
@@ -50,13 +54,17 @@ class Rules:
     def over(self, box: Box, near: float, share: float) -> tuple[Box, ...]:
         """Return the level rules at most `near` over a box, along `share` of its width or more."""
         return tuple(
-            rule for rule in self._along(box, share) if -_TOUCH <= box.y0 - rule.y1 <= near
+            rule
+            for rule in self._along(box, share)
+            if -_touch(box, near) <= box.y0 - rule.y1 <= near
         )
 
     def under(self, box: Box, near: float, share: float) -> tuple[Box, ...]:
         """Return the level rules at most `near` under a box, along `share` of its width or more."""
         return tuple(
-            rule for rule in self._along(box, share) if -_TOUCH <= rule.y0 - box.y1 <= near
+            rule
+            for rule in self._along(box, share)
+            if -_touch(box, near) <= rule.y0 - box.y1 <= near
         )
 
     def enclose(self, box: Box, near: float, share: float) -> bool:
@@ -72,8 +80,29 @@ class Rules:
         middle = (top + bottom) // 2
         first, last = left.center.x, right.center.x
         return any(
-            rule.y0 <= middle <= rule.y1 and first < rule.center.x < last for rule in self.upright
+            x0 < last and x1 > first and y0 <= middle <= y1 and first < (x0 + x1) // 2 < last
+            for x0, y0, x1, y1 in self.upright
         )
+
+
+def without_bars(rules: Rules, names: Iterable[Box], heads: Sequence[Box], size: float) -> Rules:
+    """Return rules without each pair around a byline under its headline: they part no story."""
+    near = _BAR * size
+    gone = {
+        rule
+        for name in names
+        for top in rules.over(name, near, 1.0)
+        for foot in rules.under(name, near, 1.0)
+        if max(abs(top.x0 - foot.x0), abs(top.x1 - foot.x1)) <= size
+        and any(0 <= top.y1 - head.y1 <= 2 * near and head.overlap_x(top) > 0 for head in heads)
+        for rule in (top, foot)
+    }
+    return Rules(tuple(rule for rule in rules.across if rule not in gone), rules.upright)
+
+
+def _touch(box: Box, near: float) -> float:
+    """Return how far a rule may reach into a box: boxes of large type reach beyond its ink."""
+    return max(_TOUCH, min(_BELOW_INK * box.height, _TOUCH_NEAR * near))
 
 
 def rules_of(page: Page) -> Rules:
@@ -111,7 +140,8 @@ def frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
     """
     near = _CORNER * size
     across = merged(rules.across, near, flat=True)
-    upright = [rule for rule in merged(rules.upright, near, flat=False) if rule.height > 2 * size]
+    whole = Rules(across, merged(rules.upright, near, flat=False))
+    upright = [rule for rule in without_cells(whole, size).upright if rule.height > 2 * size]
     levels = _levels([rule.center.y for rule in across], size)
     lying = {
         level: [rule for rule in across if abs(rule.center.y - level) <= 2 * size]
@@ -127,6 +157,30 @@ def frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
     }
     rows = {box for whole in found for box in _rows(whole, found, rules, size)}
     return tuple(sorted(_no_sums(found - rows), key=lambda box: (box.area, box)))
+
+
+def without_cells(rules: Rules, size: float) -> Rules:
+    """Return rules without the uprights that part the cells of a table: every row crosses them.
+
+    Level rules are to be whole: `merged`.
+    """
+    return Rules(
+        rules.across,
+        tuple(rule for rule in rules.upright if not _parts_cells(rule, rules.across, size)),
+    )
+
+
+def _parts_cells(upright: Box, across: Sequence[Box], size: float) -> bool:
+    levels = sorted(
+        rule.center.y
+        for rule in across
+        if rule.x0 < upright.center.x - size
+        and upright.center.x + size < rule.x1
+        and upright.y0 - size / 2 <= rule.center.y <= upright.y1 + size / 2
+    )
+    steps = [two - one for one, two in itertools.pairwise(levels) if two - one > size / 2]
+    rows = [step for step in steps if step <= _CELL * size]
+    return len(rows) >= _TABLE_ROWS and sum(rows) >= _CROSSED * upright.height
 
 
 def _rows(whole: Box, found: Collection[Box], rules: Rules, size: float) -> list[Box]:
@@ -180,8 +234,7 @@ def _closed(
             rule.center.x
             for rule in upright
             if min(rule.y1, bottom) - max(rule.y0, top) >= _SIDE * height
-            and rule.y0 - top <= miss
-            and bottom - rule.y1 <= miss
+            and max(0, rule.y0 - top) + max(0, bottom - rule.y1) <= miss
         ),
         size,
     )
@@ -268,6 +321,15 @@ def _ends(frame: Box, place: int, rules: Rules, near: float) -> tuple[int, int]:
         if abs(rule.center.y - place) <= near and rule.overlap_x(frame) >= _REACH * frame.width
     ]
     return min(level, key=lambda ends: ends[1] - ends[0], default=(frame.x0, frame.x1))
+
+
+def is_astride(rule: Box, column: Box, size: float) -> bool:
+    """Return whether a level rule runs out over one side of a column and ends within it.
+
+    It belongs to what stands astride the gutter there, and parts nothing of the column.
+    """
+    left, right = column.x0 - rule.x0, rule.x1 - column.x1
+    return max(left, right) > size and min(left, right) < -_INNER * column.width
 
 
 def holds(frame: Box, box: Box) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from digitize.grammar.bylines import may_be_byline
 from digitize.layout.evidence.verdict import Verdict
@@ -14,7 +14,7 @@ from digitize.layout.page.specks import count_letters
 from digitize.layout.print.setapart import set_apart
 from digitize.layout.print.signatures import signs
 from digitize.layout.print.stacks import LARGE, LIKE_SIZE, ROWS, opens_head, stacks, weighs_alike
-from digitize.layout.print.subheads import SMALL, subheads
+from digitize.layout.print.subheads import SMALL, is_label, items, subheads
 from digitize.model.page import Role
 
 _RUNS = re.compile("[，。；]")  # what no small Chinese heading has
@@ -34,6 +34,8 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     fit += [look for look in open_looks if look not in fit and opens_head(board, look, fit)]
     found_stacks = list(stacks(board, fit))
     inner = subheads(board, [stack[0] for stack in found_stacks if len(stack) == 1], fit)
+    short = items(board, inner, found_stacks, fit)
+    inner = {name: why for name, why in inner.items() if name not in short}
     heads = [one[0] for one in found_stacks if len(one) == 1 and one[0].id not in inner]
     found: dict[str, Verdict] = {}
     for stack in found_stacks:
@@ -42,7 +44,7 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
         else:
             found |= _named(board, stack, heads)
     found |= _over_the_foot(board, found)
-    return found | _over_items(board, found, heads)
+    return found | _over_items(board, found, heads, short)
 
 
 def level_stacks(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -76,11 +78,12 @@ def _over_the_foot(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verd
 
 
 def _over_items(
-    board: Board, found: Mapping[str, Verdict], heads: Sequence[Look]
+    board: Board, found: Mapping[str, Verdict], heads: Sequence[Look], short: Collection[str]
 ) -> dict[str, Verdict]:
     """Return verdicts on labels over small items ("NEWS IN BRIEF"), and on the first item's head.
 
-    A rule stands under such a label, and the heading below it is set like others of the page.
+    The heading below such a label is set like others of the page, those of its column (`short`),
+    or with a rule between.
     """
     made: dict[str, Verdict] = {}
     for look in board.looks:
@@ -88,11 +91,11 @@ def _over_items(
         if verdict is None or verdict.role != Role.HEADLINE or under is None:
             continue
         first = found.get(under.id)
-        short = look.rows == 1 and look.said.case == "caps" and look.said.words <= _LABEL_WORDS + 1
-        if not short or first is None or first.role not in (Role.HEADLINE, Role.DECK):
+        if not is_label(look) or first is None or first.role not in (Role.HEADLINE, Role.DECK):
             continue
         like = sum(_set_alike(under, head) for head in heads if head is not under)
-        if like >= _USUAL - 1 and board.dashed(look.box, under.box):
+        listed = any(one.id in short and beside(one.box, under.box) for one in heads)
+        if like >= _USUAL - 1 and (listed or board.dashed(look.box, under.box)):
             made[look.id] = Verdict(Role.SECTION_LABEL, 0.7, "stands over a run of small items")
             made[under.id] = _headline(under)
     return made

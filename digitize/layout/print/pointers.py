@@ -23,6 +23,7 @@ _ROW = re.compile(
     r"^\W*[^\W\d].{0,20}第?[〇一二三四五六七八九十]{1,3}[版頁页]\W*$|"
     r"(?i:^\W*(?:page|pages)\s+(?-i:[A-Z]?)\d{1,3}\W*$)"
 )
+_POINTS = re.compile(r"\s*[·•|‧∙▪■◆]\s*")  # what parts the entries of an index set in one row
 _SHORT, _APART = 24, 3.0  # characters of a name, and times its column's width to its page
 _PAGES = re.compile(r"^\W*[A-Z]{0,2}-?\d{1,3}(?:\s*[,–&-]\s*[A-Z]?\d{1,3})*\W*$")
 _SAYS_PAGE = re.compile(r"(?i)\b(?:pages?|pp?\.|seiten?|pág)|(?-i:\b[A-Z]\d{1,2}\W*$)|[版頁页]\W*$")
@@ -37,7 +38,7 @@ def pointers(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `looks` that only point elsewhere."""
     found: dict[str, Verdict] = {}
     for run in _runs(board, looks):
-        rows = [printed(line) for look in run for line in look.region.lines]
+        rows = [entry for look in run for entry in _entries(look)]
         over = _title(board, run[0], looks)
         inside = bool(_TITLE.match(rows[0]))
         named = sum(map(_is_row, rows[inside:]))
@@ -75,6 +76,11 @@ def _columns(looks: Sequence[Look]) -> Iterator[tuple[Look, Look]]:
                 yield names, pages
 
 
+def _entries(look: Look) -> list[str]:
+    """Return the rows of a region, cut where points part entries that are set in one row."""
+    return [entry for row in _rows(look) for entry in _POINTS.split(row) if entry]
+
+
 def _rows(look: Look) -> list[str]:
     return [printed(line) for line in look.region.lines]
 
@@ -86,7 +92,7 @@ def _is_row(text: str) -> bool:
 def _runs(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
     """Yield runs of regions that hold a row of an index, one right under the other."""
     left = sorted(
-        (look for look in looks if any(_is_row(printed(line)) for line in look.region.lines)),
+        (look for look in looks if any(map(_is_row, _entries(look)))),
         key=lambda look: (look.box.y0, look.box.x0),
     )
     while left:

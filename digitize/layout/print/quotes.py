@@ -11,6 +11,7 @@ from digitize.layout.evidence.verdict import Verdict
 from digitize.layout.page.board import Board, Look, composed
 from digitize.layout.page.specks import count_letters
 from digitize.layout.print.subheads import opens
+from digitize.model.geometry import Box
 from digitize.model.page import Region, Role
 from digitize.model.reading import read
 
@@ -59,7 +60,27 @@ def _interrupts(board: Board, look: Look) -> bool:
     if not (told or spoken) or (under is not None and opens(under)):
         return False
     ruled = board.rules.enclose(look.box, _RULED * board.scale.size, _AS_WIDE)
+    if any(_runs_around(one.box, look.box, ruled) for one in looks if _is_text(one)):
+        return True
+    if ruled and spoken and _is_last_row(board.above(look, board.looks)):
+        return _is_column(under, look)
     return _is_column(over, look) and (_is_column(under, look) or ruled)
+
+
+def _runs_around(text: Box, quote: Box, ruled: bool) -> bool:
+    """Whether a text runs around a quote, or makes room for one that is astride its gutter."""
+    return text != quote and (text.contains(quote) or (ruled and text.intersection(quote) > 0))
+
+
+def _is_last_row(over: Look | None) -> bool:
+    """Whether one row of text, the end of a paragraph, is all that stands over a quote."""
+    return (
+        over is not None
+        and over.rows == 1
+        and over.ratio < _LARGER
+        and over.said.ends
+        and not over.bold
+    )
 
 
 def _is_column(text: Look | None, quote: Look) -> bool:

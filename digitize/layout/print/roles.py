@@ -17,7 +17,9 @@ from digitize.layout.print.pointers import pointers
 from digitize.layout.print.quotes import quotes
 from digitize.layout.print.sections import sections
 from digitize.layout.print.spread import heads, strips
+from digitize.layout.print.stacks import LARGE
 from digitize.layout.print.tables import tables
+from digitize.layout.print.teasers import teasers
 from digitize.model.geometry import Box
 from digitize.model.page import Page, Role
 
@@ -77,12 +79,17 @@ def _set_forms(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for look in looks:
         verdict = set_form(look.said) if look.rows <= 2 else None
-        if verdict is not None and not (look.frame >= 0 and verdict.role == Role.DATELINE):
+        if verdict is not None and not (verdict.role == Role.DATELINE and _is_shown(look)):
             found[look.id] = verdict
         elif find_catchword(look.said.text) and _ends_column(board, look):
             why = "gives catchword and page under a column of text"
             found[look.id] = Verdict(Role.JUMP_LINE, 0.8, why)
     return found
+
+
+def _is_shown(look: Look) -> bool:
+    """Whether a line is set as no dateline is: in a frame, as in adverts, or in display type."""
+    return look.frame >= 0 or look.ratio >= LARGE
 
 
 def _ends_column(board: Board, look: Look) -> bool:
@@ -119,13 +126,14 @@ def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 
     Pull quotes are no neighbours of theirs: the text goes on past them.
     """
-    found = quotes(board, looks)
-    names = {look.id for look in looks} - set(found)
+    found: dict[str, Verdict] = {}
+    names = {look.id for look in looks}
+    aside = board.left_out | set(quotes(board, board.looks))
     for part in parts(board.page):
-        flowing = board_of(part, board.left_out | set(found), flowing=True)
+        flowing = board_of(part, aside, flowing=True)
         told = headings(flowing, [look for look in flowing.looks if look.id in names])
         if mostly_vertical(all_lines(part)):
-            told |= level_stacks(board_of(part, board.left_out | set(found)), told)
+            told |= level_stacks(board_of(part, aside), told)
         found |= told
     return found
 
@@ -133,11 +141,13 @@ def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 _JUDGES: tuple[Callable[[Board, Sequence[Look]], dict[str, Verdict]], ...] = (
     _head,
     _folios,
+    teasers,
     _set_forms,
     _captions,
     pointers,
     _sections,
     tables,
+    quotes,
     adverts,
     _headings,
 )

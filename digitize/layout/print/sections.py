@@ -37,20 +37,22 @@ def _may_be_label(look: Look) -> bool:
 
 
 def _why(board: Board, look: Look) -> str:
+    below = board.below(look, board.looks)
+    heads = below is not None and not _is_text(below)
     if look.frame >= 0:
         frame = board.frames[look.frame]
         alone = all(other.frame != look.frame for other in board.looks if other is not look)
         low = frame.height <= _ALONE * look.box.height
-        return "is a name alone in a box" if alone and low and not sells(look.said.text) else ""
-    below = board.below(look, board.looks)
+        listed = below is not None and not heads
+        label = alone and low and not listed and not sells(look.said.text)
+        return "is a name alone in a box" if label else ""
     ruled = look.rows == 1 and board.rules.enclose(look.box, _RULED * board.scale.size, _LONG)
-    heads = below is not None and not _is_text(below)
     return "is a name between two rules, over headlines" if ruled and heads else ""
 
 
 def _is_text(look: Look) -> bool:
     """Whether a region is running text: some rows of it, or a short notice."""
-    notice = look.rows > 1 and look.ratio < _HEAD_TYPE and not look.bold and look.said.ends
+    notice = look.ratio < _HEAD_TYPE and not look.bold and look.said.ends
     return notice or (look.rows >= _TEXT_ROWS and look.ratio < 1.2)
 
 

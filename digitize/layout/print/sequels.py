@@ -10,7 +10,7 @@ from digitize.grammar.jumps import find_jump
 from digitize.grammar.sentences import starts_inside
 from digitize.layout.evidence.seams import Tie, tie_of
 from digitize.layout.page.board import beside
-from digitize.layout.page.desk import Desk
+from digitize.layout.page.desk import PAID, Desk
 from digitize.layout.page.scale import view
 from digitize.layout.print.stacks import IN_BAR
 from digitize.model.geometry import Box
@@ -22,7 +22,6 @@ LATE = frozenset({Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE})
 """What stands in a story wherever there was room."""
 
 _HEADINGS = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
-PAID = frozenset({Role.ADVERT, Role.NOTICE})
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one

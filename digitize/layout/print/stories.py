@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.board import beside
-from digitize.layout.page.desk import Claim, Desk, desk_of, is_rest
+from digitize.layout.page.desk import PAID, Claim, Desk, desk_of, is_rest
 from digitize.layout.page.directions import parts
 from digitize.layout.page.rules import holds
 from digitize.layout.print.banners import banners
 from digitize.layout.print.classified import classified
 from digitize.layout.print.quotes import shared
-from digitize.layout.print.sequels import LATE, PAID, TEXT, Sequel, sequels, spans_over
+from digitize.layout.print.sequels import LATE, TEXT, Sequel, sequels, spans_over
 from digitize.model.geometry import Box
 from digitize.model.page import Join, Page, Region, Role
 

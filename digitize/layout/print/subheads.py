@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digitize.grammar.bylines import opens_with_dateline
-from digitize.grammar.sentences import ends_sentence
+from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.evidence.says import says_text
 from digitize.layout.flat.forms import opens_letter
 from digitize.layout.page.board import Board, Look
@@ -23,6 +23,8 @@ _FAR = 2.5  # the same over the heading of another story
 _AT_EDGE = 0.03  # of the column; a line that ends so near its edge is full
 _OVER = 1.1  # times its size; the headline over a column that begins with a subheading
 _WIDER = 1.5  # times its column; that headline spans several
+_LABELLED, _LABEL_WORDS = 2, 4  # headings of a stack: a label over items, of few words, and one
+_ITEMS = 2  # headings like the first of their column that show it to be one of items
 _ALIKE = (1.04, 1.12)  # type sizes that are one, as given by the file and as measured in ink
 
 
@@ -44,6 +46,42 @@ def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict
             why = next((why for why, weight in signs[look.id].items() if weight > 0), "")
             found[look.id] = why or "is set like the subheadings of this page"
     return found
+
+
+def items(
+    board: Board, inner: Mapping[str, str], stacks: Sequence[Sequence[Look]], fit: Sequence[Look]
+) -> set[str]:
+    """Return which of the subheadings `inner` head small items: the first of their column does.
+
+    No story's headline is set like its subheadings, and no deck under a label like what heads
+    the texts that follow.
+    """
+    found: set[str] = set()
+    for stack in stacks:
+        first = stack[-1]
+        labelled = len(stack) == _LABELLED and is_label(stack[0])
+        if first.id in inner or first.ratio >= SMALL or not (labelled or len(stack) == 1):
+            continue
+        run = list(_like_it(board, first, [one for one in fit if one.rows <= _ROWS]))
+        small = all(one.id in inner for one in run) and not _is_wide(board, first)
+        if len(run) >= _ITEMS and small:
+            found |= {one.id for one in run}
+    return found
+
+
+def is_label(look: Look) -> bool:
+    """Return whether a line is a few words in capitals, as stand over small items."""
+    return look.rows == 1 and look.said.case == "caps" and look.said.words <= _LABEL_WORDS
+
+
+def _like_it(board: Board, first: Look, fit: Sequence[Look]) -> Iterator[Look]:
+    """Yield the headings under one in its column, as long as they are set like it."""
+    last: Look | None = first
+    while last is not None:
+        last = board.below(last, fit)
+        if last is None or not _alike(board, first, last):
+            return
+        yield last
 
 
 def _reach(board: Board, heads: Sequence[Look]) -> list[tuple[Look, Box]]:
@@ -74,7 +112,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
     over, under = board.above(look, board.looks), board.below(look, board.looks)
     size = board.scale.size
     gap = look.box.y0 - over.box.y1 if over else 0
-    text = over is not None and over.ratio < _TEXT and over.rows >= 2
+    text = over is not None and _is_text(over)
     signed = over is not None and signs(board, over)
     ruled = over is not None and board.dashed(over.box, look.box)
     broken = text and over is not None and _breaks_off(over)
@@ -91,6 +129,12 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
         "stands over no text": -2 * int(under is None or under.ratio >= _TEXT),
         "stands under nothing": -int(not headed and not text),
     }
+
+
+def _is_text(look: Look) -> bool:
+    """Whether a region is running text: a line alone may be the end of a paragraph."""
+    alone = starts_inside(look.said.text) and look.said.ends
+    return look.ratio < _TEXT and (look.rows >= 2 or alone)
 
 
 def _breaks_off(look: Look) -> bool:

@@ -62,7 +62,7 @@ class Findings:
         )
 
 
-_STANDING = 3  # characters that show by their place which way a line runs
+_STANDING = 1.5  # times as high as wide; no two characters of Chinese stand so side by side
 ROLES = {role.value: role for role in Role} | {
     "paragraph": Role.BODY, "text": Role.BODY, "main": Role.BODY, "maintext": Role.BODY,
     "heading": Role.HEADLINE, "head": Role.HEADLINE, "title": Role.HEADLINE,
@@ -201,7 +201,7 @@ def _named(region: Region, renamed: dict[str, str]) -> Region:
 
 
 def _runs_down(line: Line) -> bool:
-    """Whether a line is read from top to bottom: as told, or by the shape of a few characters."""
+    """Whether a line is read from top to bottom: as told, or since level it would be wider."""
     text = "".join(word.text for word in line.words)
-    han = 2 * sum(map(is_cjk, text)) > len(text) >= _STANDING
-    return line.vertical or (han and line.box.height >= _STANDING / 2 * line.box.width > 0)
+    han = len(text) > 1 and any(map(is_cjk, text))
+    return line.vertical or (han and line.box.height >= _STANDING * line.box.width > 0)

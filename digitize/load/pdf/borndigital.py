@@ -19,6 +19,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from digitize.grammar.radicals import unified
 from digitize.load.pdf.glance import Glance, spot
 from digitize.load.pdf.legible import illegible, is_broken
+from digitize.load.pdf.strokes import dotted, is_framed
 from digitize.load.pdf.typeset import Glyph, Run, deduplicate, fragments, words
 from digitize.model.geometry import NOWHERE, Box, Point, union
 from digitize.model.page import Line, Region, Role, Word
@@ -188,22 +189,35 @@ class _View:
         return Glyph(text, x0, top, x1, bottom, baseline, size, bold, turned)
 
     def rules(self) -> Iterator[Corners]:
-        """Yield long thin strokes: lines, thin rectangles, the four sides of frames."""
-        for item in (*self.page.lines, *self.page.rects):
+        """Yield long thin strokes: lines, thin rectangles, the four sides of frames, dashes."""
+        marks: list[Corners] = []
+        for item in (*self.page.lines, *self.page.rects, *self.page.curves):
             corners = self.corners(item)
             x0, top, x1, bottom = corners
             wide, high = x1 - x0, bottom - top
-            if max(wide, high) < _LONG or not self._within(corners):
+            if not self._within(corners):
                 continue
-            if min(wide, high) <= _THIN:
+            if max(wide, high) < _LONG:
+                if min(wide, high) <= _THIN:
+                    marks.append(corners)
+            elif min(wide, high) <= _THIN:
                 yield corners
             elif self._encloses(item) and not self._whole(corners):
                 yield from ((x0, top, x1, top), (x0, bottom, x1, bottom))
                 yield from ((x0, top, x0, bottom), (x1, top, x1, bottom))
+        yield from dotted(marks)
+
+    def _is_frame(self, item: Mapping[str, Any]) -> bool:
+        """Whether a shape is a rectangle, be it with round corners."""
+        if item["object_type"] == "rect":
+            return True
+        edges = (float(item[key]) for key in ("x0", "top", "x1", "bottom"))
+        x0, top, x1, bottom = edges
+        return item["object_type"] == "curve" and is_framed(item["pts"], (x0, top, x1, bottom))
 
     def _encloses(self, item: Mapping[str, Any]) -> bool:
         """Whether a rectangle has four sides that part what it holds: drawn, or of a tint."""
-        if item["object_type"] != "rect":
+        if not self._is_frame(item):
             return False
         tinted = item.get("fill") and _is_tint(item.get("non_stroking_color"))
         return bool(item.get("stroke") or (tinted and item["height"] >= _TINTED))

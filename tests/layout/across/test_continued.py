@@ -106,8 +106,17 @@ def test_a_stream_keeps_its_measure() -> None:
     first = page(1, ("a01", HEAD, "Teachers"), ("a01", BODY, "They remember the"))
     second = page(2, ("a01", BODY, "fire, when tea floated by."))
     line = second.regions[0].lines[0]
-    wide = replace(second.regions[0], lines=(replace(line, box=Box(0, 40, 150, 60)),))
+    wide = replace(second.regions[0], lines=(replace(line, box=Box(0, 40, 600, 60)),))
     assert [list("11"), list("2")] == chains(first, replace(second, regions=(wide,)))
+
+
+def test_the_rest_of_a_paragraph_may_be_short() -> None:
+    """A line that ends a sentence shows no measure, so it goes on with the page before."""
+    first = page(1, ("a01", HEAD, "Teachers"), ("a01", BODY, "They remember the"))
+    second = page(2, ("a01", BODY, "fire."))
+    line = second.regions[0].lines[0]
+    brief = replace(second.regions[0], lines=(replace(line, box=Box(0, 40, 50, 60)),))
+    assert [list("112")] == chains(first, replace(second, regions=(brief,)))
 
 
 def test_a_jump_line_finds_the_one_story_that_breaks_off() -> None:

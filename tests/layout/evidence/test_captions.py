@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digitize.layout.evidence.captions import under_picture
+from digitize.layout.evidence.captions import is_credit, under_picture
 from digitize.model.geometry import Box
 from digitize.model.page import Role
 from tests.layout.press import Press, of_role, prose
@@ -35,3 +35,9 @@ def test_a_caption_may_stand_under_the_credit() -> None:
     page = press.page()
     assert ["UPI Telephoto"] == of_role(page, Role.CREDIT)
     assert ["Miss Salt arrives at the quay"] == of_role(page, Role.CAPTION)
+
+
+def test_a_picture_may_be_called_a_pic() -> None:
+    """A tabloid's "Pic:" with a name is a credit."""
+    assert is_credit("Pic: REX FEATHER")
+    assert not is_credit("Pic: the best of the week, chosen by our readers at home")

@@ -71,3 +71,13 @@ def test_a_short_line_of_ragged_print_breaks_off() -> None:
         for at, end in enumerate((*ends, 240))
     ]
     assert tie_of(lines, [one.box for one in lines], HERE, heading=False).end > 0
+
+
+def test_text_beside_a_box_ends_no_paragraph_where_its_lines_end_level() -> None:
+    """Lines kept short by what they run around are full lines there."""
+    ends = (300, 300, 298, 300, 160, 161, 160)
+    lines = [
+        line(at, Box(0, 20 * at, end, 20 * at + 16), "and so the council talked of")
+        for at, end in enumerate(ends)
+    ]
+    assert tie_of(lines, [one.box for one in lines], HERE, heading=False).end > 0

@@ -130,3 +130,38 @@ def test_a_cell_of_two_lines_is_not_joined_with_the_rest_of_its_row(ruled: bool)
 def test_a_heading_inside_a_table_is_no_rest_of_a_cell() -> None:
     """What stands no nearer to the row over it than rows do is a line of its own."""
     assert {"Upper 31.6 40.8", "Dunmow"} <= set(wrapped(PITCH + 6))
+
+
+def test_what_stands_level_with_a_table_is_no_cell_of_it() -> None:
+    """A name far left of all its rows, level with one of them, stays a line of its own."""
+    press = Press(exact=True)
+    table(press, "STANDINGS", 800, 40)
+    press.put("By Hugh Salt", Box(40, 90 + PITCH, 160, 110 + PITCH), 20)
+    press.body(prose(10), 40, 90 + 3 * PITCH)
+    page = press.page()
+    assert 1 == len(of_role(page, Role.TABLE))
+    assert "Salt" not in of_role(page, Role.TABLE)[0]
+
+
+def test_rules_between_the_cells_of_every_row_part_no_row() -> None:
+    """A grid of hairlines is read row by row too."""
+    press = Press(exact=True)
+    table(press, "STANDINGS", 40, 40, ruled=True)
+    press.rule(Box(40, 87, 340, 88))
+    for x in (40, 180, 300):
+        press.rule(Box(x, 87, x + 1, 88 + 4 * PITCH))
+    press.body(prose(20), 400, 40)
+    assert 1 == len(of_role(press.page(), Role.TABLE))
+
+
+def test_one_column_of_figures_makes_a_table() -> None:
+    """Rows of words are a table where each has its figure."""
+    press = Press(exact=True)
+    press.body(prose(20), 700, 40)
+    for row, ship in enumerate(["Corinna", "Fatshan", "Haitan", "Thales", "Zafiro", "Sarpedon"]):
+        cells = (ship, "Amoy", f"{300 + row}", "Wire nails")
+        for x, cell in zip((40, 180, 300, 420), cells, strict=True):
+            press.put(cell, Box(x, 60 + PITCH * row, x + 10 * len(cell), 80 + PITCH * row))
+    assert ["Corinna Amoy 300 Wire nails"] == [
+        text[:27] for text in of_role(press.page(), Role.TABLE)
+    ]

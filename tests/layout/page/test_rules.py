@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from digitize.layout.page.rules import Rules, frames, is_closed, open_boxes
+from digitize.layout.page.rules import Rules, frames, is_astride, is_closed, open_boxes
 from digitize.model.geometry import Box
 
 SIZE, AREA = 20.0, 2000 * 2000
@@ -98,3 +98,12 @@ def test_rules_finer_than_the_sides_part_no_box() -> None:
     (found,) = frames(Rules((*across, *fine), upright), SIZE, AREA)
     assert found.contains(Box(120, 120, 480, 580))
     assert len(frames(Rules((*across, *thick), upright), SIZE, AREA)) >= 3
+
+
+def test_a_rule_over_two_halves_of_columns_is_astride() -> None:
+    """What runs out over one side of a column and ends within it parts nothing of the column."""
+    column = Box(100, 0, 400, 900)
+    assert is_astride(Box(280, 500, 620, 503), column, SIZE)
+    assert not is_astride(Box(200, 500, 300, 503), column, SIZE)  # a dash in its middle
+    assert not is_astride(Box(100, 500, 720, 503), column, SIZE)  # over two columns
+    assert not is_astride(Box(110, 500, 440, 503), column, SIZE)  # over most of it

@@ -277,3 +277,12 @@ def test_text_over_a_rule_is_no_deck_of_the_heading_over_it() -> None:
     page = press.page()
     assert ["Slow progress"] == of_role(page, Role.SUBHEADING)
     assert [] == of_role(page, Role.DECK)
+
+
+def test_display_type_is_no_dateline() -> None:
+    """Place and day in a headline's type are a headline."""
+    press = Press(exact=True)
+    press.head(["Rents Frozen, June 30"], 40, 160, size=44)
+    press.body(prose(20), 40, 230)
+    press.body(prose(30), 380, 30)
+    assert ["Rents Frozen, June 30"] == of_role(press.page(), Role.HEADLINE)

@@ -43,3 +43,12 @@ def test_an_index_may_stand_in_two_columns() -> None:
         press.put(name, Box(420, 80 + 26 * row, 510, 100 + 26 * row))
         press.put(label, Box(640, 80 + 26 * row, 680, 100 + 26 * row))
     assert "TODAY Almanac A6 Freight A11 Letters A7" == " ".join(of_role(press.page(), Role.INDEX))
+
+
+def test_an_index_may_stand_in_one_row() -> None:
+    """Entries that points part are an index, each with its page."""
+    press = Press(exact=True)
+    press.body(prose(20), 40, 60)
+    text = "Arts C3 · Business B1 · Crossword D6 · Obituaries B7 · Sports C1"
+    press.put(text, Box(40, 900, 700, 920))
+    assert [text] == of_role(press.page(), Role.INDEX)

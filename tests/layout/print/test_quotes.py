@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from digitize.layout.print.quotes import shared
-from digitize.model.geometry import Box
-from digitize.model.page import Region, Role
+from digitize.layout.page.board import board_of
+from digitize.layout.print.quotes import quotes, shared
+from digitize.model.geometry import Box, union
+from digitize.model.page import Page, Region, Role, Scan
 from tests.layout.draw import line
 from tests.layout.press import WIDTH, Press, of_role, prose, stories
 
@@ -97,3 +98,66 @@ def test_a_deck_between_decks_is_no_quote() -> None:
     press.body(prose(20), 40, y + 10)
     press.body(prose(30), 400, 40)
     assert [] == of_role(press.page(), Role.PULL_QUOTE)
+
+
+def test_speech_that_text_runs_around_is_a_pull_quote() -> None:
+    """What stands within the box of a text, in larger type and quotation marks, heads nothing."""
+    rows = [
+        line(at, Box(40, 100 + 24 * at, 180 if 5 <= at < 10 else 340, 120 + 24 * at), text, 20)
+        for at, text in enumerate(prose(20))
+    ]
+    said = [
+        line(30 + at, Box(200, 230 + 36 * at, 330, 262 + 36 * at), text, 32)
+        for at, text in enumerate(["“We have waited", "twelve long years”"])
+    ]
+    regions = tuple(
+        Region(id=name, box=union(one.box for one in lines), lines=tuple(lines))
+        for name, lines in (("r1", rows), ("r2", said))
+    )
+    scan = Scan(path="page", width=400, height=700, kind="born-digital")
+    board = board_of(Page(id="p1", number=1, scan=scan, regions=regions))
+    found = quotes(board, board.looks)
+    assert {"r2": Role.PULL_QUOTE} == {name: verdict.role for name, verdict in found.items()}
+
+
+def test_a_sentence_between_rules_astride_a_gutter_is_a_pull_quote() -> None:
+    """Both columns make room for it: their texts reach into its place."""
+    columns = [
+        line(
+            100 * side + at,
+            Box(x0 + (80 if side and 5 <= at < 10 else 0), 100 + 24 * at, x1, 120 + 24 * at),
+            text,
+            20,
+        )
+        for side, (x0, wide) in enumerate(((40, 340), (380, 680)))
+        for at, text in enumerate(prose(20))
+        for x1 in [260 if not side and 5 <= at < 10 else wide]
+    ]
+    said = [
+        line(300 + at, Box(280, 235 + 36 * at, 440, 262 + 36 * at), text, 32)
+        for at, text in enumerate(["Nobody on the quay knew", "of the money for them."])
+    ]
+    regions = [
+        Region(id=name, box=union(one.box for one in lines), lines=tuple(lines))
+        for name, lines in (("r1", columns[:20]), ("r2", columns[20:]), ("r3", said))
+    ]
+    rules = [
+        Region(id=f"rule{y}", box=Box(275, y, 445, y + 3), role=Role.SEPARATOR) for y in (226, 312)
+    ]
+    scan = Scan(path="page", width=720, height=700, kind="born-digital")
+    board = board_of(Page(id="p1", number=1, scan=scan, regions=(*regions, *rules)))
+    found = quotes(board, board.looks)
+    assert {"r3": Role.PULL_QUOTE} == {name: verdict.role for name, verdict in found.items()}
+
+
+def test_speech_between_rules_under_the_last_row_of_a_paragraph_is_a_pull_quote() -> None:
+    """At the head of a column one row of text may be all that stands over a quote."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
+    press.body(prose(22, last="of"), 40, 160)
+    press.put("dearer now.", Box(380, 160, 480, 180))
+    press.rule(Box(380, 190, 680, 194))
+    press.head(["“We have waited", "twelve years”"], 380, 200, size=32)
+    press.rule(Box(380, 284, 680, 286))
+    press.body(prose(14, first="Nobody"), 380, 300)
+    assert ["“We have waited twelve years”"] == of_role(press.page(), Role.PULL_QUOTE)

@@ -48,3 +48,19 @@ def test_a_name_over_a_rule_names_the_page() -> None:
         y = press.head([head], x, 130, size=28)
         press.body(prose(20), x, y + 8)
     assert ["Letters to the Editor"] == of_role(press.page(), Role.SECTION_LABEL)
+
+
+def test_a_name_in_a_box_over_notices_heads_them() -> None:
+    """What stands over small notices, and not over headlines, is their headline."""
+    press = Press(exact=True)
+    press.frame(Box(40, 40, 340, 80))
+    press.put("SITUATIONS", Box(120, 50, 260, 72), 22, bold=True)
+    for at in range(5):
+        press.body(
+            ["WANTED, a cook for the pier, with", "two rooms and the run of a", "garden."],
+            40,
+            96 + 100 * at,
+        )
+        press.rule(Box(40, 182 + 100 * at, 340, 183 + 100 * at))
+    press.body(prose(24), 380, 60)
+    assert ["SITUATIONS"] == of_role(press.page(), Role.HEADLINE)

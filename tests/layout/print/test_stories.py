@@ -109,3 +109,26 @@ def test_a_line_that_says_whence_beside_a_headline_is_not_its_own() -> None:
         ["Smelter: a", "driven council", "night council"],
         ["From page", "repaid council"],
     ] == stories(press.page())
+
+
+def test_a_notice_goes_with_the_headline_over_it() -> None:
+    """A public notice under its own head is one item with it."""
+    press = Press(exact=True)
+    press.head(["NOTICE OF MEETING"], 40, 60, size=28)
+    rows = ["Notice is hereby given that the", *prose(4, first="ordinary")]
+    press.body(rows, 40, 110)
+    press.body(prose(24), 380, 60)
+    assert ["NOTICE OF", "Notice is"] in stories(press.page())
+
+
+def test_rules_around_a_byline_part_no_story() -> None:
+    """A byline in the middle of all columns, a rule over and under it, heads none by itself."""
+    press = Press(exact=True)
+    press.rule(Box(40, 40, 1060, 42))
+    press.put("Harbour works put off", Box(40, 60, 480, 104), 44, bold=True)
+    press.rule(Box(40, 116, 1060, 117))
+    press.put("By Piotr Zielinski", Box(450, 124, 650, 144), 20)
+    press.rule(Box(40, 152, 1060, 153))
+    for x, last in ((40, "and the"), (400, "of"), (760, "it.")):
+        press.body(prose(14, last=last), x, 164)
+    assert 1 == len(stories(press.page()))

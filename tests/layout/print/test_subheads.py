@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from digitize.model.geometry import Box
 from digitize.model.page import Role
 from tests.layout.press import PITCH, WIDTH, Press, of_role, prose
 
@@ -53,3 +54,40 @@ def test_a_heading_over_a_letter_is_no_subheading() -> None:
     y = press.head(["In praise of nurses"], 40, y + 10, size=24) + 6
     press.body(["Sir,—The night was long and nobody", *prose(9)], 40, y)
     assert ["In praise of nurses"] == of_role(press.page(), Role.HEADLINE)
+
+
+def test_headings_set_like_the_first_of_their_column_head_items() -> None:
+    """Where nothing larger stands over them, small headings of one face are headlines all."""
+    press = Press(exact=True)
+    column(press, 40, "Tram leaves rails", "Fish dearer", "Choir wins prize", "Snow on moors")
+    press.body(prose(44), 380, 60)
+    heads = {"Tram leaves rails", "Fish dearer", "Choir wins prize", "Snow on moors"}
+    page = press.page()
+    assert heads <= set(of_role(page, Role.HEADLINE))
+    assert [] == of_role(page, Role.SUBHEADING)
+
+
+def test_items_under_a_label_are_stories() -> None:
+    """A few words in capitals over such a column name it, and its first heading is no deck."""
+    press = Press(exact=True)
+    press.put("NEWS IN BRIEF", Box(40, 110, 240, 146), 36, bold=True)
+    column(press, 40, "Tram leaves rails", "Fish dearer", "Choir wins prize", "Snow on moors")
+    press.head(["Harbour works put off again"], 380, 60, size=46)
+    press.body(prose(30), 380, 200)
+    page = press.page()
+    assert ["NEWS IN BRIEF"] == of_role(page, Role.SECTION_LABEL)
+    assert "Tram leaves rails" in of_role(page, Role.HEADLINE)
+
+
+def test_the_end_of_a_paragraph_alone_over_a_heading_is_text() -> None:
+    """One line that starts inside a sentence and ends it goes before a subheading as text does."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
+    press.body(prose(22), 40, 160)
+    y = press.body(prose(6, last="and the"), 380, 160)
+    press.rule(Box(380, y + 20, 680, y + 22))
+    press.rule(Box(380, y + 120, 680, y + 122))
+    y = press.body(["board had its way."], 380, y + 150)
+    y = press.head(["A night of toil"], 380, y + 10, size=23, fill=0.5) + 6
+    press.body(prose(7, first="Nobody"), 380, y)
+    assert ["A night of toil"] == of_role(press.page(), Role.SUBHEADING)

@@ -71,3 +71,32 @@ def test_a_light_ground_has_four_sides(make_pdf: MakePdf):
     for ground in ("0.1 g 20 60 200 80 re f", "0.9 g 20 95 200 14 re f", "1 g 20 60 200 80 re f"):
         roles = [region.role for region in read(make_pdf(f"{ground} 0 g {text}")).regions]
         assert 0 == roles.count(Role.SEPARATOR)
+
+
+def _dashes(step: int) -> str:
+    """Draw a row of filled dashes, 6 points long and half a point thick."""
+    return " ".join(f"{x} 120 6 0.5 re" for x in range(20, 220, step)) + " f"
+
+
+def test_a_frame_with_round_corners_has_four_sides(make_pdf: MakePdf):
+    """A path that runs straight along a box and rounds its corners closes it; a ring does not."""
+    text = "BT /F1 10 Tf 60 100 Td (text) Tj ET"
+    frame = (
+        "20 70 m 20 150 l 20 155 25 160 30 160 c 210 160 l 215 160 220 155 220 150 c "
+        "220 70 l 220 65 215 60 210 60 c 30 60 l 25 60 20 65 20 70 c s"
+    )
+    ring = (
+        "20 110 m 20 140 70 160 120 160 c 170 160 220 140 220 110 c "
+        "220 80 170 60 120 60 c 70 60 20 80 20 110 c s"
+    )
+    for path, sides in ((frame, 4), (ring, 0)):
+        found = [region.role for region in read(make_pdf(f"{path} {text}")).regions]
+        assert sides == found.count(Role.SEPARATOR)
+
+
+def test_a_row_of_dashes_is_a_rule(make_pdf: MakePdf):
+    """Marks in a row, one like the other, are one rule; marks far apart are none."""
+    text = "BT /F1 10 Tf 40 100 Td (text) Tj ET"
+    for step, rules in ((10, 1), (40, 0)):
+        found = [region.role for region in read(make_pdf(f"{_dashes(step)} {text}")).regions]
+        assert rules == found.count(Role.SEPARATOR)
