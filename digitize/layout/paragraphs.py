@@ -70,7 +70,8 @@ def _flat(region: Region) -> Region:
     if region.role in WORDLESS or region.role not in _RUNNING:
         return _first_only(region)
     lines = region.lines
-    edge = statistics.median_low([line.box.x0 for line in lines]) if lines else 0
+    starts = sorted(line.box.x0 for line in lines)
+    edge = starts[(len(starts) - 1) // 3] if starts else 0
     column = measure(lines)
     opens = [
         at == 0 or _flat_opens(lines[at - 1], line, edge, column) for at, line in enumerate(lines)

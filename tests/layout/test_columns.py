@@ -334,3 +334,49 @@ def test_headlines_side_by_side_are_torn_at_a_space_thrice_as_wide() -> None:
     assert ["Traced to Fallow", "Stillwater Junction"] == [
         printed(one) for one in run([head, *texts]) if one.box.y0 == 0
     ]
+
+
+def test_lines_read_over_gutters_tell_of_each_other() -> None:
+    """Where most rows run over two gutters, the few that do not show the others where to part."""
+    texts = [" ".join(_turned(LEFT, at)) for at in range(4)]
+    columns = [(0, 200), (216, 416), (432, 632)]
+    rows = [
+        [
+            line(3 * row + at + 1, Box(x0, LEADING * row, x1, LEADING * row + 16), texts[at])
+            for at, (x0, x1) in enumerate(columns)
+        ]
+        for row in range(9)
+    ]
+    apart = [one for row in rows[:5] for one in row]
+    over = [
+        Line(
+            id=row[0].id,
+            box=union(one.box for one in row),
+            words=tuple(word for one in row for word in one.words),
+        )
+        for row in rows[5:]
+    ]
+    assert 27 == len(run([*apart, *over]))
+
+
+def test_a_row_of_text_beside_a_heading_is_measured_anew() -> None:
+    """What was one line with larger type is as high as its own words, and as large."""
+    text = line(1, Box(0, 20, 300, 36), "the last row of a text here")
+    head = line(2, Box(330, 0, 640, 48), "STORM AT SEA")
+    both = Line(id=text.id, box=union((text.box, head.box)), words=text.words + head.words)
+    below = [line(at, Box(0, 20 * at, 300, 20 * at + 16), "more of it below") for at in range(3, 9)]
+    done = {printed(one): one for one in run([both, *below])}
+    assert Box(0, 20, 300, 36) == done["the last row of a text here"].box
+    assert done["the last row of a text here"].size <= 16
+
+
+def test_solid_chinese_parts_far_apart_are_no_line() -> None:
+    """Three names of shops on one level are three lines, though no other row is near."""
+    shops = ["同昌皮貨局", "瑞和布莊", "大成電料行"]
+    ends = [(0, 150), (200, 320), (370, 520)]
+    words = tuple(
+        Word(id=f"p0001.l0001.w{at:02d}", box=Box(x0, 0, x1, 30), text=name)
+        for at, (name, (x0, x1)) in enumerate(zip(shops, ends, strict=True), 1)
+    )
+    whole = Line(id="p0001.l0001", box=Box(0, 0, 520, 30), words=words)
+    assert shops == [printed(one) for one in run([whole])]

@@ -9,22 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from digitize.grammar.jumps import Direction, Jump, find_catchword, find_jump
-from digitize.grammar.scripts import is_han, is_han_text
+from digitize.grammar.scripts import is_han_text
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.across.labels import Names, page_names
 from digitize.layout.across.places import column_of, measure_of
+from digitize.layout.across.words import TITLES, Story, contained, headline, names_in, text_at
 from digitize.layout.evidence.seams import tie_of
 from digitize.layout.page.scale import view
 from digitize.model.document import LooseEnd
-from digitize.model.page import Line, Page, Region, Role
+from digitize.model.page import Line, Page, Role
 from digitize.model.reading import printed, read
 
 _ASIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.JUMP_LINE})
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.BYLINE})
-Story = tuple[Page, tuple[Region, ...]]
 
 _ACCEPT = 0.55  # score from which two stories are one (text-and-layout §3)
 _LAST = 2  # lines at the end of a story that may say where it goes on
@@ -33,7 +31,6 @@ _PAGES, _SLUGS, _SYNTAX, _ORDER, _WORDS = 0.45, 0.30, 0.15, 0.05, 0.05  # what e
 _WHOLE = 0.15  # against a story without a jump line of its own that begins or ends as a whole
 _ONE_SIDE = 0.6  # of the weight of pages, where only one of two jump lines names the other's
 _CATCHES = 0.6  # likeness of catchword and headline that stands for a jump line of its own
-_LIKE = 75  # percent; words this alike are one word, misread
 _SAME_MEASURE = 0.15  # of the width; columns of one text differ by no more
 _REST = 2  # lines; so few may all be the short end of a paragraph
 _ALONE = 0.6  # score of the only story that can go on
@@ -79,7 +76,7 @@ def link_jumps(
     The loose ends come by the number of the story that they stand in.
     """
     places = {page.id: at for at, page in enumerate(pages)}
-    words = [_names_in(story) for story in stories]
+    words = [names_in(story) for story in stories]
     spread = Counter(word for said in words for word in said)
     issue = _Issue(stories, places, page_names(pages), words, spread)
     outgoing, incoming = list(_ends(stories, "to")), list(_ends(stories, "from"))
@@ -121,7 +118,7 @@ def _candidates(
 
 def _says(issue: _Issue, out: _End) -> bool:
     """Whether an end gives a word by which the other half can be told: a slug or a headline."""
-    return bool(out.jump.slug or (out.jump.page and _headline(issue.stories[out.story])))
+    return bool(out.jump.slug or (out.jump.page and headline(issue.stories[out.story])))
 
 
 def _score(issue: _Issue, out: _End, into: _End) -> Link:
@@ -137,14 +134,14 @@ def _score(issue: _Issue, out: _End, into: _End) -> Link:
     if not (out.line and into.line) and (min(told) == 0 or slugs < _CATCHES):
         return Link(out.story, into.story, "only one half says anything", 0.0)
     share = sum(told) / 2 if len(told) == 2 else _ONE_SIDE * told[0]
-    before = _text(issue.stories[out.story], last=True)
-    after = _text(issue.stories[into.story], last=False)
+    before = text_at(issue.stories[out.story], last=True)
+    after = text_at(issue.stories[into.story], last=False)
     syntax = 0.5 * (not ends_sentence(before)) + 0.5 * starts_inside(after)
     words = _shared(issue, out.story, into.story)
     later = there > here or (here == there and bool(out.jump.column))
     score = _PAGES * share + _SLUGS * slugs + _SYNTAX * syntax + _ORDER * later + _WORDS * words
     mutual = len(told) == 2 and min(told) > 0
-    nameless = not into.jump.slug and not _headline(issue.stories[into.story])
+    nameless = not into.jump.slug and not headline(issue.stories[into.story])
     distinct = not out.jump.slug or slugs > 0 or nameless
     whole = (not out.line and ends_sentence(before)) or (not into.line and not starts_inside(after))
     score -= _WHOLE * whole
@@ -182,7 +179,7 @@ def _unsent(issue: _Issue, incoming: Sequence[_End], links: Sequence[Link]) -> I
             if _agrees(issue, into, issue.at(at))
             and any(region.role in _HEADS for region in regions)
             and _free(links, at, into.story)
-            and (text := _text(issue.stories[at], last=True))
+            and (text := text_at(issue.stories[at], last=True))
             and not ends_sentence(text)
         ]
         if len(loose) == 1:
@@ -199,7 +196,7 @@ def _unmet(issue: _Issue, outgoing: Sequence[_End], links: Sequence[Link]) -> It
             and (out.jump.column == "" or _in_column(issue, out, at))
             and not any(region.role in _HEADS for region in regions)
             and _free(links, out.story, at)
-            and starts_inside(_text(issue.stories[at], last=False))
+            and starts_inside(text_at(issue.stories[at], last=False))
         ]
         if len(loose) == 1:
             yield Link(out.story, loose[0], "the one text without a headline there", _ALONE)
@@ -231,8 +228,8 @@ def _turned(
         if last is None or first is None or last in sent or not _free(links, last, first):
             continue
         headed = any(region.role in _HEADS for region in issue.stories[first][1])
-        before = _text(issue.stories[last], last=True)
-        after = _text(issue.stories[first], last=False)
+        before = text_at(issue.stories[last], last=True)
+        after = text_at(issue.stories[first], last=False)
         runs = is_han_text(after) or _end(issue, last, at_start=False) > 0
         runs = runs or page.scan.unit == "cell"
         inside = starts_inside(after) or (runs and _end(issue, first, at_start=True) >= 0)
@@ -300,31 +297,13 @@ def _pieces(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 def _likeness(issue: _Issue, out: _End, into: _End) -> float:
     """Return 0..1: how like the catchwords and headlines of both ends are."""
-    ours = (out.jump.slug, _headline(issue.stories[out.story]))
-    theirs = (into.jump.slug, _headline(issue.stories[into.story]))
-    slugged = [_contained(ours[0], other) for other in theirs if ours[0] and other]
-    slugged += [_contained(theirs[0], other) for other in ours if theirs[0] and other]
+    ours = (out.jump.slug, headline(issue.stories[out.story], TITLES))
+    theirs = (into.jump.slug, headline(issue.stories[into.story]))
+    slugged = [contained(ours[0], other) for other in theirs if ours[0] and other]
+    slugged += [contained(theirs[0], other) for other in ours if theirs[0] and other]
     if ours[1] and theirs[1]:
-        slugged.append(_contained(theirs[1], ours[1]))
+        slugged.append(contained(theirs[1], ours[1]))
     return max(slugged, default=0.0)
-
-
-def _contained(slug: str, words: str) -> float:
-    """Return how much of a catchword another text says: words misread count, words inside too."""
-    if any(map(is_han, slug)):
-        return max(0.0, (fuzz.partial_ratio(slug, words) - 50) / 50)
-    mine, theirs = (re.findall(r"[^\W\d_]{3,}", text.lower()) for text in (slug, words))
-    if not mine or not theirs:
-        return 0.0
-    best = [max(_alike(word, other) for other in theirs) for word in mine]
-    return sum(value / 100 for value in best if value >= _LIKE) / len(mine)
-
-
-def _alike(one: str, two: str) -> float:
-    """Return 0..100; the stem of a word counts as the word: "harbor" and "harbour's"."""
-    short = min(len(one), len(two))
-    stem = fuzz.ratio(one[:short], two[:short]) if short >= 5 else 0
-    return max(fuzz.ratio(one, two), stem)
 
 
 def _shared(issue: _Issue, one: int, two: int) -> float:
@@ -332,36 +311,6 @@ def _shared(issue: _Issue, one: int, two: int) -> float:
     mine, theirs = issue.words[one], issue.words[two]
     own = [word for word in mine & theirs if issue.spread[word] == 2]
     return min(1.0, 3 * len(own) / max(1, min(len(mine), len(theirs))))
-
-
-def _names_in(story: Story) -> frozenset[str]:
-    text = read(line for region in story[1] for line in region.lines)
-    if sum(map(is_han, text)) > len(text) / 2:
-        han = re.sub(r"\W", "", text)
-        return frozenset(han[at : at + 3] for at in range(len(han) - 2))
-    return frozenset(
-        word.lower() for word in re.findall(r"(?<![.!?] )\b[A-ZÀ-Þ][^\W\d_]{3,}", text)
-    )
-
-
-def _headline(story: Story) -> str:
-    return read(
-        line for region in story[1] if region.role == Role.HEADLINE for line in region.lines
-    )
-
-
-def _text(story: Story, *, last: bool) -> str:
-    """Return the last or first line of a story's text, jump lines left out."""
-    lines = [line for region in story[1] if region.role == Role.BODY for line in region.lines]
-    for line in reversed(lines) if last else lines:
-        said = printed(line)
-        jump = find_jump(said)
-        if jump is None:
-            return said
-        rest = said.replace(jump.printed, "").strip(" ()[]（）.")
-        if len(rest) > len(jump.printed):
-            return rest
-    return ""
 
 
 def _reaches(links: Sequence[Link], start: int, goal: int) -> bool:

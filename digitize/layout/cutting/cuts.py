@@ -21,6 +21,7 @@ _OPEN = 0.3  # sizes of white, beyond that between lines, that part rows; less o
 _TIGHT = 2.0  # seams of text against it: columns happen to have lines on one level
 _DECK, _DECK_NEAR = 3.0, 1.5  # body sizes; how high a deck or byline is, how near its headline
 _LEVEL = 0.5  # the same, for each column beyond two that white lies level in
+_BROKEN = 2  # rules between columns that end at one height, and begin anew under it
 _RULED = 1.6  # the same, for a rule along all of a cut
 _WIDE = 1.6  # the same, for white that is prominent
 _SPAN_BONUS = 3.0  # sizes of white that the neighbourhood of such a unit is worth
@@ -95,7 +96,20 @@ def for_rows(item: Cut, down: Sequence[Cut], units: Sequence[Unit], paper: Paper
     level = sum(len(sides) == 2 for sides in columns.values())
     tight = item.white < paper.leading + (2 * _SHRINK + _OPEN) * paper.size
     score = _BEFORE + _LEVEL * max(0, level - 2) - _TIGHT * (tight and not ruled)
-    return score + _RULED * ruled - 0.5 * _RULED * (ruled_down and not ruled) + _WIDE * wide
+    if ruled_down and not ruled:
+        score += 0.5 * _RULED if _breaks_rules(item, units, paper) else -0.5 * _RULED
+    return score + _RULED * ruled + _WIDE * wide
+
+
+def _breaks_rules(item: Cut, units: Sequence[Unit], paper: Paper) -> bool:
+    """Whether the rules between columns, two or more, all end at a cut and begin anew under it."""
+    whole, near = union(unit.box for unit in units), item.half + paper.size
+    own = [rule for rule in paper.rules.upright if whole.x0 < rule.center.x < whole.x1]
+    over = [rule for rule in own if rule.y0 < item.at - near and abs(rule.y1 - item.at) <= near]
+    under = [rule for rule in own if rule.y1 > item.at + near and abs(rule.y0 - item.at) <= near]
+    return min(len(over), len(under)) >= _BROKEN and not any(
+        rule.y0 < item.at - near and rule.y1 > item.at + near for rule in own
+    )
 
 
 def _stacks(units: Sequence[Unit], size: float) -> list[Unit]:

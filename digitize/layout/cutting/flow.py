@@ -13,7 +13,15 @@ from digitize.layout.cutting.modules import breuel, by_modules
 from digitize.layout.evidence.captions import under_picture
 from digitize.layout.evidence.seams import tie_of
 from digitize.layout.page.directions import zones
-from digitize.layout.page.rules import Rules, frames, holds, rules_of, turned, without_bars
+from digitize.layout.page.rules import (
+    Rules,
+    frames,
+    holds,
+    is_closed,
+    rules_of,
+    turned,
+    without_bars,
+)
 from digitize.layout.page.scale import (
     Bodies,
     Scale,
@@ -114,7 +122,10 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
         if at not in floating
     }
     paper = Paper(seen, scale.size, tuple(pictures), ties, scale.white)
-    ranked = _with_frames(units, frames(seen, scale.size, scale.area), paper)
+    boxed = [
+        box for box in frames(seen, scale.size, scale.area) if is_closed(box, seen, scale.size)
+    ]
+    ranked = _with_frames(units, boxed, paper)
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -38,6 +39,7 @@ _HEAD = 12  # rows; the head of a page without blank rows is no deeper
 _SPACED = 0.8  # share of rows with white after them, from which the white means nothing
 _GOES_ON = 0.25  # share of white inside sentences that shows so
 _SOLID = 0.15  # share of rows with white after them, up to which white parts nothing
+_AROUND = 5  # rows up and down that show how far apart those of a column stand
 _FEW = 4  # rows that say nothing of how a page is set
 _RUN_IN = re.compile(
     r"^\W*(?:[A-Z][A-Z'’&]+[\s,]+)*[A-Z][A-Z'’]{3,}\s*(?:[.:]\s*[-—–]|[-—–]{1,2}|:)\s*\S"
@@ -72,7 +74,10 @@ def flat_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     rows = unfold(sorted(lines, key=lambda line: (line.box.y0, line.box.x0)))
     setting = _setting(rows)
     groups: list[tuple[Line, ...]] = []
-    for block in _between_blanks(rows, setting.white):
+    white = [setting.white] * len(rows)
+    if len(rows) > len(lines) and _goes_on(rows, setting.usual) >= _GOES_ON:
+        white = [max(setting.white, near) for near in _staggered(rows)]
+    for block in _between_blanks(rows, white):
         groups.extend(_apart(_rows(block, setting.usual), setting))
     return groups
 
@@ -101,10 +106,24 @@ def _goes_on(rows: Sequence[Line], usual: float) -> float:
     return runs / max(1, len(rows) - 1)
 
 
-def _between_blanks(rows: Sequence[Line], white: int) -> Iterator[list[Line]]:
+def _staggered(rows: Sequence[Line]) -> list[int]:
+    """Return how many blank rows over each row part nothing in columns that stood side by side.
+
+    Where the lines of one column stand between those of the next, every other row of each is blank.
+    """
+    steps = [below.box.y0 - row.box.y0 for row, below in pairwise(rows)]
+    found = [0]
+    for at in range(len(steps)):
+        near = [step for step in steps[max(0, at - _AROUND) : at + _AROUND + 1] if step > 0]
+        usual = statistics.median_low(near) if near else 1
+        found.append(usual if usual > 1 else 0)
+    return found
+
+
+def _between_blanks(rows: Sequence[Line], white: Sequence[int]) -> Iterator[list[Line]]:
     held: list[Line] = []
-    for row in rows:
-        if held and not 0 <= row.box.y0 - held[-1].box.y1 <= white:
+    for row, blank in zip(rows, white, strict=True):
+        if held and not 0 <= row.box.y0 - held[-1].box.y1 <= blank:
             yield held
             held = []
         held.append(row)

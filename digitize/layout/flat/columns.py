@@ -12,6 +12,8 @@ from digitize.model.geometry import union
 from digitize.model.page import Line, Word
 
 _GUTTER = 2  # cells of white that part two columns; words stand one cell apart
+_SHIFT = 6  # cells by which a row may miss the gutter, pushed by the row beside it
+_MOST = 24  # gutters of a page that are looked at, the likeliest
 _LEAST = 4  # rows with print on both sides that show a gutter
 _NARROW = 16  # cells; a column of text is wider, a column of a table is not
 
@@ -43,39 +45,48 @@ _Part = tuple[Line, Row]
 
 
 def _unfolded(rows: Sequence[_Part]) -> Iterator[_Part]:
-    """Yield the parts of `rows`, each column of a run of rows from its top to its foot."""
-    for gutter in _gutters(rows):
-        for start, end in _runs(rows, gutter):
-            left, right = _halves(rows[start:end], gutter)
-            if _columns(left, right):
-                yield from _unfolded(rows[:start])
-                yield from _unfolded(left)
-                yield from _unfolded(right)
-                yield from _unfolded(rows[end:])
-                return
+    """Yield the parts of `rows`, each column of a run of rows from its top to its foot.
+
+    The gutter that cuts most rows on end is cut first: further down columns may be others.
+    """
+    runs = [(run, gutter) for gutter in _gutters(rows)[:_MOST] for run in _runs(rows, gutter)]
+    for (_, start, end), gutter in sorted(runs, key=lambda one: -one[0][0]):
+        left, right = _halves(rows[start:end], gutter)
+        if _columns(left, right):
+            yield from _unfolded(rows[:start])
+            yield from _unfolded(left)
+            yield from _unfolded(right)
+            yield from _unfolded(rows[end:])
+            return
     yield from rows
 
 
 def _gutters(rows: Sequence[_Part]) -> list[int]:
-    """Return where white runs down through many rows, the most rows first."""
+    """Return where white runs down through many rows and print through few, the best first."""
     white: Counter[int] = Counter()
+    printed: Counter[int] = Counter()
     for _, words in rows:
+        printed.update(range(words[0].box.x0, words[-1].box.x1))
         for before, after in pairwise(words):
             if after.box.x0 - before.box.x1 >= _GUTTER:
                 white.update(range(before.box.x1, after.box.x0))
+    printed -= white
     deep = [x for x, count in white.items() if count >= _LEAST]
     peaks = (x for x in deep if white[x - 1] < white[x] >= white[x + 1])
-    return sorted(peaks, key=lambda x: (-white[x], x))
+    return sorted(peaks, key=lambda x: (printed[x] - white[x], x))
 
 
-def _runs(rows: Sequence[_Part], gutter: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of rows that have nothing at `gutter`, from the first one cut by it."""
+def _runs(rows: Sequence[_Part], gutter: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs of rows that have nothing at `gutter`, from the first one cut by it.
+
+    Each comes with how many rows it cuts, its start and its end.
+    """
     start = 0
     for at in range(len(rows) + 1):
         if at == len(rows) or not _clear(rows[at][1], gutter):
             cut = [to for to in range(start, at) if _cut(rows[to][1], gutter)]
             if len(cut) >= _LEAST:
-                yield cut[0], _end(rows, cut[-1], at, gutter)
+                yield len(cut), cut[0], _end(rows, cut[-1], at, gutter)
             start = at + 1
 
 
@@ -89,22 +100,40 @@ def _end(rows: Sequence[_Part], last: int, stop: int, gutter: int) -> int:
 
 def _clear(words: Row, gutter: int) -> bool:
     """Whether a row has no print at `gutter` and enough white around it."""
-    for before, after in pairwise(words):
-        if before.box.x1 <= gutter < after.box.x0:
-            return after.box.x0 - before.box.x1 >= _GUTTER
-    return not words[0].box.x0 <= gutter < words[-1].box.x1
+    return _parting(words, gutter) is not None
 
 
 def _cut(words: Row, gutter: int) -> bool:
-    return words[0].box.x0 < gutter < words[-1].box.x1
+    """Whether a row has print on both sides of `gutter`, and enough white just there."""
+    return 0 < (_parting(words, gutter, 0) or 0) < len(words)
+
+
+def _parting(words: Row, gutter: int, shift: int = _SHIFT) -> int | None:
+    """Return the first word of a row behind `gutter`; None where print runs over it.
+
+    Where the left column has too long a row, the right one begins some cells late.
+    """
+    if words[-1].box.x1 <= gutter:
+        return len(words)
+    if words[0].box.x0 >= gutter:
+        return 0
+    wide = [
+        (max(0, before.box.x1 - gutter, gutter + 1 - after.box.x0), at)
+        for at, (before, after) in enumerate(pairwise(words), start=1)
+        if after.box.x0 - before.box.x1 >= _GUTTER
+    ]
+    missed, at = min(wide, default=(shift + 1, 0))
+    if missed <= shift:
+        return at
+    return len(words) if words[-1].box.x1 <= gutter + shift else None
 
 
 def _halves(rows: Sequence[_Part], gutter: int) -> tuple[list[_Part], list[_Part]]:
     left: list[_Part] = []
     right: list[_Part] = []
     for line, words in rows:
-        near = tuple(word for word in words if word.box.x0 < gutter)
-        far = tuple(word for word in words if word.box.x0 >= gutter)
+        at = _parting(words, gutter)
+        near, far = (words, ()) if at is None else (words[:at], words[at:])
         left += [(line, near)] if near else []
         right += [(line, far)] if far else []
     return left, right

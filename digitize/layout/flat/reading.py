@@ -127,11 +127,15 @@ class Reading:
         return next((to for to in range(at - 1, -1, -1) if not self.furniture(to)), None)
 
     def short(self, at: int) -> bool:
-        """Return whether the block at `at` is short enough for a heading, and has no stop."""
+        """Return whether the block at `at` is short enough for a heading, and has no stop.
+
+        English headings may have one, but not figures alone: those are the end of a sentence.
+        """
         said = self.said[at]
         brief = said.weight <= _HEADLINE and len(self.rows[at]) <= STACK
         stops = said.han and said.text.endswith(_STOPS)
-        return brief and not stops and not is_body(said) and not self._cut(at)
+        figures = said.case == "none" and said.ends and not said.han
+        return brief and not (stops or figures or is_body(said) or self._cut(at))
 
     @cached_property
     def style(self) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digitize.grammar.bylines import is_office, opens_with_dateline
-from digitize.grammar.sentences import left_open
+from digitize.grammar.sentences import left_open, tells
 from digitize.layout.evidence.adverts import is_notice
 from digitize.layout.evidence.says import Says
 from digitize.layout.evidence.verdict import Verdict, furniture, readable, set_form, tells_publisher
@@ -149,7 +149,8 @@ def _heads(reading: Reading, at: int, stack: list[int]) -> bool:
     if (before is not None and _runs_on(reading, before)) or reading.full(at):
         return False
     if said.han:
-        return not said.ends and said.words <= _HEADING_HAN and "，" not in said.text
+        told = not stack and tells(said.text)
+        return not (said.ends or told) and said.words <= _HEADING_HAN and "，" not in said.text
     told = not stack and said.words > _HEADING_WORDS and TELLING.search(said.text)
     return said.weight <= _HEADING and not told
 
@@ -161,7 +162,7 @@ def _may_head(reading: Reading, at: int) -> bool:
         return False
     if reading.sells(at) or reading.sells_too(at) or opens_with_dateline(said.text):
         return False
-    if _MAIL in said.text or (said.case in ("sentence", "none") and said.ends and not said.han):
+    if _MAIL in said.text or (said.case == "sentence" and said.ends and not said.han):
         return False
     before = reading.before(at)
     set_apart = said.case == "caps" or (said.case == "title" and not said.ends)

@@ -171,14 +171,14 @@ def is_last_word(upper: Item, lower: Item) -> bool:
 def _told(run: _Run, at: int, length: int) -> bool:
     """Whether white or lettering tells centred lines from the text around them."""
     part = run.items[at : at + length]
+    apart = run.wide(at) and run.wide(at + length) and 0 < at + length < len(run.items)
     inset = all(map(run.set_in, part)) or (
-        run.wide(at) and (run.set_in(part[-1]) or _reports(run, at + length))
+        run.wide(at) and (apart or run.set_in(part[-1]) or _reports(run, at + length))
     )
     if inset and not _rest(run, at):
         lettered = [item for item in part if any(map(str.isalpha, printed(item.line)))]
         if lettered and all(map(_capitals, lettered)):
             return True
-    apart = run.wide(at) and run.wide(at + length) and 0 < at + length < len(run.items)
     if not apart or not any(map(run.set_in, part)):
         return False
     text = printed(part[-1].line)

@@ -240,7 +240,12 @@ def _is_display(
 ) -> bool:
     """Whether a headline shares its frame, or its place in a column, with an advertisement."""
     paid = [boxes[region.id] for region in regions if region.role in PAID]
-    around = [bought for frame, bought in boxed.items() if holds(frame, head)]
+    rest = [boxes[region.id] for region in regions if boxes[region.id] != head]
+    around = [
+        bought
+        for frame, bought in boxed.items()
+        if holds(frame, head) and any(holds(frame, other) for other in rest)
+    ]
     if around:
         return any(around)
     near_size = _DISPLAY_NEAR * size

@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from digitize.layout.page.desk import Desk
 from digitize.layout.print.sequels import TEXT, Sequel
 from digitize.model.page import Region, Role
 
 _NEAR = 3.0  # body sizes between such a heading and the columns under it
+_STACK_NEAR = 2.0  # body sizes between the parts of a heading
+_STACKED = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
 _OWNED = 0.5  # of the narrower width that they share
 
 
 def banners(desk: Desk) -> dict[str, Sequel]:
-    """Return for the text that begins under a level heading what it goes on with: the heading.
+    """Return for the text that begins under a level heading, and for its decks, what is over them.
 
     On a page that is laid on its side such a heading stands beside its text, not over it.
     """
     found: dict[str, Sequel] = {}
     for head in desk.regions:
-        if head.role == Role.HEADLINE and not head.lines[0].vertical:
-            text = next((one for one in desk.regions if _stands_under(desk, head, one)), None)
-            if text is not None:
+        if head.role != Role.HEADLINE or head.lines[0].vertical:
+            continue
+        stack = _stack(desk, head)
+        text = next((one for one in desk.regions if _stands_under(desk, stack[-1], one)), None)
+        if text is not None:
+            for upper, lower in pairwise((*stack, text)):
                 why = "it begins under the level headline"
-                found[text.id] = Sequel(1.0, text.id, head.id, why, "headed")
+                found[lower.id] = Sequel(1.0, lower.id, upper.id, why, "headed")
     return found
+
+
+def _stack(desk: Desk, head: Region) -> list[Region]:
+    """Return a level headline with the level decks and names that stand right under it."""
+    stack = [head]
+    for one in sorted(desk.regions, key=lambda one: one.box.y0):
+        if _in_stack(desk, stack[-1], one):
+            stack.append(one)
+    return stack
+
+
+def _in_stack(desk: Desk, upper: Region, lower: Region) -> bool:
+    """Whether a level deck or name stands right under a level heading."""
+    if lower.role not in _STACKED or lower.lines[0].vertical:
+        return False
+    near = 0 <= lower.box.y0 - upper.box.y1 <= _STACK_NEAR * desk.size
+    return near and upper.box.overlap_x(lower.box) >= _OWNED * lower.box.width
 
 
 def _stands_under(desk: Desk, head: Region, text: Region) -> bool:

@@ -10,6 +10,7 @@ from digitize.layout.evidence.verdict import Verdict
 from digitize.layout.page.board import Board, Look, beside, composed
 from digitize.layout.page.rules import holds, is_closed
 from digitize.layout.page.scale import mostly_vertical
+from digitize.layout.print.tables import is_table
 from digitize.model.geometry import Box, union
 from digitize.model.page import Role
 
@@ -109,7 +110,7 @@ def _cells(board: Board, looks: Sequence[Look], parted: _Parted) -> Iterator[lis
 
 
 def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
-    """Whether display type stands right over running text, or over the name of its writer.
+    """Whether display type stands right over running text, a table, or the name of its writer.
 
     The text may stand in several columns under it.
     """
@@ -123,8 +124,11 @@ def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
     if last.rows > _HEAD_ROWS or not under:
         return False
     return any(
-        (look.said.byline or look.said.dateline or _runs(look))
-        and not board.parted(last.box, look.box)
+        is_table(look, board.scale.size)
+        or (
+            (look.said.byline or look.said.dateline or _runs(look))
+            and not board.parted(last.box, look.box)
+        )
         for look in under
     )
 

@@ -97,7 +97,11 @@ def _reach(board: Board, heads: Sequence[Look]) -> list[tuple[Look, Box]]:
 def _is_wide(board: Board, look: Look) -> bool:
     """Whether a heading stands over several columns, as no subheading does."""
     under = board.below(look, board.looks)
-    return under is not None and look.box.width >= _WIDER * under.box.width
+    return under is not None and _spans(look, under)
+
+
+def _spans(head: Look, column: Look) -> bool:
+    return head.box.width >= _WIDER * column.box.width
 
 
 def _alike(board: Board, one: Look, two: Look) -> bool:
@@ -112,7 +116,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
     over, under = board.above(look, board.looks), board.below(look, board.looks)
     size = board.scale.size
     gap = look.box.y0 - over.box.y1 if over else 0
-    text = over is not None and _is_text(over)
+    text = over is not None and _is_text(over) and not (under and _spans(over, under))
     signed = over is not None and signs(board, over)
     ruled = over is not None and board.dashed(over.box, look.box)
     broken = text and over is not None and _breaks_off(over)
@@ -150,7 +154,7 @@ def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]])
     if look.rows > 2 or under is None:
         return False
     return any(
-        head.ratio >= _OVER * look.ratio
+        (head.ratio >= _OVER * look.ratio or _is_wide(board, head))
         and span.y1 < look.box.y0
         and span.overlap_x(look.box) >= 0.7 * look.box.width
         and span.width >= _WIDER * under.box.width

@@ -27,11 +27,15 @@ def tables(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
         group = [look for look in looks if holds(frame, look.box) and look.id not in found]
         found |= _ruled(board, group)
     for look in looks:
-        if look.id not in found and _is_figures(look):
-            found[look.id] = Verdict(Role.TABLE, 0.6, "is rows of figures")
-        elif look.id not in found and _is_rows(look, board.scale.size):
-            found[look.id] = Verdict(Role.TABLE, 0.7, "is rows of cells that stand apart")
+        if look.id not in found and is_table(look, board.scale.size):
+            why = "is rows of figures, or of cells that stand apart"
+            found[look.id] = Verdict(Role.TABLE, 0.7, why)
     return found
+
+
+def is_table(look: Look, size: float) -> bool:
+    """Return whether a region by itself is a table: rows of figures, or of cells."""
+    return _is_figures(look) or _is_rows(look, size)
 
 
 def _is_figures(look: Look) -> bool:

@@ -39,7 +39,9 @@ def _pairs(board: Board, looks: Sequence[Look]) -> Iterator[tuple[Look, Look]]:
     size = board.scale.size
     for look in looks:
         over, under = board.above(look, board.looks), board.below(look, board.looks)
-        if look.rows > _ROWS or not _NAMES_PAGE.search(look.said.text):
+        jump = look.said.jump
+        back = jump is not None and jump.direction == "from"
+        if back or look.rows > _ROWS or not _NAMES_PAGE.search(look.said.text):
             continue
         if over is None or over not in looks or over.rows > _ROWS or over.said.byline:
             continue

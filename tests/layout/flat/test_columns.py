@@ -65,3 +65,42 @@ def test_every_word_is_kept_once(rows: list[str]) -> None:
     assert sorted(word.id for line in parts for word in line.words) == words
     assert len({line.id for line in parts}) == len(parts)
     assert all(printed(line) for line in parts)
+
+
+STAGGERED = """
+The storm came in from the       Nobody at the port could say
+
+sea on the evening of the
+                                 where the two boats had been,
+ninth and stood over all of it
+                                 nor who had given them leave
+until the next noon, when it     to go out so late in the
+
+ended. It took the roofs of the  year. The keeper of the light
+
+barns and of the school, and it  had seen them pass, he said,
+
+broke the windows of the mill    and had written down the hour
+
+and laid the corn of the valley.  in the book that he keeps.
+"""
+
+
+def test_columns_whose_rows_stand_between_each_other_stay_whole() -> None:
+    """White over each row of a staggered column parts no paragraph of it."""
+    left, right = body(STAGGERED)
+    assert left.endswith("and stood over all of it until the next noon, when it ended. " + LEFT)
+    assert right.startswith("Nobody at the port could say where the two boats had been, nor who")
+
+
+def test_a_row_too_long_pushes_its_neighbour_and_no_column_ends() -> None:
+    """A gutter goes on past a row that begins some cells late."""
+    left, *right = body(STAGGERED.replace("the mill    and", "the old mill  and"))
+    assert "the windows of the old mill and laid the corn" in left
+    assert "he said, and had written down the hour in the book" in " ".join(right)
+
+
+LEFT = (
+    "It took the roofs of the barns and of the school, and it broke the windows of the mill"
+    " and laid the corn of the valley."
+)

@@ -107,3 +107,18 @@ def test_a_line_no_larger_than_most_displays_nothing() -> None:
     page = press.page()
     assert [] == of_role(page, Role.HEADLINE)
     assert Role.ADVERT in roles(page).values()
+
+
+def test_the_title_of_a_ruled_table_is_no_advertisement() -> None:
+    """What stands in a frame right over rows of cells heads them."""
+    press = Press(exact=True)
+    press.frame(Box(40, 40, 340, 240))
+    press.put("CARGOES DECLARED", Box(80, 50, 300, 76), 26, bold=True)
+    press.rule(Box(40, 84, 340, 86))
+    for row, club in enumerate(("Corinna", "Fatshan", "Haitan", "Thales", "Zafiro")):
+        press.put(club, Box(46, 94 + 26 * row, 120, 112 + 26 * row), 18)
+        press.put(f"{60 - row}", Box(300, 94 + 26 * row, 330, 112 + 26 * row), 18)
+    press.body(prose(24), 380, 60)
+    page = press.page()
+    assert [] == of_role(page, Role.ADVERT)
+    assert ["CARGOES DECLARED"] == of_role(page, Role.HEADLINE)

@@ -31,3 +31,11 @@ def test_a_story_of_one_line_that_names_a_page_is_no_teaser() -> None:
     y = press.head(["Cyclists face ten passes"], 40, 200, size=40)
     press.body(prose(20), 40, y + 8)
     assert [] == of_role(press.page(), Role.PROMO)
+
+
+def test_headings_over_where_they_come_from_are_no_teasers() -> None:
+    """Two stories side by side that go on here from other pages start here, and stay."""
+    press = Press(exact=True)
+    teaser(press, 40, "Win a caravan", "Continued from page 1")
+    teaser(press, 400, "Diets that work", "Continued from page 1")
+    assert [] == of_role(press.page(), Role.PROMO)
