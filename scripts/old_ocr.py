@@ -83,12 +83,15 @@ def words(line: Printed) -> Iterator[Placed]:
 def _rows(lines: Sequence[Printed], near: float) -> list[list[Placed]]:
     """Return the words of rows: lines that stand level are one where they are near enough."""
     rows: list[list[Placed]] = []
+    level: list[list[Placed]] = []
     for line in lines:
         found = list(words(line))
-        home = next((row for row in rows[-30:] if not line.vertical and _beside(row, line, near)),
-                    None)  # fmt: skip
+        home = None
+        if not line.vertical:
+            home = next((row for row in level[-30:] if _beside(row, line, near)), None)
         if home is None:
             rows.append(found)
+            level += [] if line.vertical else [found]
         else:
             home += found
     return [sorted(row, key=lambda one: one[1].x0) for row in rows]

@@ -29,6 +29,7 @@ BLOCK = "body"
 _BREAKABLE = re.compile(r"[“\"'(]?[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*[”\"'),.;:!?]*")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]+")
 _NO_START = frozenset("，。、；：！？」』）》")
+_CLINGS = re.compile(r"(?:[\u2e80-\u9fff\uf900-\ufaff]|[0-9A-Za-z.,]+)[，。、；：！？」』）》]*$")
 
 Flat = Literal["rows", "spaced", "blocks"]
 
@@ -96,10 +97,10 @@ def _filled(
         if cells(token) <= room:
             line += gap + token
             continue
-        if token in _NO_START and len(line) > 1 and is_cjk(line[-1]):
-            tokens += [token, line[-1]]  # the mark takes the character before it along
-            line = line[:-1]
-            yield indent, line, None
+        taken = _taken_along(token, line)
+        if taken:
+            tokens += [token, *reversed(_tokens(taken))]
+            yield indent, line.removesuffix(taken), None
             line, indent = "", 0
             continue
         cut = None if head else _cut(token, room, patterns)
@@ -117,6 +118,15 @@ def _filled(
         line, indent = "", 0
     if line:
         yield indent, line, None
+
+
+def _taken_along(token: str, line: str) -> str:
+    """Return what a mark that begins no line takes along from the end of `line`: its clause's last.
+
+    Marks before it come too, and the character or the figure that they stand after.
+    """
+    found = _CLINGS.search(line) if token in _NO_START else None
+    return found.group() if found and found.start() else ""
 
 
 def _tokens(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from digitize.clean import wording
 from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
+from digitize.grammar.sentences import tells
 from digitize.model.edit import Reflow
 from digitize.model.reading import read, reading
 
@@ -128,7 +129,8 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     if done and not small:
         flush = not inside and setting.full and setting.indented is False
         return _FLUSH if flush and not setting.alone and not _apart(left, right) else None
-    if _apart(left, right, rest=small and not done) or (setting.alone and not small):
+    rest = not done and (small or wording.cut_short(left.text))
+    if _apart(left, right, rest=rest) or (setting.alone and not small):
         return None
     if wording.broken_word(left.text) and (small or setting.full):
         return Verdict("the text above ends inside a word, at a hyphen", 0.97 if small else 0.8)
@@ -136,7 +138,7 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
         return _small_start(left, setting, done=done)
     must = _must_run_on(left, right)
     short = setting.full is False and not must
-    if setting.indented or short or not _could_run_on(left, setting, must=must):
+    if setting.indented or short or not _could_run_on(left, right, setting, must=must):
         return None
     return _unfinished(left, right, setting, inside=inside and not flat)
 
@@ -184,7 +186,7 @@ def _must_run_on(left: Block, right: Block) -> bool:
     return wording.cut_short(left.text) or wording.waits(left.text, right.text)
 
 
-def _could_run_on(left: Block, setting: Setting, *, must: bool) -> bool:
+def _could_run_on(left: Block, right: Block, setting: Setting, *, must: bool) -> bool:
     """Return whether the text above is prose that broke off, not a heading, row or verse."""
     if wording.tabular(left.text) or left.verse:
         return False
@@ -192,7 +194,17 @@ def _could_run_on(left: Block, setting: Setting, *, must: bool) -> bool:
     if len(left.spots) > 1 or setting.full or must or begun:
         return True
     prose = cells(left.text) >= wording.PROSE_CELLS or wording.phrased(left.text)
-    return prose or wording.sentences(left.text)
+    prose = prose or wording.sentences(left.text) or tells(left.text)
+    return prose or _wants_figure(left, right)
+
+
+def _wants_figure(left: Block, right: Block) -> bool:
+    """Return whether text that breaks off in lower case goes on with prose that starts in figures.
+
+    No paragraph is begun with figures where they can be avoided.
+    """
+    figures = right.text.lstrip("$£€")[:1].isdigit() and cells(right.text) >= wording.PROSE_CELLS
+    return figures and left.text.split()[-1].islower()
 
 
 def _unfinished(left: Block, right: Block, setting: Setting, *, inside: bool) -> Verdict | None:

@@ -105,7 +105,7 @@ class Measure:
     def _edge(self, spot: Spot) -> float | None:
         edge = self._edges.get(self._column(spot.line, spot.region.id))
         if edge is None and self._width is not None:
-            return _extent(spot.line)[0] + self._width
+            return min(_extent(line)[0] for line in spot.region.lines) + self._width
         return edge
 
     def _inset(self, line: Line, region: str) -> bool | None:

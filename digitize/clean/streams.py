@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from digitize.clean.rule import Passage
 from digitize.model.page import Line, Region, Role
@@ -12,6 +13,7 @@ from digitize.model.reading import printed
 PROSE = frozenset({Role.BODY, Role.NOTICE})
 """Roles whose text runs on in the next region of the same role."""
 
+_READ = attrgetter("reading")
 _HEADS = frozenset({Role.HEADLINE, Role.DECK, Role.KICKER})
 _WALLS = _HEADS | {Role.SUBHEADING, Role.BYLINE, Role.DATELINE}
 """Roles that no sentence runs across. All others, pictures and adverts, stand in its way only."""
@@ -42,7 +44,7 @@ def spots(*regions: Region) -> Iterator[Spot]:
     """Yield the lines of `regions` that have something to read."""
     for region in regions:
         for line in region.lines:
-            if any(word.reading for word in line.words):
+            if any(map(_READ, line.words)):
                 yield Spot(line, region, printed(line))
 
 

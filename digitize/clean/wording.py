@@ -48,7 +48,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’»]?\s+[\"'“‘«]?[A-ZÀ-Þ]|[。！？][」』”]?\w")
-_PHRASES = re.compile(r"[\u3400-\u9fff][，；](?:[\u3400-\u9fff]|$)")
+_PHRASES = re.compile(r"[\u3400-\u9fff][，；](?:[\u3400-\u9fff\d]|$)")
 _BROKEN = re.compile(r"[^\W\d_][-‐\u00ad¬⸗]$")
 
 PROSE_CELLS = 50
@@ -58,6 +58,8 @@ _HEADING_CELLS = 60  # a lone line without a stop, no longer than this, may be a
 _HEADING_WORDS = 9
 _FIGURES_LAST = re.compile(r"(?:(?:^|\s)[^\w\s]?\d[^\W\d_]?[\d.,/:½¼¾—–-]*){3}$")
 _DIGITS = 0.3  # share of the cells that digits take, from which a text is a table's row
+_HAN_STOPS = ("。", "。」", "，", "；")  # no row of a table ends so, however many figures it has
+_PHRASE = 2  # small words that a phrase has, and an address has not
 _VERSE_LINES = 3  # fewer lines tell nothing of how lines begin
 _VERSE_MARKS = 0.6  # share of lines that end at a mark; prose has about .15
 _VERSE_CAPITALS = 0.8  # share of capital line starts; prose has about .15, German prose .4
@@ -96,8 +98,13 @@ def loose(text: str) -> bool:
 
 
 def cut_short(text: str) -> bool:
-    """Return whether `text` ends at a word that no sentence ends with: of, the, und, dans."""
-    return loose(text) and text.rstrip()[-1:].isalnum()
+    """Return whether `text` ends at a word that no sentence ends with: of, the, und, dans.
+
+    So does a phrase of several words with a comma, which is no address and greets nobody.
+    """
+    bare = text.rstrip()
+    phrase = bare.endswith(",") and sum(word.islower() for word in bare.split()) >= _PHRASE
+    return loose(text) and (bare[-1:].isalnum() or (phrase and not closed_form(text)))
 
 
 def lower_start(text: str) -> bool:
@@ -143,6 +150,8 @@ def tabular(text: str) -> bool:
     """Return whether a text is so full of figures that it is a row, not a sentence."""
     if _FIGURES_LAST.search(text):
         return True
+    if text.rstrip().endswith(_HAN_STOPS):
+        return False
     solid = "".join(text.split())
     return sum(map(str.isdigit, solid)) > _DIGITS * cells(solid)
 

@@ -6,12 +6,10 @@ What `jsonl`, `markdown` and `plain` say of an article is said here once.
 from __future__ import annotations
 
 import statistics
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digitize.formats.remembered import remembered
-from digitize.grammar.languages import language, settle
 from digitize.model.document import Article, Document, Kind, regions
 from digitize.model.page import FURNITURE, Line, Page, Region, Role
 from digitize.model.reading import confidences, join, paragraphs, read
@@ -51,9 +49,8 @@ class Record:
 def records(document: Document) -> tuple[Record, ...]:
     """Return every article of the document, in its order."""
     known = regions(document)
-    main = settle(language(read(region.lines)) for region in known.values())
     return tuple(
-        _record(article, tuple(known[part] for part in article.parts), main)
+        _record(article, tuple(known[part] for part in article.parts))
         for article in document.articles
     )
 
@@ -116,7 +113,7 @@ def _lines(region: Region) -> list[str]:
     return [read([line]) for line in region.lines]
 
 
-def _record(article: Article, parts: tuple[Region, ...], main: str) -> Record:
+def _record(article: Article, parts: tuple[Region, ...]) -> Record:
     start = _text_starts(article, parts)
 
     def first(*roles: Role) -> str | None:
@@ -143,28 +140,10 @@ def _record(article: Article, parts: tuple[Region, ...], main: str) -> Record:
         captions=each(Role.CAPTION, Role.CREDIT),
         pull_quotes=each(Role.PULL_QUOTE),
         jump_lines=(*each(Role.JUMP_LINE), *filter(None, slugs)),
-        lang=_lang(" ".join((headline or "", *text)), main, parts),
-        script=_script(parts),
+        lang=article.lang or None,
+        script=article.script or None,
         confidence=_confidence(line for region in parts for line in region.lines),
     )
-
-
-def _lang(text: str, main: str, parts: Iterable[Region]) -> str | None:
-    """Return the language of a text; plain Han takes the variant of the issue's other Han.
-
-    Where the text does not tell, its regions may, which know what is around them.
-    """
-    found = language(text) or settle(region.lang for region in parts)
-    return (main if found == "zh" and main.startswith("zh") else found) or None
-
-
-def _script(parts: Iterable[Region]) -> str | None:
-    """Return the script of most characters."""
-    counts: Counter[str] = Counter()
-    for region in parts:
-        counts[region.script] += len(read(region.lines))
-    del counts[""]
-    return max(counts, key=lambda code: counts[code], default=None)
 
 
 def _confidence(lines: Iterable[Line]) -> tuple[float, float] | None:

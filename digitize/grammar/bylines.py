@@ -83,8 +83,10 @@ _AGENCY = (
 )
 _YEAR = r"(?:,?\s*\d{4})?"
 _END = r"[\s.,:;)—–-]*"
+_BEFORE_DAY = rf"\b(?i:until|till|by|from|before|after|since|to|in|for|next|last)\s+(?i:{_DAY})"
+"""What says when something happens ("Rents Frozen Until June 30"), not when a report was sent."""
 _DATELINE = re.compile(
-    rf"^[(\[]?{_PLACE}(?:,\s*(?:{_PLACE}|\w{{1,5}}\.))*[,.]?\s*(?i:(?:den|le|am)\s+)?(?i:{_DAY}){_YEAR}{_END}"
+    rf"^(?!.*{_BEFORE_DAY})[(\[]?{_PLACE}(?:,\s*(?:{_PLACE}|\w{{1,5}}\.))*[,.]?\s*(?i:(?:den|le|am)\s+)?(?i:{_DAY}){_YEAR}{_END}"
     rf"(?:(?:{_AGENCY}|\(Special[^)]*\)|\(By [^)]*\)){_END})*$"
 )
 _AGENCY_DATELINE = re.compile(rf"^{_PLACE}(?:,\s*{_PLACE})*\s*(?:\({_AGENCY}\)|/{_AGENCY}/){_END}$")

@@ -9,7 +9,7 @@ from itertools import groupby
 from digitize.grammar.found import Found
 from digitize.grammar.scripts import is_cjk, runs
 
-_NAME = r"(?:[^\W\d_][\w.'’&-]{0,24}[ \t]{1,2})"
+_NAME = r"(?:(?!(?:cents?|pence|penny|pages?|price)\b)[^\W\d_][\w.'’&-]{0,24}[ \t]{1,2})"
 _HOUR = (
     r"(?:late|night|city|home|sports?|first|second|third|early|morning|evening|noon|five[ -]star)"
 )

@@ -75,12 +75,14 @@ HAN_MONEY: dict[str, str | None] = {
     "新台幣": "TWD", "新臺幣": "TWD", "新台币": "TWD", "台幣": "TWD", "臺幣": "TWD", "美金": "USD",
     "美元": "USD", "澳門幣": "MOP", "葡幣": "MOP", "坡幣": "SGD", "新幣": "SGD", "日圓": "JPY",
     "馬幣": "MYR", "加幣": "CAD", "澳幣": "AUD", "英鎊": "GBP", "歐元": "EUR", "大洋": None,
-    "小洋": None, "國幣": None, "法幣": None, "銅元": None, "銅圓": None, "毫洋": None,
+    "小洋": None, "叻幣": None, "叻銀": None, "國幣": None, "法幣": None, "銅元": None,
+    "銅圓": None, "毫洋": None,
 }  # fmt: skip
 """Money named before a Chinese sum; silver and copper of the past have no code."""
 
 HAN_UNITS: dict[str, tuple[str, int]] = {
     "元": ("yuan", 1), "圓": ("yuan", 1), "圆": ("yuan", 1), "角": ("yuan", 10), "毫": ("yuan", 10),
     "分": ("yuan", 100), "仙": ("yuan", 100), "厘": ("yuan", 1000), "釐": ("yuan", 1000),
-    "円": ("yen", 1), "銭": ("yen", 100), "錢": ("yen", 100), "枚": ("coin", 1), "文": ("coin", 1),
+    "円": ("yen", 1), "銭": ("yen", 100), "錢": ("yen", 100), "占": ("yuan", 100),
+    "枚": ("coin", 1), "文": ("coin", 1),
 }  # fmt: skip

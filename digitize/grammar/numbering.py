@@ -53,6 +53,7 @@ _VOLUMES = tuple(
         r"^\W*(?-i:V(?:[oO0]\S?|[^\w\s]\S?)[.,:-]?\s+(?P<count>[IVXLC]{2,12}))(?!\w)",  # damaged
         rf"(?<![\w.,|])(?P<count>\d{{1,3}}|(?-i:[IVXLC]{{1,9}}))\s?{_RANK}\s?{_YEAR_WORD}(?![^\W\d_])",
         rf"{_OPENS}(?P<count>\d{{1,3}})\s?(?:st|nd|rd|th)\s+year(?!\w|\s+of\b)",
+        rf"{_OPENS}(?P<count>\d{{1,3}})\.\s+jahr(?!\w)",
         rf"{_OPENS}{_IN_WORDS}\s+(?:year(?!\s+of\b)|ann[ée]e)(?!\w)",
         r"(?<!\w)(?P<ordinal>[^\W\d_]{4,40}(?:st|t)er)\s+jahrgang\b",
         rf"第\s*{_HAN_COUNT}\s*[卷巻]",
@@ -71,7 +72,7 @@ _NUMBERS = tuple(
 )
 _OTHER_NUMBER = re.compile(
     r"(?:tel|phone|telephone|fax|reg|registered|registration|register|licen[cs]e|permit|box|whole|"
-    r"konto|kto|登記|登记|證)\.?\s*(?:as\s+)?$",
+    r"konto|kto|登記|登记|證|字)\.?\s*(?:as\s+)?$",
     re.IGNORECASE,
 )
 """Words before "No." that make it the number of something else."""
@@ -118,6 +119,8 @@ def find_page_label(text: str) -> Found | None:
 
 
 def _edge_label(text: str, plain: str) -> Found | None:
+    if text.rstrip().endswith("。"):
+        return None  # a sentence ends: 百分之|73。
     for date in find_dates(plain):
         plain = plain[: date.start] + "#" * (date.end - date.start) + plain[date.end :]
     for form in (
@@ -182,7 +185,8 @@ def _value(count: str) -> str:
         return count.upper()
     figures = sum(char.isdigit() for char in count)
     letters = sum(char.isalpha() or char in "|!" for char in count)
-    value = digits(count.translate(_LOOKS)) if letters * 2 <= figures else None
+    plain = letters * 2 <= figures or re.fullmatch(r"[lI|!OoQ]?[2-9]|[2-9][lI|!OoQ]", count)
+    value = digits(count.translate(_LOOKS)) if plain else None
     value = han(count) if value is None else value
     return "" if value is None else str(value)
 

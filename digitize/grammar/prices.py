@@ -40,7 +40,7 @@ _APART = r"(?<![A-Za-zÀ-ÿ0-9])"  # Han before a sum is no part of it
 _HALF = r"(?P<sum>(?<![\w])(?=[½¼¾]))(?P<half>[½¼¾])"
 _TENS, _ONES = r"(?:twenty|thirty|forty|fifty)", r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _WORDS = rf"(?P<words>{_TENS}(?:[\s-]{_ONES})?|{_ONES}|ten|eleven|twelve|fifteen|half[\s-]?a?|a)"
-_SPOKEN = "cent|dollar|penny|pence|shilling|centime|franc|mark"
+_SPOKEN = "cent|dollar|penny|pence|shilling|centime|franc|mark|anna|rupee"
 _SUMS = "|".join(sorted(SUM_WORDS, key=len, reverse=True))
 _COINS = rf"(?P<coins>{_SUMS})\s+(?P<unit>{_any(CONTINENTAL)})(?:e?s|e|n)?"
 _DASH = r"[\s-]?"
@@ -50,8 +50,13 @@ _COIN = (
     rf"|(?:three|two|six|four)-?pence|tuppence|half-?penny|farthing)"
 )
 _AFTER_PRICE = r"(?:(?<=price )|(?<=price: )|(?<=price, ))"
-_HAN_SUM = rf"(?P<han>[{HAN_NUMERAL}]{{1,6}}|\d+(?:\.\d+)?)"
-_HAN_REST = r"(?:(?P<rest>[一二三四五六七八九\d])\s?(?P<restunit>[角毫分仙厘釐])|(?P<and_half>半))?"
+_DASH_ALONE = "[—–―ー－-]"
+_DASHED = "(?<![—–―ー－-])[—–―ー－-](?=[元圓圆角毫分])"  # 一 on which recognition saw a dash
+_HAN_SUM = (
+    rf"(?P<han>[{HAN_NUMERAL}]{{1,6}}|{_DASHED}|(?<![\d.,])\d+(?:[.,]\d{{1,2}}(?!\d)|\.\d+)?)"
+)
+_HAN_REST = rf"(?:(?P<rest>(?:[{HAN_NUMERAL}\d]\s?[角毫分仙厘釐]){{1,2}})|(?P<and_half>半))?"
+_HAN_PIECE = re.compile(r"(\w)\s?([角毫分仙厘釐])")
 _MONEY = rf"(?P<money>{_any(money.HAN_MONEY)})"
 
 _NO_UNIT = rf"(?!\s?(?:{_any(money.UNITS)})s?(?!\w))"
@@ -66,9 +71,9 @@ _FORMS = tuple(
         rf"(?P<sign>[{''.join(money.SIGNS)}])\s?{_SUM}",
         rf"(?<![\w.,]){_SUM}\s?(?P<sign>[{''.join(money.SIGNS)}])(?!\w)",
         rf"(?P<yen>¥)\s?{_SUM}",
-        rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}{_NO_UNIT}",
+        rf"{_APART}(?P<lead>{_any(money.LEADS)})\.?\s?{_SUM}{_NO_UNIT}(?!\s+\d)",
         rf"(?:(?<![\w.,])|(?<=preis)|(?<=price)|(?<=prix)){_SUM}\s?(?P<unit>{_any(money.UNITS)})(?:e?s)?(?![^\W\d_])\.?",
-        rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpcf])(?!\w)(?:\.|(?=[,;)]|\s*$|\s{{2}}|\s+(?:net|each|per)\b))",
+        rf"(?<![\w.,])(?:{_SUM})\s?(?P<letter>[dpc](?<![.,]\d\d[dpc])(?<![.,]\d\d\s[dpc])|f)(?!\w)(?:\.|(?=[,;)]|\s*$|\s{{2}}|\s+(?:net|each|per)\b))",
         rf"{_HALF}\s?(?P<letter>d)\b\.?",
         r"(?<![\w.,])(?P<shillings>\d{1,2})\s?s\.?\s?(?P<pence>\d{1,2})\s?d\b\.?",
         r"(?<![\w.,/])(?P<shillings>\d{1,2})(?:/-|\s?s\.)(?!\w)",
@@ -78,15 +83,17 @@ _FORMS = tuple(
         r"(?<![\w.,/])(?P<shillings>\d{1,2})/(?P<pence>\d{1,2})d(?![\w/])",
         rf"{_AFTER_PRICE}(?P<shillings>\d{{1,2}})/(?P<pence>\d{{1,2}})(?![\w/])",
         rf"{_MONEY}?\s?{_HAN_SUM}\s?(?P<hanunit>[元圓圆角毫仙円銭錢]|分(?![之點点鐘钟])){_HAN_REST}",
-        rf"{_MONEY}\s?{_HAN_SUM}\s?(?P<hanunit>[枚文])",
+        rf"{_MONEY}\s?{_HAN_SUM}\s?(?P<hanunit>[枚文占])",
+        rf"(?<=[份張售價錢]){_HAN_SUM}\s?(?P<hanunit>[文占])",
         rf"{_MONEY}\s?\$?\s?(?P<sum>\d+(?:\.\d+)?)",
         r"(?P<han>\d[\d,]{0,9})\s?(?P<won>원)",
     )
 )
 _FIGURES = re.compile(
-    r"(?<![A-Za-z0-9])[lI|](?=\.\d\d(?![A-Za-z0-9]))|(?<![^\W_])[lIO|]{0,2}\d[\dlIOQ|o]*(?![^\W_])|(?<=\d\.)[OQ\d]{2}(?!\w)"
+    r"(?<![A-Za-z0-9])[lI|OQ](?=[.,]\d\d(?![A-Za-z0-9]))|(?<![^\W_])[lIO|]{0,2}\d[\dlIOQ|o]*(?![^\W_])|(?<=\d\.)[OQ\d]{2}(?!\w)"
 )
 _AS_DIGITS = str.maketrans("lI|OQo", "111000")
+_KANA_TWO = re.compile("ニ(?=[元圓角毫分仙文枚占十百])|(?<=[十百千])ニ")
 _ZERO_IN_WORD = re.compile(r"(?<![\d.,])0(?=[A-Za-z]{2})")
 _FRACTIONS = {"": 0.0, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _JAPANESE = re.compile(r"税込|税抜|本体|円|一部")
@@ -112,7 +119,7 @@ def find_prices(text: str) -> tuple[PrintedPrice, ...]:
 def _mended(text: str) -> str:
     """Return the text with I0 as 10 and 0NE as ONE, character for character."""
     figures = _FIGURES.sub(lambda found: found.group().translate(_AS_DIGITS), text)
-    return _ZERO_IN_WORD.sub("O", figures)
+    return _ZERO_IN_WORD.sub("O", _KANA_TWO.sub("二", figures))
 
 
 def _price(hit: re.Match[str], text: str) -> PrintedPrice | None:
@@ -173,9 +180,8 @@ def _rest(parts: dict[str, str]) -> float:
     """Return what a Chinese sum adds in smaller units: 三毫半, 一元五角."""
     if "and_half" in parts:
         return 0.5 / money.HAN_UNITS[parts["hanunit"]][1]
-    if "rest" not in parts:
-        return 0.0
-    return (number(parts["rest"]) or 0) / money.HAN_UNITS[parts["restunit"]][1]
+    pieces = _HAN_PIECE.findall(parts.get("rest", ""))
+    return sum((number(count) or 0) / money.HAN_UNITS[unit][1] for count, unit in pieces)
 
 
 def _amount(parts: dict[str, str]) -> float | None:
@@ -189,9 +195,14 @@ def _amount(parts: dict[str, str]) -> float | None:
         words = parts["words"].lower()
         return 0.5 if words.startswith("half") else 1.0 if words == "a" else number(words)
     if "han" in parts:
-        bare = parts["han"].replace(",", "")
-        return float(bare) if re.fullmatch(r"[\d.]+", bare) else han(bare)
+        return _han_sum(parts["han"])
     return _decimal(parts.get("sum", "0"), parts.get("half", "").strip())
+
+
+def _han_sum(printed: str) -> float | None:
+    if re.fullmatch(r"[\d.,]+", printed):
+        return _decimal(printed, "")
+    return 1.0 if re.fullmatch(_DASH_ALONE, printed) else han(printed)
 
 
 def _coin(printed: str) -> float:

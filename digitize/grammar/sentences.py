@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digitize.grammar.scripts import is_han
+from digitize.grammar.scripts import is_han, is_han_text
 
 _QUOTES = "\"'”’»"
 _CLOSERS = "\"'”’»）)」』】]*"
@@ -31,6 +31,9 @@ _HAN_LOOSE = re.compile(
     r"[與与及和的在則则於被把將将而但或且若因]$"
 )
 """Characters that no sentence ends with, unless one before them makes another word of them."""
+
+_HAN_SMALL = re.compile("[的亦也了則则曾]")
+_TELLING = 15  # characters; few headlines of one row have so many
 
 _REST = re.compile(
     r"(?![唉噢嗯啊哦喂好不是對对而但又惟故一二三四五六七八九十甲乙丙丁])[\u3400-\u9fff][，。；]"
@@ -73,6 +76,11 @@ def left_open(text: str) -> bool:
     if word is None or word.group(1).istitle():  # "in May", "to Will": a name, not a small word
         return False
     return word.group(1).lower() in _LOOSE_ENDS
+
+
+def tells(text: str) -> bool:
+    """Return whether Han is too long for a headline and has small words, which those leave out."""
+    return len(text) >= _TELLING and is_han_text(text) and bool(_HAN_SMALL.search(text))
 
 
 def starts_inside(text: str) -> bool:

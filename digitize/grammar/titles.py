@@ -26,7 +26,8 @@ NAME_WORDS: dict[str, frozenset[str]] = {
         "mercury independent echo banner beacon call clarion commonwealth eagle enquirer inquirer "
         "messenger monitor morning evening sunday patriot pioneer progress "
         "recorder reveille sketch spectator statesman transcript tidings visitor watchman "
-        "whig worker freeman graphic pilot today advocate defender crusader",
+        "whig worker freeman graphic pilot today advocate defender crusader constitution witness "
+        "bugle picayune vindicator palladium yeoman gleaner expositor reflector torch lantern",
         "de": "zeitung tagblatt tageblatt anzeiger nachrichten allgemeine rundschau presse kurier "
         "bote post morgenpost abendblatt morgenblatt wochenblatt volksblatt volksfreund "
         "volksstimme volkszeitung stimme merkur spiegel tagespost tageszeitung neueste "
@@ -34,7 +35,7 @@ NAME_WORDS: dict[str, frozenset[str]] = {
         "journal freie",
         "fr": "journal gazette figaro monde matin soir temps petit nouvelles dépêche courrier "
         "républicain liberté libération tribune écho indépendant progrès voix humanité nouvelliste "
-        "moniteur patrie presse aurore croix feuille parisien univers",
+        "moniteur patrie presse aurore croix feuille parisien univers réveil phare",
         "es": "diario gaceta heraldo prensa noticias mundo tiempo nación universal imparcial "
         "vanguardia correo periódico tribuna sol razón país mercurio comercio",
         "it": "corriere gazzetta giornale messaggero stampa repubblica mattino popolo sera avanti "
@@ -56,7 +57,9 @@ _COMPOUND = re.compile(
     r"\w{3,}(?:zeitung|blatt|bladet|blad|anzeiger|nachrichten|post|posten|kurier|tidning|tidende|"
     r"tidningen|avis|courant|krant|news|times)$"
 )
-_HAN_NAME = re.compile(r"(?:[報报]|新聞紙?|新闻|[週周月旬日]刊|[雜杂][誌志])$")
+_HAN_NAME = re.compile(
+    r"(?:[報报]|新聞紙?|新闻|[週周月旬日]刊|[雜杂][誌志]|タイム[スズ]|ニュース|ジャーナル)$"
+)
 _ARTICLE = re.compile(
     r"^(?:the|le|la|les|l['’]|el|los|il|lo|die|der|das|de|het|o|a)\b", re.IGNORECASE
 )
@@ -179,7 +182,8 @@ def _latin_score(text: str, *, ended: bool) -> float:
     if _BARE_ARTICLE.fullmatch(text.strip(" .")):
         return 0.0
     if named:
-        score += 0.4 if named < len(words) else 0.2 if len(words) > 1 else 0.05
+        whole = len(re.findall(r"[^\W\d_]+", text))
+        score += 0.4 if named < whole else 0.2 if whole > 1 else 0.05
     if _ARTICLE.match(text):
         score += 0.15
     article = _ROMANCE_ARTICLE.match(text) and len(words) <= _ROMANCE_WORDS

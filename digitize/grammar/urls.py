@@ -23,12 +23,17 @@ _PATH = r"(?::\d+)?(?:/[\w\-./?%&=+#~]*)?"
 _URL = re.compile(
     rf"(?<![\w@.-])(?:"
     rf"https?://{_HOST}(?:\.{_HOST})+{_PATH}"
+    rf"|www\s?[.,]\s?{_HOST}(?:[.,]{_HOST})*,(?:{_GENERIC}|{'|'.join(_NATIONS)})(?:[.,][a-z]{{2}})?(?![\w@])"
     rf"|www\s?[.,]\s?{_HOST}(?:\.{_HOST})+{_PATH}"
     rf"|(?:{_HOST}\.)+(?:{_GENERIC})(?:\.[a-z]{{2}})?(?![\w@]){_PATH}"
     rf"|(?-i:[a-z][a-z0-9-]{{2,}}(?:\.co)?\.(?:example|{'|'.join(_NATIONS)}))(?![\w@.]){_PATH}"
     rf")",
     re.IGNORECASE | re.ASCII,
 )
+
+
+_ENDING = re.compile(rf"(?:{_GENERIC}|co)\.[a-z]{{2}}", re.IGNORECASE)
+"""What stands behind the owner's name, and is no address without it."""
 
 
 def find_urls(text: str) -> tuple[Found, ...]:
@@ -38,19 +43,20 @@ def find_urls(text: str) -> tuple[Found, ...]:
     """
     return tuple(
         Found(
-            value=re.sub(r"^www,", "www.", re.sub(r"\s", "", printed).lower()),
+            value=re.sub(r"\s", "", printed).lower().replace(",", "."),
             printed=printed,
             start=found.start(),
             end=found.start() + len(printed),
         )
         for found in _URL.finditer(text)
-        if (printed := found.group().rstrip("./?,-"))
+        if (printed := found.group().rstrip("./?,-")) and not _ENDING.fullmatch(printed)
     )
 
 
 def settled(url: str) -> str:
     """Return an address with its last label as one that there is: "www.star.c0m" ends in com."""
-    host, slash, path = re.sub(r"^www\s?,\s?", "www.", url).partition("/")
+    host, slash, path = url.partition("/")
+    host = re.sub(r"\s?,\s?", ".", host)
     labels = host.split(".")
     last = labels[-1]
     if last.lower() in _LAST or len(last) < _TELLING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask, Numbers
 from digitize.image.joining import RULE, middle_of
+from digitize.image.ranges import ranges
 from digitize.image.row import Row, merged
 from digitize.model.geometry import Box, union
 
@@ -63,9 +65,7 @@ def _alone(rows: list[Row]) -> list[bool]:
     x0, x1, top, base = np.array([_spot(row) for row in rows]).reshape(-1, 4).T
     order = np.argsort(top, kind="stable")
     below = np.searchsorted(top[order], base[order]) - np.arange(len(rows)) - 1
-    below = np.maximum(below, 0)
-    one = np.repeat(np.arange(len(rows)), below)
-    other = np.arange(len(one)) - np.repeat(np.cumsum(below) - below, below) + one + 1
+    other, one = ranges(np.arange(len(rows)) + 1, np.maximum(below, 0))
     one, other = order[one], order[other]
     meet = np.minimum(x1[one], x1[other]) > np.maximum(x0[one], x0[other])
     alone = np.ones(len(rows), bool)
@@ -104,7 +104,7 @@ def gather(rows: list[Row], small: Glyphs, blocked: Mask) -> tuple[list[Row], li
     bar = blocked[(small.y0 + small.y1) // 2, (small.x0 + small.x1) // 2]
     stroke = (small.width >= STROKE * small.height) & (bar < bar.max(initial=255))
     free = np.flatnonzero((bar == 0) | stroke)
-    pieces = [*crumbs, *(_dot(small, index) for index in free.tolist())]
+    pieces = [*crumbs, *_dots(small.pick(free))]
     pieces = _given(whole, pieces, blocked)
     last = short_lines(whole, pieces)
     pieces = _given(last, pieces, blocked)
@@ -145,10 +145,11 @@ def with_dashes(rows: list[Row], pieces: list[Row], blocked: Mask, reach: float)
     return rows
 
 
-def _dot(small: Glyphs, index: int) -> Row:
-    """Return a glyph too small for a row of its own as one that counts for nothing."""
-    box = small.box(index)
-    return Row(box, box.y0, box.y1, box.height, 0, int(small.area[index]))
+def _dots(small: Glyphs) -> Iterator[Row]:
+    """Yield glyphs too small for rows of their own as such, which count for nothing."""
+    table = np.stack([small.x0, small.y0, small.x1, small.y1, small.area], axis=1)
+    for x0, y0, x1, y1, area in table.tolist():
+        yield Row(Box(x0, y0, x1, y1), y0, y1, y1 - y0, 0, area)
 
 
 def _given(rows: list[Row], pieces: list[Row], blocked: Mask) -> list[Row]:
@@ -204,21 +205,20 @@ class _Ground:
     def paint(self, number: int, row: Row) -> None:
         """Let a row stand where it does now."""
         cell = int(CELL * row.rise) if self._has_cells(row, SQUARE) else 0
-        up, side = int(0.45 * row.rise), cell or int(0.9 * row.rise)
-        end = cell if self._has_cells(row, FULL) else 0
-        grounds = [(self.around, up, side, side), (self.own, 0, 0, 0)]
-        if end:
-            grounds.append((self.behind, 0, 0, end))
-        for ground, above, before, after in grounds:
-            left, right = self._free(row, before, after)
-            first, last = (left, max(0, int(row.top) - above)), (right, int(row.base) + above)
+        up, (x0, x1) = int(0.45 * row.rise), (row.box.x0, row.box.x1)
+        left, right = self._free(row, cell or int(0.9 * row.rise))
+        grounds = [(self.around, up, left, right), (self.own, 0, x0, x1)]
+        if cell and self._has_cells(row, FULL):
+            grounds.append((self.behind, 0, x0, right))
+        for ground, above, start, stop in grounds:
+            first, last = (start, max(0, int(row.top) - above)), (stop, int(row.base) + above)
             cv2.rectangle(ground, first, last, number + 1, -1)
 
-    def _free(self, row: Row, before: int, after: int) -> tuple[int, int]:
+    def _free(self, row: Row, side: int) -> tuple[int, int]:
         """Return how far on either side of a row no rule bars the way, within so many pixels."""
         x0, x1 = row.box.x0, row.box.x1
         level = middle_of(row, self.blocked)
-        left, right = max(0, x0 - before), min(len(level), x1 + after)
+        left, right = max(0, x0 - side), min(len(level), x1 + side)
         over, under = level[left:x0] == RULE, level[x1:right] == RULE
         if over.any():
             left = x0 - 1 - int(over[::-1].argmax())
@@ -266,7 +266,7 @@ def short_lines(rows: list[Row], pieces: list[Row]) -> list[Row]:
     such as 一 are too low, and others too much in pieces, to make a row by themselves.
     """
     square = [row for row in rows if row.middle >= SQUARE * row.rise]
-    scraps = _Scraps(pieces)
+    scraps, loose = _Scraps(pieces), [piece for piece in pieces if piece.count]
     found: list[Row] = []
     for upper, lower in _following(square):
         pitch = lower.base - upper.base
@@ -274,8 +274,9 @@ def short_lines(rows: list[Row], pieces: list[Row]) -> list[Row]:
         for near, away in ((lower, pitch), (upper, -pitch)):
             slot = (near.top + away, near.base + away)
             some = scraps.within(near, left, slot)
-            taken = (row for row in square + found if row.top < slot[1] and row.base > slot[0])
-            if some and not any(_over(row, near) for row in taken):
+            level = (row for row in square + found if row.top < slot[1] and row.base > slot[0])
+            across = (piece for piece in loose if _crosses(piece, near, slot))
+            if some and not any(_over(row, near) for row in itertools.chain(level, across)):
                 found += _in_slot(some, near, left, slot)
     return found
 
@@ -294,6 +295,12 @@ def _following(rows: list[Row]) -> list[tuple[Row, Row]]:
                 pairs.append((upper, lower))
                 break
     return pairs
+
+
+def _crosses(piece: Row, near: Row, slot: tuple[float, float]) -> bool:
+    """Whether a piece lies partly between two heights and partly beyond: it is another line's."""
+    beyond = max(slot[0] - piece.top, piece.base - slot[1]) > FALL * near.rise
+    return beyond and piece.top < slot[1] and piece.base > slot[0]
 
 
 def _over(one: Row, other: Row) -> bool:
@@ -328,7 +335,7 @@ def _in_slot(some: list[Row], near: Row, left: int, slot: tuple[float, float]) -
     if some[0].box.x0 > left + INDENT * rise:
         return []
     line = [some[0]]
-    for _, piece in pairwise(some):
+    for _, piece in itertools.pairwise(some):
         if piece.box.x0 - max(one.box.x1 for one in line) <= SPACE * rise:
             line.append(piece)
     box = union(piece.box for piece in line)

@@ -10,6 +10,7 @@ import numpy as np
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask, below
 from digitize.image.morphology import closed, grown, opened, spread_left, spread_right
+from digitize.image.ranges import ranges
 from digitize.image.shrunk import shrunk
 
 FINE, LOW = 7.0, 3.5  # pixels that a glyph is wide and high where gutters are looked for
@@ -95,11 +96,14 @@ def _text(glyphs: Glyphs, shape: tuple[int, ...], type_: Grid) -> Mask:
 
 def _filled(glyphs: Glyphs, shape: tuple[int, ...]) -> Mask:
     """Return the boxes of glyphs."""
-    mask = np.zeros(shape, np.uint8)
-    edges = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1)
-    for x0, y0, x1, y1 in edges.tolist():
-        mask[y0:y1, x0:x1] = 255
-    return mask
+    high, wide = shape
+    x0, x1 = np.minimum(glyphs.x0, wide), np.minimum(glyphs.x1, wide)
+    y0, y1 = np.minimum(glyphs.y0, high), np.minimum(glyphs.y1, high)
+    row, box = ranges(y0, y1 - y0)
+    pixel, _ = ranges(row * wide + x0[box], (x1 - x0)[box])
+    mask = np.zeros(high * wide, np.uint8)
+    mask[pixel] = 255
+    return mask.reshape(high, wide)
 
 
 def _between(text: Mask, mask: Mask, type_: Grid, short: float) -> Mask:

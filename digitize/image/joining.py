@@ -6,12 +6,14 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from digitize.image.glyphs import REACH
-from digitize.image.ink import Mask
+from digitize.image.ink import Mask, Numbers
+from digitize.image.ranges import ranges
 from digitize.image.row import Row, merged
 
 CLOSE = 1.3  # glyph heights between words that need no further proof: 0.65 em in Latin type
@@ -210,11 +212,10 @@ class _Beside:
         """Return the lines above, and those below, that are near and of about the same size."""
         upper = min(self.left.top, self.right.top)
         lower = max(self.left.base, self.right.base)
-        lines = (_Span(*values) for values in self.lines)
-        alike = [n for n in lines if n.rise <= SIMILAR * low and n.rise * SIMILAR >= low]
+        least, most = low / SIMILAR, SIMILAR * low
+        alike = [_Span(*values) for values in self.lines if least <= values[-1] <= most]
         over = [n for n in alike if upper - FAR * low <= n.base <= upper + LEVEL * low]
-        most = lower + FAR * low
-        under = [n for n in alike if lower - LEVEL * low <= n.top <= most]
+        under = [n for n in alike if lower - LEVEL * low <= n.top <= lower + FAR * low]
         return over, under
 
 
@@ -253,60 +254,75 @@ def _joined(rows: list[Row], fits: Fits, reach: float, size: float) -> list[Row]
 
     None fits that is further off than `reach` glyph heights.
     """
+    pieces = sorted(rows, key=lambda row: row.box.x0)
     done: dict[int, Row] = {}
-    lanes: dict[int, dict[int, _Reach]] = {}
-    lane = max(4, round(LANE * size))
-    for number, piece in enumerate(sorted(rows, key=lambda row: row.box.x0)):
-        row, x0 = piece, piece.box.x0
-        own = [lanes.setdefault(at, {}) for at in _lanes(piece, lane)]
-        near = {n: other for some in own for n, other in some.items()}
-        partner = _partner(piece, near, done, fits, reach * max(row.middle, 0.8 * size))
-        if partner is not None:
-            row = merged(done.pop(partner), piece)
-        for n, other in near.items():
-            if n == partner or x0 > other.until:  # nothing joins it any more
-                for at in other.lanes:
-                    lanes[at].pop(n, None)
-        done[number] = row
-        far = row.box.x1 + reach * max(UNLIKE * row.rise, 0.8 * size)
-        listed = _lanes(row, lane)
-        end = _Reach(row.box.x1, row.top, row.base, row.rise, reach * row.middle, far, listed)
-        for at in listed:
-            lanes.setdefault(at, {})[number] = end
+    whole = list(range(len(pieces)))  # the number of the row that a piece has become part of
+    for number, before in enumerate(_before(pieces, reach, size)):
+        piece = pieces[number]
+        others = {_last(whole, n) for n in before}
+        partner = _partner(piece, others, done, fits) if others else None
+        if partner is None:
+            done[number] = piece
+        else:
+            done[number] = merged(done.pop(partner), piece)
+            whole[partner] = number
     return list(done.values())
 
 
-class _Reach(NamedTuple):
-    """What tells whether a row can go on: its end, its band, how far on, and where it is listed."""
-
-    x1: int
-    top: float
-    base: float
-    rise: float
-    far: float
-    until: float
-    lanes: range
+def _last(whole: list[int], number: int) -> int:
+    while whole[number] != number:
+        number = whole[number]
+    return number
 
 
-def _lanes(row: Row, lane: int) -> range:
-    return range(int(row.top) // lane, int(row.base) // lane + 1)
+def _before(pieces: list[Row], reach: float, size: float) -> list[list[int]]:
+    """Return for each piece the numbers of those on its left, level with it, that it may join.
+
+    They are looked up by the stripes they lie in, and there by where they end.
+    """
+    x0, x1, top, base, rise, middle = _table(pieces).T
+    lane = max(4, round(LANE * size))
+    first, last = (top // lane).astype(int), (base // lane).astype(int)
+    stripe, piece = ranges(first, last + 1 - first)
+    wide = float(x1.max(initial=0)) + 1
+    key = stripe * wide + x1[piece]
+    order = np.argsort(key, kind="stable")
+    ranked, listed = key[order], piece[order]
+    far = reach * np.maximum(SIMILAR * middle, 0.8 * size)
+    most, back = float(far.max(initial=0)), 2 * UNLIKE * rise
+    left = np.maximum(0, x0 - most)[piece]
+    right = np.minimum(wide - 1, x0 + back)[piece]
+    start = np.searchsorted(ranked, stripe * wide + left)
+    stop = np.searchsorted(ranked, stripe * wide + right, side="right")
+    at, entry = ranges(start, stop - start)
+    one, two = listed[at], piece[entry]
+    same = stripe[entry] == np.maximum(first[one], first[two])
+    gap = x0[two] - x1[one]
+    same &= (one < two) & (np.minimum(base[one], base[two]) > np.maximum(top[one], top[two]))
+    same &= gap <= np.maximum(far[one], far[two])
+    one, two = one[same], two[same]
+    order = np.argsort(two, kind="stable")
+    stops = np.searchsorted(two[order], np.arange(len(pieces)), side="right").tolist()
+    found = one[order].tolist()
+    return [found[a:b] for a, b in pairwise([0, *stops])]
 
 
-def _partner(
-    row: Row, others: dict[int, _Reach], done: dict[int, Row], fits: Fits, far: float
-) -> int | None:
-    """Return which of `others` the row continues: the nearest that fits."""
+def _table(rows: list[Row]) -> Numbers:
+    return np.array(
+        [(row.box.x0, row.box.x1, row.top, row.base, row.rise, row.middle) for row in rows], float
+    ).reshape(-1, 6)
+
+
+def _partner(piece: Row, others: set[int], done: dict[int, Row], fits: Fits) -> int | None:
+    """Return which of `others` a piece continues: the nearest that fits."""
     near = []
-    x0, top, base, least = row.box.x0, row.top, row.base, SAME_ROW * row.rise
-    for n, other in others.items():
-        gap = x0 - other.x1
-        if gap > far and gap > other.far:
-            continue
-        shared = min(other.base, base) - max(other.top, top)
-        if shared >= least or shared >= SAME_ROW * other.rise:
-            near.append((gap, n))
+    for n in others:
+        other = done[n]
+        shared = min(other.base, piece.base) - max(other.top, piece.top)
+        if shared >= SAME_ROW * min(piece.rise, other.rise):
+            near.append((piece.box.x0 - other.box.x1, n))
     for _, n in sorted(near):
-        if fits(done[n], row):
+        if fits(done[n], piece):
             return n
     return None
 

@@ -289,10 +289,14 @@ def _holding(found: list[tuple[Box, Row, bool]]) -> list[int]:
     boxes = np.array([box for box, _, _ in found]).reshape(-1, 4)
     rises = np.array([row.rise for _, row, _ in found])
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    least = rises.min(initial=np.inf)
     holds = []
     for (x0, y0, x1, y1), row, _ in found:
+        if row.count > LETTERS or least > SMALLER * row.rise:
+            holds.append(0)
+            continue
         inside = (x > x0) & (x < x1) & (y > y0) & (y < y1) & (rises <= SMALLER * row.rise)
-        holds.append(int(inside.sum()) if row.count <= LETTERS else 0)
+        holds.append(int(inside.sum()))
     return holds
 
 
@@ -322,12 +326,16 @@ def _clear_of_print(found: list[tuple[Box, Row, bool]]) -> list[tuple[Box, Row, 
     boxes = np.array([box for box, _, _ in found], float).reshape(-1, 4)
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     rises = np.array([row.rise for _, row, _ in found])
+    least = rises.min(initial=np.inf)
     clear = []
     for box, row, vertical in found:
+        if vertical or least > SMALLER * row.rise:
+            clear.append((box, row, vertical))
+            continue
         small = (rises <= SMALLER * row.rise) & (x > box.x0) & (x < box.x1)
         under = boxes[small & (y > row.base) & (y < box.y1), 1]
         over = boxes[small & (y < row.top) & (y > box.y0), 3]
-        if vertical or len(under) + len(over) < FULL:
+        if len(under) + len(over) < FULL:
             clear.append((box, row, vertical))
             continue
         top = min(int(over.max(initial=box.y0)), int(row.top))

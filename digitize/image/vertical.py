@@ -15,9 +15,9 @@ COARSE, FINE, LARGE = 6.0, 9.0, 16.0
 """Pixels that a glyph is high where a glance tells whether any print runs downwards, and where
 body and display type is looked at."""
 INKED = 80  # of 255: a pixel so much inked is ink in the smaller image
-GAPS = (0.12, 0.18, 0.25, 0.35, 0.42, 0.5)
+GAPS = (0.12, 0.18, 0.25, 0.35, 0.42, 0.48)
 """Sizes between characters that melt together, try by try."""
-GLANCE = 0.25  # the same at a glance
+GLANCE = 0.28  # the same at a glance; of `COARSE` as of `FINE` pixels none is half a pixel off
 STROKE = (0.5, 2.2)  # sizes: how broad a row of characters is
 SQUARE = 0.7  # the same of one that runs downwards at least: its characters are full, no dots
 LONG = 2.2  # times as long as broad: characters have melted into a row
@@ -144,26 +144,29 @@ def _rows(melted: Mask, at: Spots, size: float) -> tuple[Numbers, Numbers, Numbe
 
 
 def _settled(votes: Numbers, glyphs: Glyphs, shape: tuple[int, ...], size: float) -> Numbers:
-    """Return the votes of type of one class, what stands around heeded, or else the nearest."""
+    """Return the votes of type of one class, what stands around heeded; or those of the nearest."""
     scale = min(1.0, FINE / size)
     few = max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
     boxes = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1) * scale
-    field = np.zeros(few, np.float32)
+    owner = np.zeros(few, np.int32)
     some = np.flatnonzero(votes)
-    for (x0, y0, x1, y1), vote in zip(boxes[some].astype(int).tolist(), votes[some], strict=True):
-        field[y0 : y1 + 1, x0 : x1 + 1] = vote
+    for (x0, y0, x1, y1), number in zip(
+        boxes[some].astype(int).tolist(), some.tolist(), strict=True
+    ):
+        owner[y0 : y1 + 1, x0 : x1 + 1] = number + 1
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     at = np.minimum(y.astype(int), few[0] - 1), np.minimum(x.astype(int), few[1] - 1)
     wide = round(AROUND * size * scale) | 1
+    field = np.append(0, votes).astype(np.float32)[owner]
     around = HEED * cv2.blur(field, (wide, wide))[at]
     told = np.where(np.abs(votes) >= SURE, votes, votes + around)
-    bare = np.where(field == 0, 1, 0).astype(np.uint8)
-    _, nearest = cv2.distanceTransformWithLabels(
+    bare = np.where(owner == 0, 1, 0).astype(np.uint8)
+    _, labels = cv2.distanceTransformWithLabels(
         bare, cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
     )
-    value = np.zeros(int(nearest.max()) + 1, np.float32)
-    value[nearest[field != 0]] = field[field != 0]
-    return np.where(told != 0, told, value[nearest[at]])
+    nearest = np.zeros(int(labels.max()) + 1, np.int32)
+    nearest[labels[owner > 0]] = owner[owner > 0]
+    return np.where(votes != 0, told, np.append(0, told)[nearest[labels[at]]])
 
 
 def _agreed(chosen: Numbers, glyphs: Glyphs, labels: Numbers) -> Numbers:

@@ -16,7 +16,7 @@ from digitize.grammar.urls import settled as settled_address
 from digitize.metadata.casing import is_everyday, is_known, recased
 from digitize.metadata.facts import Kind, facts, leftovers
 from digitize.metadata.head import PARTED, HeadLine
-from digitize.metadata.mending import mended
+from digitize.metadata.mending import mended, rivals
 from digitize.metadata.misread import rare
 from digitize.metadata.naming import Name, family_of
 from digitize.metadata.places import country, is_abbreviated, is_place, settled
@@ -36,6 +36,8 @@ _ONCE, _TWICE = 0.9, 0.95  # how sure of what is printed once, and of what is pr
 UNSURE = 0.45  # how sure of words that are in no list: a small town, or misread
 _SHORTEST = 4  # letters; every shorter word is in some list
 _WEEKDAY = 6  # letters of the shortest weekday: two misread leave it plain
+_ROMANCE = re.compile("[ÉéÈè]dition")
+_INITIALS_BEHIND = re.compile(r",\s*(?:[A-Z]\W*){1,3}$", re.IGNORECASE)
 _INITIALS = 2  # letters: "D. C" is half a place
 _TWIN_WORDS = 3  # "ASIA PACIFIC", "LATE CITY FINAL": a longer line says more than the edition
 
@@ -75,7 +77,8 @@ def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
     for line in (_continued(line, lines) for line in lines):
         for fact in facts(line.text):
             if fact.kind == "url":
-                conf = _TWICE if ends_well(fact.value.split("/")[0]) else UNSURE
+                whole = "," not in fact.printed and ends_well(fact.value.split("/")[0])
+                conf = _TWICE if whole else UNSURE
                 said = Said(settled_address(fact.printed), fact.printed, line.id, conf)
                 seen.setdefault(fact.value, said)
     return tuple(seen.values())
@@ -115,9 +118,9 @@ def editions(lines: Sequence[HeadLine], named: Sequence[Name], home: str) -> tup
 
 
 def _is_worded(name: str) -> bool:
-    """Return whether every word of a name is in a word list, or a figure or a letter."""
+    """Return whether every word is in a list, or a figure or letter, and none like a common one."""
     words = re.findall(r"[^\W_]+", name)
-    return all(
+    return not rivals(name, "fr" if _ROMANCE.search(name) else "en") and all(
         len(word) < 3 or any(is_known(word, lang) for lang in ("en", "de", "fr")) for word in words
     )
 
@@ -181,10 +184,16 @@ def _before_date(line: HeadLine) -> Said | None:
             return Said(place_meant, name, line.id, 0.7)
         if sure or (between.strip() and _reads_like_place(mended(name, ""))):
             dot = "." if between.startswith(".") and is_abbreviated(name) else ""
-            listed = all(map(_is_listed, name.split())) and name == mended(name, "")
+            listed = _is_plain(name) and name == mended(name, "")
             conf = UNSURE if not listed else 0.9 if sure else 0.75
             return Said(recased(mended(name, "")) + dot, name + dot, line.id, conf)
     return None
+
+
+def _is_plain(place: str) -> bool:
+    """Whether the words of a place are in a list, and initials behind it are those of a state."""
+    initials = _INITIALS_BEHIND.search(place) and not is_place(place)
+    return not initials and all(map(_is_listed, re.split(r"[\s,]+", place)))
 
 
 def _is_listed(word: str) -> bool:
@@ -226,4 +235,4 @@ def _alone(
         cells = line.text.split(PARTED)
         for _, piece in leftovers(line.text, known):
             if is_place(piece) and (line.id in dated or not known or piece in cells):
-                yield Said(recased(piece), piece, line.id, 0.6)
+                yield Said(recased(piece), piece, line.id, 0.6 if _is_plain(piece) else UNSURE)

@@ -77,7 +77,7 @@ def _place(leaf: Leaf) -> int:
 
 
 def _fits(leaf: Leaf, leaves: Sequence[Leaf]) -> bool:
-    """Whether its folio goes on from, or leads to, that of another page of its section."""
+    """Whether its folio counts from the front page, or on from or to another of its section."""
     own = [other for other in leaves if other.section == leaf.section and other != leaf]
     if not own:
         return True
@@ -85,4 +85,6 @@ def _fits(leaf: Leaf, leaves: Sequence[Leaf]) -> bool:
     before = [other.figure - _place(other) for other in own if _place(other) < _place(leaf)]
     after = [other.figure - _place(other) for other in own if _place(other) > _place(leaf)]
     low, high = max(before, default=shift), min(after, default=shift)
-    return shift in (*before, *after) or low <= shift <= high or (low > high and len(own) == 1)
+    from_front = shift == 0 and not leaf.section
+    fits = from_front or shift in (*before, *after) or low <= shift <= high
+    return fits or (low > high and len(own) == 1)

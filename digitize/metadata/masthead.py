@@ -23,7 +23,7 @@ from digitize.metadata.folio import doubts, headers, labelled, out_of_row, said_
 from digitize.metadata.head import HeadLine, Tongue, body_size, head_lines, letters, tongue
 from digitize.metadata.imprint import UNSURE, Said, editions, first, place_of, urls
 from digitize.metadata.labels import Marks, relabel
-from digitize.metadata.mending import guessed, rivals
+from digitize.metadata.mending import guessed, rivals, strange
 from digitize.metadata.misread import misread, rare
 from digitize.metadata.naming import (
     CONFIRMS,
@@ -89,7 +89,7 @@ def _findings(document: Document) -> Findings:
     clues = Clues(domains, headers(document), body_size(front), spoken, exact)
     named = tuple(witnessed(name, document, spoken.main) for name in names(lines, clues))
     disagreeing: tuple[str, ...] = ()
-    worn = bool(misread(lines))
+    worn = bool(misread(lines, spoken.main))
     if not exact:
         worn = worn or any(_is_mended(name, spoken.main) for name in named)
         named = tuple(_weakened(name, spoken.main, worn=worn) for name in named)
@@ -155,7 +155,7 @@ def _guesses(name: Name, lang: str, *, worn: bool) -> tuple[tuple[str, str], ...
     if SPEAKS & set(name.signs) or name.family != "Latn":
         return ()
     text = name.text.upper() if name.printed.isupper() else name.text
-    return (*guessed(name.printed, lang), *rivals(text, lang, worn=worn))
+    return (*guessed(name.printed, lang), *rivals(text, lang, worn=worn), *strange(text, lang))
 
 
 def _misreadings(found: Findings) -> Iterator[str]:

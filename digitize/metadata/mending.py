@@ -40,6 +40,17 @@ _PIECES = (
 
 _ALL_NAME_WORDS = frozenset().union(*NAME_WORDS.values())
 _NAMES = lookalikes.Vocabulary(sorted(word for word in _ALL_NAME_WORDS if len(word) > 3))
+_LINKS = {
+    "en": frozenset("the of and for in on to at by".split()),
+    "de": frozenset("der die das den dem des für und von vom zu zum zur im am aus".split()),
+    "fr": frozenset("de du des la le les et à au aux en sur".split()),
+    "es": frozenset("de del la el los las y en".split()),
+    "it": frozenset("de di del la il lo e".split()),
+    "pt": frozenset("de do da dos das e o a".split()),
+    "nl": frozenset("de het van en voor".split()),
+}
+"""Short words inside names."""
+
 _TELLING = 4  # letters of a word that one misread letter leaves telling
 _FARTHEST = 3.5  # how much more common the word meant must be for one so short
 _UNSURE = 3.0  # Zipf frequency of a word that may be another, more common by so much:
@@ -102,6 +113,30 @@ def rivals(name: str, lang: str, *, worn: bool = False) -> tuple[tuple[str, str]
         and (near := _nearest(word.strip(".,"), lang))
         and _rank(near, lang) >= _rank(word, lang) + _NEARER
     )  # fmt: skip
+
+
+def strange(name: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return words of `name` one letter off a word of names or a link: "Op" for "Of", "Onion".
+
+    However common such a word is, in a name it is the rarer one.
+    """
+    links = _LINKS.get(lang.split("-", maxsplit=1)[0], _LINKS["en"])
+    return tuple(
+        (word, min(near))
+        for word in name.split()
+        if (bare := word.strip(".,").lower()) not in _ALL_NAME_WORDS | links
+        and (near := _likes(bare) & (links if len(bare) < _TELLING else _ALL_NAME_WORDS))
+    )
+
+
+def _likes(word: str) -> set[str]:
+    """Return what a word may be, in capitals or small letters, with one letter misread."""
+    return {
+        (form[:place] + other + form[place + 1 :]).lower()
+        for form in (word, word.upper())
+        for place, char in enumerate(form)
+        for other in lookalikes.likes(char)
+    }
 
 
 def likened(name: str) -> str:

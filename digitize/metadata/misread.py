@@ -13,6 +13,7 @@ from digitize.grammar.scripts import is_han
 from digitize.grammar.urls import ends_well
 from digitize.metadata.facts import facts
 from digitize.metadata.head import HeadLine
+from digitize.metadata.mending import guessed
 from digitize.metadata.spelling import spelled
 
 _LATIN = "A-Za-zÀ-ÿ"
@@ -20,9 +21,13 @@ _MIXED = re.compile(
     rf"\d[lIOQo|](?![{_LATIN}])|(?<![{_LATIN}])[lIOQ|]\d|[{_LATIN}][0158|][{_LATIN}]"
     r"|(?<!\w)(?:N[cCQD6nte]|H[o0O])[.,]\s*\d"  # "Nc. 25,694"
     rf"|[{_LATIN}]{{3}}(?:\d{{4}}|[0158|])(?!\w)"  # "Jnli1902", "Pari5"
-    r"|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
+    rf"|(?<!\w)[01458|][A-Z]{{4}}|[{_LATIN}]{{4}}\d(?!\w)|\d(?!(?:st|nd|rd|th|pp|me|er|ème|ten|ter)(?!\w))[a-zà-ÿ]{{3}}"
+    r"|[\d〇零一二三四五六七八九十]午(?=[\d一二三四五六七八九十])|[一二三四五六七八九十]ニ"
+    r"|ニ[十月日年]|[—–―－][元月日號]|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
 )
 """Letters among figures, figures among letters, characters for those that every date has."""
+
+_WORD = re.compile(rf"(?<!\w)[{_LATIN}]{{5,}}(?!\w)")
 
 _TURNED = frozenset("目曰午囗朗")
 """Characters that stand in no name, and look like 日, 年, 國 and 期, which do."""
@@ -31,9 +36,13 @@ _COMMON = (("big5", 0xA4, 0xC6), ("gb2312", 0xB0, 0xD7), ("euc_jp", 0xB0, 0xCF))
 """Where the characters in common use stand in the character sets of three countries."""
 
 
-def misread(lines: Sequence[HeadLine]) -> tuple[str, ...]:
-    """Return what in a head was plainly misread: set words, and figures mixed with letters."""
-    return tuple(dict.fromkeys(sign for line in lines for sign in _signs(line.text)))
+def misread(lines: Sequence[HeadLine], lang: str) -> tuple[str, ...]:
+    """Return what in a head was plainly misread: set words, and figures mixed with letters.
+
+    So is a word that no list has, and that one letter of the same look makes a common one.
+    """
+    signs = (sign for line in lines for sign in (*_signs(line.text), *_unknown(line.text, lang)))
+    return tuple(dict.fromkeys(signs))
 
 
 def rare(name: str) -> str:
@@ -53,6 +62,13 @@ def _signs(text: str) -> Iterator[str]:
         address = any(word.start() in address for address in addresses)
         mixed = _MIXED.match(text, word.start()) or _MIXED.search(word.group())
         if not address and (changed or mixed):
+            yield word.group()
+
+
+def _unknown(text: str, lang: str) -> Iterator[str]:
+    sites = [range(fact.start, fact.end) for fact in facts(text) if fact.kind == "url"]
+    for word in _WORD.finditer(text):
+        if not any(word.start() in site for site in sites) and guessed(word.group(), lang):
             yield word.group()
 
 

@@ -18,7 +18,6 @@ from digitize.grammar.titles import (
     left_to_right,
     looks_like_title,
     name_language,
-    name_words,
     tells_genre,
 )
 from digitize.metadata.casing import is_everyday, language_of_words, written
@@ -28,13 +27,12 @@ from digitize.metadata.head import PARTED, HeadLine, Tongue, letters
 from digitize.metadata.mending import likened, mended
 from digitize.metadata.places import is_place
 from digitize.metadata.signs import by_address, by_date, by_headers, by_size, nearly
+from digitize.metadata.syllables import spells
 from digitize.model.page import Role
 
-_SYLLABLE = r"(?:zh|ch|sh|hs|ts|tz|kh|ph|th|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|[nrhptkm])?"
-"""A syllable of Chinese in Latin letters, by Pinyin, Wade and Giles, or as the south speaks."""
-
-_PAPER = re.compile("[pb]a?o[hu]?$")  # how 報 is spelt: pao, po, poh, bao
 _SUN = re.compile("[目曰](?=[報报]$)")  # 日報 with its first character misread
+
+_BRACKETED = re.compile(r"[(\[（［].*[)\]）］]\W?")
 
 _ROLE = {
     Role.NAMEPLATE: 2.0, Role.DATE_LINE: -0.3, Role.FOLIO: -0.5, Role.RUNNING_HEADER: -0.5,
@@ -55,6 +53,9 @@ _ORDINARY = 0.5  # what `looks_like_title` gives a few capitals that say nothing
 _LARGER = 1.3  # times the type of the head's other lines: a second name, not a slogan
 _DISPLAYED = 1.5  # what such type weighs; it makes up for being small beside the main name
 _FAR = 4  # lines between the halves of a name that stand to either side of an emblem
+_UNDER = 2  # lines
+_HAN_ALONE = 6  # characters; a longer line is a motto
+_HALF_LARGER = 1.15  # times the type of all else: the halves of a name without a hyphen
 _ALIKE = 1.6  # ratio of type sizes within one name
 
 
@@ -139,7 +140,8 @@ def _opens(name: Name, lines: Sequence[HeadLine]) -> bool:
 
 
 def _names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
-    weighed = sorted(_weighed(lines, clues), key=lambda name: (-name.score, name.places))
+    every = sorted(_weighed(lines, clues), key=lambda name: (-name.score, name.places))
+    weighed = [name for name in every if not _is_genre(name, every)]
     best: dict[str, Name] = {}
     for name in weighed:
         best.setdefault(name.family, name)
@@ -154,6 +156,16 @@ def _names(lines: Sequence[HeadLine], clues: Clues) -> tuple[Name, ...]:
         if name.score >= _ENOUGH_PARALLEL and (known is None or name.score > known.score):
             others[name.family] = name
     return main, *others.values()
+
+
+def _is_genre(name: Name, others: Sequence[Name]) -> bool:
+    """Whether it says what kind of paper the name right above it is."""
+    return tells_genre(name.text) and any(
+        other.family == name.family
+        and 0 < name.places[0] - other.places[-1] <= _UNDER
+        and not tells_genre(other.text)
+        for other in others
+    )
 
 
 def name_lang(name: Name, tongue: Tongue) -> str:
@@ -206,14 +218,7 @@ def _leads(name: Name, weighed: Sequence[Name]) -> bool:
 
 
 def _spells(name: Name, other: Name) -> bool:
-    """Whether one name spells the other's Han characters, a syllable each: "TA KUNG PAO"."""
-    latin, han = (name, other) if name.family == "Latn" else (other, name)
-    worded = not name_language(latin.text).endswith("Latn") and name_words(latin.text)
-    if latin.family != "Latn" or han.family != "Han" or worded:
-        return False
-    bare = letters([latin.text])
-    paper = han.text[-1] not in "報报" or _PAPER.search(bare)
-    return bool(paper) and re.fullmatch(rf"(?:{_SYLLABLE}){{{len(han.text)}}}", bare) is not None
+    return (name.family, other.family) == ("Latn", "Han") and spells(name.text, other.text)
 
 
 def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
@@ -222,11 +227,12 @@ def _beside(name: Name, main: Name, lines: Sequence[HeadLine]) -> Name:
     together = gap == 0 or lines[name.places[0]].region == lines[main.places[0]].region
     more = {
         "near": 0.5 if together else 0.3 if gap <= 2 else 0.0,
-        "spelling": 1.0 if _spells(name, main) else 0.0,
+        "spelling": 1.0 if _spells(name, main) or _spells(main, name) else 0.0,
         "display": _DISPLAYED if gap <= 2 and _displayed(name, main, lines) else 0.0,
     }
     known = name.words >= NAMELIKE or {"address", "role"} & set(name.signs)
-    first = name.places[0] == 0 and _opens(name, lines)
+    alone = name.family == "Han" and len(name.text) <= _HAN_ALONE
+    first = (name.places[0] == 0 or alone) and _opens(name, lines)
     close = together or (gap == 1 and (name.words > _ORDINARY or first))
     if not (close or known or more["spelling"] or more["display"]):
         return replace(name, score=0.0)
@@ -260,7 +266,9 @@ def _weighed(lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:
 
 
 def _pieces(line: HeadLine, place: int, known: tuple[Fact, ...], clues: Clues) -> Iterator[Name]:
-    for _, piece in leftovers(line.text, known):
+    for at, piece in leftovers(line.text, known):
+        if _BRACKETED.fullmatch(line.text[max(0, at - 1) : at + len(piece) + 2].strip()):
+            continue
         parts = [piece, *piece.split(", ")[:1]] if known and ", " in piece else [piece]
         for part in parts:
             if len(letters([part])) >= 2:
@@ -308,16 +316,29 @@ def _joined(
 
 
 def _broken(pieces: Sequence[Name], lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:
-    """Yield names whose first half ends in a hyphen and whose second stands farther off."""
+    """Yield names whose halves stand to either side of an emblem.
+
+    The first ends in a hyphen, or both are one word and larger than all else.
+    """
+    sizes = sorted((line.size for line in lines), reverse=True)
+    third = sizes[2] if len(sizes) > 2 else 0.0
     for one in pieces:
-        if not lines[one.places[0]].text.endswith("-") or one.family != "Latn":
+        hyphen = lines[one.places[0]].text.endswith("-")
+        if one.family != "Latn" or not (hyphen or _is_half(one, lines, third)):
             continue
         for two in pieces:
             gap = two.places[0] - one.places[0]
             alike = two.size and max(one.size, two.size) <= _ALIKE * min(one.size, two.size)
-            if 0 < gap <= _FAR and alike and len(two.printed.split()) == 1:
-                places = (*one.places, *two.places)
-                yield _name(f"{one.printed}-{two.printed}", places, max(one.size, two.size), clues)
+            half = hyphen or (_is_half(two, lines, third) and two.words > _ORDINARY)
+            if 0 < gap <= _FAR and alike and half and len(two.printed.split()) == 1:
+                printed = f"{one.printed}{'-' if hyphen else ' '}{two.printed}"
+                yield _name(printed, (*one.places, *two.places), max(one.size, two.size), clues)
+
+
+def _is_half(name: Name, lines: Sequence[HeadLine], third: float) -> bool:
+    """Whether it is one word that fills its line, and one of the two largest of the head."""
+    alone = len(name.printed.split()) == 1 and _covers(name, lines[name.places[0]])
+    return alone and name.size >= _HALF_LARGER * third > 0
 
 
 def _covers(name: Name, line: HeadLine) -> bool:
@@ -329,7 +350,7 @@ def _continues(above: Name, below: Name, lines: Sequence[HeadLine]) -> bool:
         return False
     if above.printed.isupper() != below.printed.isupper() or is_place(below.printed):
         return False  # another style, or where the paper appears
-    if tells_genre(below.printed):
+    if tells_genre(below.text):
         return False
     if above.size and below.size:
         ratio = max(above.size, below.size) / min(above.size, below.size)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from digitize.grammar.prices import PrintedPrice
 from digitize.metadata.facts import facts
-from digitize.metadata.head import HeadLine
+from digitize.metadata.head import PARTED, HeadLine
 from digitize.metadata.places import currency
 from digitize.metadata.spelling import spelled
 from digitize.model.issue import Price
@@ -23,7 +23,8 @@ _COPY = re.compile(
 _TERM = re.compile(
     r"(?:per|a|one) (?:year|annum|month|quarter|week|line|inch)|annum|yearly|annual|months?\b"
     r"|quarterly|by mail|by carrier|subscri|terms|advance|postage|delivered|insertion\w*"
-    r"|(?:abonn|bezugs|anzeigen)\w*|jährlich|vierteljähr|halbjähr|monat|jahr|quartal|annonce|inserat\w*|zeile"
+    r"|(?:abonn|bezugs|anzeigen)\w*|jährlich|vierteljähr|halbjähr"
+    r"|monat|(?<!\d\. )jahr(?!g)|quartal|annonce|inserat\w*|zeile"
     r"|ligne|\ban\b|mois|trimestre|anual|全年|半年|每月|每年|訂閱|订阅|月極|月ぎめ|1か月|郵費|廣告",
     re.IGNORECASE,
 )
@@ -38,6 +39,7 @@ _LARGER = 1.5  # times the type of a heading of terms: what is larger stands und
 _SUMS = re.compile(r"\d+[.,](?:\d\d|—|–)")
 _TABLE = 3  # sums in one line: terms of sale, for three months, for six, for twelve
 _NEAR = 22  # characters to either side that may say what a price is for
+_BEFORE = 44  # characters before it that may say it is no price of a copy
 _DEAREST = {
     "$": 500.0,
     "cent": 5.0,
@@ -107,6 +109,13 @@ def _terms(lines: Sequence[HeadLine]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_of_terms(before: str, others: Sequence[PrintedPrice]) -> bool:
+    """Whether words farther before a price, in one statement with it, speak of terms."""
+    last = max((one.end for one in others if one.end <= len(before)), default=0)
+    said = before[max(last, len(before) - _BEFORE) :].rsplit(PARTED, 1)[-1]
+    return _TERM.search(said) is not None
+
+
 def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice]) -> float:
     """Return 1 for the price of a copy, 0 when nothing is said, less for any other price."""
     if line.role is Role.PROMO:
@@ -125,6 +134,8 @@ def _standing(line: HeadLine, price: PrintedPrice, others: Sequence[PrintedPrice
     before, after = text[before_from : price.start], text[price.end : after_to]
     copy = max((hit.end() for hit in _COPY.finditer(before)), default=-1)
     term = max((hit.end() for hit in _TERM.finditer(before)), default=-1)
+    if copy < 0 and term < 0 and _is_of_terms(text[: price.start], others):
+        return -1.0
     if copy > term:
         return 1.0
     if term >= 0 or _TERM.match(after.lstrip(" ,.()")):

@@ -17,6 +17,7 @@ from digitize.metadata.head import letters
 from digitize.model.issue import Evidence, Issue
 
 _RARE = 10  # times rarer than its neighbour is a name that may be that neighbour misread
+_RARE_BESIDE = 3  # times rarer, where the folders of both are named alike
 _TELLING = 6  # letters of a name for each one misread
 NAMELESS = ""
 
@@ -109,7 +110,11 @@ def _misread(named: dict[str, list[Held]]) -> Iterator[tuple[str, str]]:
         key = ranked[place]
         budget = max(len(key) // _TELLING, 1)
         for home in ranked[:place]:
-            common = len(named[home]) >= _RARE * len(named[key])
+            beside = {_stem(one) for one in named[key]} <= {_stem(one) for one in named[home]} - {
+                ""
+            }
+            rarer = _RARE_BESIDE if beside else _RARE
+            common = len(named[home]) >= rarer * len(named[key])
             if common and OSA.distance(key, home, score_cutoff=budget) <= budget:
                 yield key, home
                 break

@@ -64,9 +64,13 @@ def unproven(name: Name, lang: str) -> tuple[str, ...]:
     return tuple(
         word
         for word, stem in stems.items()
-        if not (name_words(stem) or is_known(stem, spoken) or is_known(word, spoken))
-        or _is_odd(word, spoken)
+        if not (_is_proven(stem, spoken) or is_known(word, spoken)) or _is_odd(word, spoken)
     )
+
+
+def _is_proven(word: str, lang: str) -> bool:
+    """Whether each part of a compound is a word, or one of those that names are made of."""
+    return all(name_words(part) or is_known(part, lang) for part in word.split("-"))
 
 
 def _is_odd(word: str, lang: str) -> bool:

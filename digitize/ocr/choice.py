@@ -23,7 +23,8 @@ from wordfreq import available_languages, get_frequency_dict
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han, variant
 from digitize.ocr.chinese import commonness
-from digitize.ocr.ctc import DOTS, MARKS, Glyph
+from digitize.ocr.ctc import Glyph
+from digitize.ocr.marks import Marks, beside_figures, figures, habits, pointed, read_as
 
 SURE = 0.9
 """Confidence of every character of what is taken as evidence."""
@@ -45,25 +46,6 @@ how much the page's pairs, and the words of the language, weigh against the netw
 WAYS = 6
 """How many ways each doubtful Chinese character is tried."""
 
-MANY, FEW = 0.05, 3
-"""For each Chinese comma and stop, so many middle dots are blurred ones, which type of Taiwan sets
-in the middle of their cells; fewer may part the names of foreigners."""
-
-FIGURES = 20.0
-"""How many times likelier a figure is than a letter beside a figure: 19go is 1990, S40 $40."""
-
-MONEY = frozenset("$£€¥")
-
-POINTED = 20.0
-"""How many times likelier a comma is than a full stop before a small letter, and between figures by
-threes where the page mostly writes them so; the reverse where it mostly has full stops there."""
-
-HABIT = 3
-"""Such commas that a page in English is taken to have, if none is surely read."""
-
-CLOSING = "\"'”’»"
-"""What may stand between a mark and the space after it."""
-
 
 class _Part(NamedTuple):
     """A stretch of a line, and which of the marks and letters it is made of."""
@@ -80,9 +62,7 @@ class Evidence:
     language: str = ""
     words: Counter[str] = field(default_factory=Counter)
     han: Counter[str] = field(default_factory=Counter)  # characters, and pairs of them
-    commas: int = 0  # between figures by threes
-    points: int = 0
-    dotted: bool = False  # its commas look like middle dots
+    marks: Marks = field(default_factory=Marks)
 
     def common(self, word: str) -> float:
         """Return what a word weighs, by its share of the words of the page, or of its language."""
@@ -110,9 +90,9 @@ def chosen(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     return [_decided(line, evidence) for line in lines]
 
 
-def gathered(lines: Iterable[Sequence[Glyph]]) -> Evidence:
+def gathered(lines: Sequence[Sequence[Glyph]]) -> Evidence:
     """Return what the surely read characters of a page say."""
-    texts, words, han, threes = [], Counter[str](), Counter[str](), Counter[str]()
+    texts, words, han = [], Counter[str](), Counter[str]()
     for line in lines:
         texts.append("".join(glyph.char for glyph in line))
         for part in parts(line):
@@ -123,16 +103,9 @@ def gathered(lines: Iterable[Sequence[Glyph]]) -> Evidence:
         han.update(char for char in sure if char and is_cjk(char))
         pairs = (a + b for a, b in pairwise(sure) if a and b)
         han.update(pair for pair in pairs if all(map(is_cjk, pair)))
-        threes.update(sure[at] for at in range(len(line)) if _by_threes(line, at))
     told = language(" ".join(text for text in texts if text.isascii()))
     known = told if told in available_languages("small") else ""
-    return Evidence(known, words, han, threes[","], threes["."], _dotted("".join(texts)))
-
-
-def _dotted(text: str) -> bool:
-    """Whether a page has more middle dots than names of several parts can have."""
-    dots, marks = (sum(map(text.count, kind)) for kind in (DOTS, MARKS))
-    return dots > max(FEW, MANY * marks)
+    return Evidence(known, words, han, habits(lines, english=known == "en"))
 
 
 def parts(line: Sequence[Glyph]) -> Iterator[_Part]:
@@ -157,29 +130,17 @@ def _decided(line: list[Glyph], evidence: Evidence) -> list[Glyph]:
         within = line[part.start : part.end]
         if not any(glyph.among for glyph in within):
             continue
-        if part.kind == "word" and _beside_figures(line, part):
-            found[part.start : part.end] = map(_figure, within)
+        if part.kind == "word" and beside_figures(line, part.start, part.end):
+            found[part.start : part.end] = figures(line, part.start, part.end)
         elif part.kind == "word" and len(within) >= LETTERS:
             found[part.start : part.end] = _word(within, evidence)
         elif part.kind == "han":
             found[part.start : part.end] = _run(within, evidence)
-    for at, glyph in enumerate(found):
-        if glyph.char in ".," and glyph.among:
-            found[at] = _pointed(found, at, evidence)
-        elif glyph.char in DOTS and evidence.dotted:
-            found[at] = _as(glyph, next((char for char, _ in glyph.among if char in MARKS), "·"))
-    return found
+    return [pointed(found, at, evidence.marks) for at in range(len(found))]
 
 
 def _text(glyphs: Iterable[Glyph]) -> str:
     return "".join(glyph.char for glyph in glyphs)
-
-
-def _as(glyph: Glyph, char: str) -> Glyph:
-    """Return the glyph as another of the characters it was seen as."""
-    if char == glyph.char:
-        return glyph
-    return glyph._replace(char=char, conf=min(glyph.conf, dict(glyph.among).get(char, glyph.conf)))
 
 
 def _word(word: list[Glyph], evidence: Evidence) -> list[Glyph]:
@@ -192,24 +153,11 @@ def _word(word: list[Glyph], evidence: Evidence) -> list[Glyph]:
     for way in product(*ways):
         tried = list(word)
         for n, (char, _) in zip(slots, way, strict=True):
-            tried[n] = _as(word[n], char)
+            tried[n] = read_as(word[n], char)
         worth = math.prod(one for _, one in way) * evidence.common(_text(tried))
         if worth > most:
             best, most = tried, worth
     return best
-
-
-def _beside_figures(line: Sequence[Glyph], part: _Part) -> bool:
-    around = _text(line[max(0, part.start - 1) : part.start]) + _text(line[part.end : part.end + 1])
-    return any(map(str.isdigit, around))
-
-
-def _figure(glyph: Glyph) -> Glyph:
-    """Return a letter that stands by figures as the figure it was also seen as."""
-    seen = dict(glyph.among)
-    figure = next((char for char in seen if char.isdigit() or char in MONEY), "")
-    doubted = figure and FIGURES * seen[figure] >= seen.get(glyph.char, 1.0)
-    return _as(glyph, figure) if doubted else glyph
 
 
 def _may_be(char: str, seen: str) -> bool:
@@ -236,7 +184,7 @@ def _run(run: list[Glyph], evidence: Evidence) -> list[Glyph]:
         for way in sorted(ways):
             ended[-1][way[1][-1]] = way
     path = max(ended[-1].values())[1]
-    return [_as(glyph, char) for glyph, char in zip(run, path, strict=True)]
+    return [read_as(glyph, char) for glyph, char in zip(run, path, strict=True)]
 
 
 def _ways(glyph: Glyph) -> list[tuple[str, float]]:
@@ -255,30 +203,3 @@ def _longer(
         for before, (worth, path) in paths.items():
             joined = math.log(evidence.follows(before, word[0])) + within
             yield worth + seen + TRUST * (common + joined), path + word
-
-
-def _pointed(line: Sequence[Glyph], at: int, evidence: Evidence) -> Glyph:
-    """Return a full stop or comma as what stands around it asks for."""
-    glyph, comma, point = line[at], 1.0, 1.0
-    after = _text(line[at + 1 : at + 4]).lstrip(CLOSING)
-    if _by_threes(line, at):
-        commas = evidence.commas + HABIT * (evidence.language == "en")
-        comma = POINTED if commas > evidence.points else 1.0
-        point = POINTED if commas < evidence.points else 1.0
-    elif after[:1] == " " and after[1:2].islower():
-        comma = POINTED
-    seen = dict(glyph.among)
-    likelier = "," if seen.get(",", 0.0) * comma >= seen.get(".", 0.0) * point else "."
-    return _as(glyph, likelier) if likelier in seen else glyph
-
-
-def _by_threes(line: Sequence[Glyph], at: int) -> bool:
-    """Whether a mark stands between figures, three of them and no more after it."""
-    around = _text(line[max(0, at - 1) : at]) + _text(line[at + 1 : at + 5])
-    return (
-        at > 0
-        and line[at].char in ".,"
-        and around[:4].isdigit()
-        and len(around) >= 4
-        and not around[4:].isdigit()
-    )

@@ -17,6 +17,10 @@ CHINESE = ("Hani", "Hant", "Hans")
 """Han that both character sets have, and the two that have some of their own."""
 
 
+_TELLING = 20
+"""Words whose own small words say more than what they were read as."""
+
+
 class Told(NamedTuple):
     """A language as a BCP 47 tag and a script of ISO 15924, "" where nothing tells."""
 
@@ -76,7 +80,8 @@ def told(lines: Sequence[Line], around: Told) -> Told:
         return around
     alike = _family(code) == _family(around.script)
     own = [word for word in words if _family(script(word.reading)) == _family(code)]
-    lang = settle(word.lang for word in own) or language(text)
+    by_words, by_text = settle(word.lang for word in own), language(text)
+    lang = by_text or by_words if len(own) >= _TELLING else by_words or by_text
     if alike and lang in ("", "zh"):
         lang = around.lang
     return Told(lang, around.script if alike and code == CHINESE[0] else code)

@@ -2,8 +2,9 @@
 
 On its side a column is read quickly and well, figures and Latin words in it too, but PP-OCR at
 times passes over a mark that stands between two characters. Cut into characters it is read
-slowly and loses what was cut wrongly. Where the first is in doubt the two are aligned, and where
-they differ the surer one stands.
+slowly, loses what was cut wrongly, and takes blurred commas for points of Latin type, which no
+column has. Where the first is in doubt the two are aligned, and where they differ the surer one
+stands; a mark stands as it was seen on its side.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from digitize.ocr.engine import Piece
 from digitize.ocr.words import STROKES, WIDE
 
 DOUBT, FAINT = 0.9, 0.6
-"""Mean confidence of a column, and confidence of one character, under which it is in doubt."""
+"""Mean confidence of a column's characters, and confidence of one, under which it is in doubt; a
+blurred mark is no reason, for that is not read more surely upright."""
 
 TALL = 1.3
 """In widths of the column: one character with a box so high has swallowed its neighbour."""
@@ -39,13 +41,21 @@ SHARED = 0.5
 ALONE = 0.7
 """How sure one reading must be of what the other has not."""
 
+MARKED = 0.3
+"""The same of a mark in the first reading, there or against another of the second. On five pages,
+one of them of 1939, columns are so read with 0.8, 8.5, 15.6, 0.2 and 15.3 % errors, in place of
+1.9, 8.7, 16.4, 0.25 and 15.5."""
+
+POINT = "."
+"""What a comma that was cut out looks like; in a column stands none."""
+
 Stretch = tuple[list[Piece], list[Piece]]
 """Of one piece of a column, both readings."""
 
 
 def doubtful(line: Line, found: Sequence[Piece]) -> bool:
     """Whether a column should be read again; boxes are in the working image."""
-    sure = [_sure(line, piece) for piece in found]
+    sure = [_sure(line, piece) for piece in found if not _mark(piece)]
     apart = any(_passed(line, one, other) for one, other in pairwise(found))
     return not sure or fmean(sure) < DOUBT or min(sure) < FAINT or apart
 
@@ -60,12 +70,16 @@ def _passed(line: Line, one: Piece, other: Piece) -> bool:
 def voted(line: Line, first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
     """Return what both readings agree on, and the surer one where they differ, from the top."""
     kept: list[tuple[Piece, bool]] = []
-    for one, other in _stretches(*([_wide(piece) for piece in side] for side in (first, second))):
+    seen = [_wide(piece) for piece in second if piece.text != POINT]
+    for one, other in _stretches([_wide(piece) for piece in first], seen):
         if one and other:
-            surer = one if _mean(line, one) >= _mean(line, other) else other
-            kept += [(piece, False) for piece in surer]
+            mine, theirs = _mean(line, one), _mean(line, other)
+            stands = mine >= theirs or (mine >= MARKED and all(map(_mark, one)))
+            kept += [(piece, False) for piece in (one if stands else other)]
         else:
-            kept += [(piece, True) for piece in (*one, *other) if (piece.conf or 0.0) >= ALONE]
+            least = [(piece, MARKED if _mark(piece) else ALONE) for piece in one]
+            least += [(piece, ALONE) for piece in other]
+            kept += [(piece, True) for piece, sure in least if (piece.conf or 0.0) >= sure]
     texts = ["", *(piece.text for piece, _ in kept), ""]
     return [
         piece
@@ -114,6 +128,11 @@ def _sure(line: Line, piece: Piece) -> float:
     conf = 1.0 if piece.conf is None else piece.conf
     single = len(piece.text) == 1 and is_cjk(piece.text)
     return conf * (SWALLOWED if single and piece.box.height > TALL * line.box.width else 1.0)
+
+
+def _mark(piece: Piece) -> bool:
+    """Whether a piece is a mark, or several."""
+    return not any(map(str.isalnum, piece.text))
 
 
 def _wide(piece: Piece) -> Piece:

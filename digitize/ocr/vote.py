@@ -16,6 +16,10 @@ SURE = 0.5
 blackletter errors fall from 8.1 % of the one and 8.1 % of the other to 4.9 %; from 0.4 to 0.6 the
 figures hardly differ."""
 
+LESS = 0.25
+"""How much less sure than the first the second may be. Without it the page that the second reads
+worst, of 1784, has 7.1 % errors, with it 6.1; the mean of four falls from 6.2 to 5.9."""
+
 SURER = 0.6
 """The same for letters that the first did not see at all; marks it did not see are dirt."""
 
@@ -56,7 +60,7 @@ def _surer(mine: list[Mark], theirs: list[Mark], around: list[Mark]) -> list[Mar
         return theirs if letters and _sure(theirs) >= SURER else []
     if not letters and any(mark.char.isalnum() for mark in mine):
         return mine
-    return theirs if _sure(theirs or around) >= SURE else mine
+    return theirs if _sure(theirs or around) >= max(SURE, _sure(mine) - LESS) else mine
 
 
 def _sure(marks: Iterable[Mark]) -> float:

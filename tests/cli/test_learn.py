@@ -62,3 +62,27 @@ def test_other_settings_are_refused(cli: Run, out: Path) -> None:
     """What was made by another recipe is not written anew by this one."""
     done = cli("learn", out, "--set", "clean.rules=spaces")
     assert (InputError.exit_code, [0, 0, 0]) == (done.returncode, _promos(out))
+
+
+def test_the_run_tells_of_a_damaged_head(cli: Run, tmp_path: Path) -> None:
+    """A price that nobody could read is filled from the issues around it, and the record says so.
+
+    A second pass says the same again.
+    """
+    for week, price in enumerate(("2 cents", "2 cents", "?", "2 cents", "2 cents")):
+        day = f"1902-03-{2 + 7 * week:02}"
+        head = f"THE MILLBROOK CLARION\n\nSunday, March {2 + 7 * week}, 1902   Price {price}\n\n"
+        (tmp_path / f"clarion-{day}.txt").write_text(f"{head}{NEWS[0]} {NEWS[1]}\n", "utf-8")
+    out = tmp_path / "out"
+    cli("clean", *sorted(tmp_path.glob("*.txt")), "-o", out, "-q")
+    path = out / "clarion-1902-03-16" / "document.json"
+    assert json.loads(path.read_bytes())["issue"]["price"] is None
+    cli("learn", out)
+    issue = json.loads(path.read_bytes())["issue"]
+    assert (0.02, "the run: 4 issues around it have this price") == (
+        issue["price"]["amount"], issue["evidence"][-1]["rule"],
+    )  # fmt: skip
+    assert issue["warnings"][-1].startswith("the run: no price was read")
+    before = path.read_bytes()
+    cli("learn", out)
+    assert before == path.read_bytes()

@@ -126,9 +126,21 @@ def issue(scan: Scan | None = None) -> Document:
         Page(id="p0002", number=2, label="A2", scan=replace(own, path="b.jpg"), regions=second),
     )
     articles = (
-        Article(id="ht.a0001", parts=("p0001.r02", "p0001.r03", "p0001.r04", "p0001.r05")),
-        Article(id="ht.a0002", parts=("p0001.r06",), kind="advertisement"),
-        Article(id="ht.a0003", parts=("p0002.r02", "p0002.r03")),
+        Article(
+            id="ht.a0001",
+            parts=("p0001.r02", "p0001.r03", "p0001.r04", "p0001.r05"),
+            lang="en",
+            script="Latn",
+        ),
+        Article(
+            id="ht.a0002", parts=("p0001.r06",), kind="advertisement", lang="en", script="Latn"
+        ),
+        Article(
+            id="ht.a0003",
+            parts=("p0002.r02", "p0002.r03"),
+            lang="zh-Hant",
+            script="Hant",
+        ),
     )
     facts = Issue(
         title="The Harbour Times",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
@@ -38,7 +39,8 @@ def _document() -> Document:
         _region("cap", Role.CAPTION, "The moon", Box(20, 40, 29, 49)),
     )
     page = Page(id="p0001", number=1, label="A1", scan=Scan(path="a.png"), regions=regions)
-    article = Article(id="d.a0001", parts=tuple(region.id for region in regions[1:]))
+    parts = tuple(region.id for region in regions[1:])
+    article = Article(id="d.a0001", parts=parts, lang="en", script="Latn")
     edit = Reflow(
         line="two.l",
         opens=False,
@@ -128,3 +130,14 @@ def test_the_schema_itself_is_valid_and_can_refuse() -> None:
     row = _rows(_document())[0]
     del row["headline"]
     assert not VALIDATOR.is_valid(row)
+
+
+def test_the_language_is_the_article_s_own() -> None:
+    """What the stage said of an article is what every format says; it is never told twice."""
+    document = _document()
+    told = replace(document.articles[0], lang="de", script="Latf")
+    row = _rows(replace(document, articles=(told,)))[0]
+    assert ("de", "Latf") == (row["lang"], row["script"])
+    untold = replace(document.articles[0], lang="", script="")
+    row = _rows(replace(document, articles=(untold,)))[0]
+    assert (None, None) == (row["lang"], row["script"])

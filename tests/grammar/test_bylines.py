@@ -128,3 +128,9 @@ def test_a_weekday_without_a_date_is_a_dateline() -> None:
 def test_reports_may_open_with_their_dateline(text: str, *, expected: bool) -> None:
     """Place and day before a dash, or 【本報訊】, open the text of a report."""
     assert expected == opens_with_dateline(text)
+
+
+@pytest.mark.parametrize("text", ["Rents Frozen Until June 30", "FARES TO RISE FROM MAY 2"])
+def test_a_headline_that_tells_when_is_no_dateline(text: str) -> None:
+    """The day of a dateline follows a place, no word that says until when or since when."""
+    assert not is_dateline(text)

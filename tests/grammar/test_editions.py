@@ -16,6 +16,7 @@ from digitize.grammar.editions import find_edition, find_editions, means_the_sam
         ("Ausgabe A", "Ausgabe A"), ("Morgen-Ausgabe", "Morgen-Ausgabe"),
         ("Nr. 1076 Abendblatt.", "Abendblatt"), ("Hamburger Abendblatt", None),
         ("Édition de Paris", "Édition de Paris"), ("EDICIÓN MADRID", "EDICIÓN MADRID"),
+        ("40 PAGES—FIVE CENTS STATE EDITION", "STATE EDITION"),
         ("FINAL", "FINAL"), ("LATE FINAL", "LATE FINAL"), ("朝刊", "朝刊"), ("號外", "號外"),
         ("First Edition", "First Edition"), ("today's edition", None),
         ("the edition of 1901", None),

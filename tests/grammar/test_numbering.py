@@ -32,6 +32,8 @@ def _value(found: Found | None) -> str | None:
         ("Anno LXX - N. 12", "LXX", "12"), ("34e Jaargang No. 12", "34", "12"),
         ("in his 51st year of office", None, None), ("Le numéro : 5 centimes", None, None),
         ("Vo1. XlI", "XII", None), ("VOL. X II", "XII", None), ("VOL. 1l", None, None),
+        ("VOL. |2", "12", None), ("6. Jahr Nr. 3", "6", "3"),
+        ("內政部登記證內警台報字第○三三號", None, None),
         ("No. 36,l59", None, "36159"), ("No. 1O,234", None, "10234"), ("NO. IO", None, None),
         ("No. 3 6,159", None, None), ("No. 4, 811", None, None), ("No. 2,3A5", None, None),
         ("No. 34, 10 March", None, "34"), ("N0. 34", None, "34"), ("NO. 26O.", None, "260"),

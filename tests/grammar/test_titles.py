@@ -12,6 +12,7 @@ from digitize.grammar.titles import left_to_right, looks_like_title, name_langua
         "LE FIGARO",
         "NEUE ZÜRCHER ZEITUNG", "EL PAÍS", "La Stampa", "TA KUNG PAO", "St. Louis Post-Dispatch",
         "South China Morning Post", "報申", "Journal des débats",
+        "Saar-Kurier", "Duluth Journal-Gazette", "南海タイムス",
     ],
 )  # fmt: skip
 def test_names_read_like_names(text: str) -> None:

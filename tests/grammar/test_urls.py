@@ -14,7 +14,8 @@ from digitize.grammar.urls import domain_name, find_urls, nation
         ("nzz.ch", ["nzz.ch"]), ("straitstimes.com", ["straitstimes.com"]),
         ("WWW.SCMP.COM", ["WWW.SCMP.COM"]), ("lefigaro.fr", ["lefigaro.fr"]),
         ("mail us: news@paper.com", []), ("VOL.NO.34", []), ("ST.LOUIS", []),
-        ("the end.in the", []),
+        ("the end.in the", []), ("the com.hk label", []),
+        ("www.harbourpost,com.hk", ["www.harbourpost,com.hk"]),
         ("U.S. and others", []), ("a.com b.org", ["a.com", "b.org"]),
         ("人民网网址:http://www.people.com.cn", ["http://www.people.com.cn"]),
     ],
@@ -27,6 +28,7 @@ def test_addresses_are_found(text: str, printed: list[str]) -> None:
 def test_the_value_is_in_lower_case_and_without_spaces() -> None:
     """An address that recognition pulled apart is put together."""
     assert ["www.scmp.com"] == [found.value for found in find_urls("WWW .SCMP.COM")]
+    assert ["www.scmp.com.hk"] == [found.value for found in find_urls("www,scmp,com.hk")]
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,12 @@ def test_a_bed_is_found_beside_a_shade(press: Any, on_bench: Any) -> None:
     assert after.pixels is not None
     assert after.pixels[:, 850:].min() > 200
     assert np.array_equal(shaded[:, :820], after.pixels[:, :820])
+
+
+def test_large_letters_in_the_dark_of_an_uneven_light_stay(press: Any, on_bench: Any) -> None:
+    """Black headlines that run out of a shade into the light make no edge of it."""
+    for y in range(150, 1150, 76):
+        press.text(40, y, "GALE HORROR AT S", 90)
+    shaded = np.asarray(press.pixels * np.linspace(0.25, 1, 900)[None, :], dtype=np.uint8)
+    after = Crop()(on_bench(shaded))
+    assert "no border" == after.note

@@ -36,3 +36,13 @@ def test_a_short_column_beside_a_headline_takes_no_line_of_it() -> None:
     stop = Glyphs(*(np.array([value]) for value in (820, 1599, 826, 1605, 20)))
     rows, _ = gather([*headline, short], stop, np.zeros((1700, 1200), np.uint8))
     assert Box(786, 1595, 826, 1613) in [row.box for row in rows]
+
+
+def test_a_short_column_that_lies_across_the_next_line_of_a_headline_is_whole() -> None:
+    """Two characters and a stop are a column, though part of them lies where a line might be."""
+    headline = [Row(Box(746, y, 1019, y + 33), y, y + 33, 30, 7, 4000) for y in (1498, 1543)]
+    short = Row(Box(747, 1614, 794, 1635), 1614, 1635, 21, 2, 500)
+    parts = [(787, 1614, 793, 1617, 12), (805, 1621, 811, 1627, 20)]
+    marks = Glyphs(*(np.array(values) for values in zip(*parts, strict=True)))
+    rows, _ = gather([*headline, short], marks, np.zeros((1700, 1200), np.uint8))
+    assert Box(747, 1614, 811, 1635) in [row.box for row in rows]

@@ -6,7 +6,7 @@ import numpy as np
 
 from digitize.image.glyphs import find_glyphs
 from digitize.image.ink import ink_of
-from digitize.image.vertical import find_vertical
+from digitize.image.vertical import COARSE, find_vertical
 
 
 def test_latin_print_has_no_vertical_ink(press: Any) -> None:
@@ -59,3 +59,17 @@ def test_a_level_headline_over_vertical_print_stays_level(press: Any) -> None:
     found = np.concatenate(([False], find_vertical(glyphs, labels, ink.glyph)))[labels]
     assert not found[:250].any()
     assert found[290:][ink.mask[290:] > 0].mean() > 0.98
+
+
+def test_a_little_more_or_less_size_turns_no_page(press: Any) -> None:
+    """Columns run downwards, by whatever fraction of a pixel the page's glyphs are measured."""
+    for column in range(8):
+        for row in range(14):
+            press.character(100 + 52 * column, 100 + 34 * row, 30, seed=40 * column + row)
+    ink = ink_of(press.pixels)
+    glyphs, labels = find_glyphs(ink.mask)
+    near = (ink.glyph * np.linspace(0.8, 1.1, 3000)).tolist()
+    odd = [size for size in near if size * (COARSE / size) < COARSE]
+    shares = [find_vertical(glyphs, labels, size).mean() for size in (*odd[:2], ink.glyph)]
+    assert len(shares) == 3
+    assert min(shares) > 0.95

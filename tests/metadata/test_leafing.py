@@ -23,6 +23,7 @@ def _labels(*labels: str) -> list[tuple[str, str]]:
         (("1", "2", "8", "4", "5"), ["p0003 has the folio 8"]),
         (("1", "2", "2", "3"), ["p0002 and p0003 have the folio 2"]),
         (("", "3"), []),
+        (("", "3", "2", "4"), ["p0002 has the folio 3", "p0003 has the folio 2"]),
     ],
 )
 def test_folios_count_the_pages(labels: tuple[str, ...], amiss: list[str]) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digitize.metadata.mending import guessed, likened, mended
+from digitize.metadata.mending import guessed, likened, mended, strange
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,20 @@ def test_what_is_only_guessed_is_told() -> None:
     """A word outside of the words of names is told apart: it may be a name of its own."""
     assert (("Plvmouth", "Plymouth"),) == guessed("Plvmouth Chroniclc", "en")
     assert () == guessed("The Plymouth Post", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "near"),
+    [
+        ("The Onion Times", "en", (("Onion", "union"),)),
+        ("The Times Op India", "en", (("Op", "of"),)),
+        ("Le Courrier ce Lyon", "fr", (("ce", "de"),)),
+        ("The Times of India", "en", ()),
+        ("Le Courrier de Lyon", "fr", ()),
+    ],
+)
+def test_a_word_strange_in_a_name_is_told(
+    name: str, lang: str, near: tuple[tuple[str, str], ...]
+) -> None:
+    """A word one letter off a link or a word of names is doubted, however common it is."""
+    assert near == strange(name, lang)

@@ -23,11 +23,15 @@ def _conf(issue: Issue, field: str) -> float:
         ("January 1st, 1901, 2nd Edition", ()),
         ("www.b0ston.example", ()),
         ("HK$10|VOL. XI", ()),
+        ("Spokane had tbe Weatber", ("Weatber",)),
+        ("jeudi 4juillet 1985", ("4juillet",)),
+        ("THE 5ENTINEL", ("5ENTINEL",)),
+        ("一九九五午一月", ("一九九五午一月",)),
     ],
 )
 def test_letters_misread_show(text: str, sign: tuple[str, ...]) -> None:
     """Set words one letter off and figures among letters are told; an address is its own."""
-    assert sign == misread(lines(text))
+    assert sign == misread(lines(text), "en")
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,33 @@ def test_a_name_broken_by_an_emblem_is_one() -> None:
         )
     ]
     assert "Zürcher-Zeitung" == names(head, Clues((), (), 20.0, Tongue("de", "")))[0].text
+
+
+def test_a_name_broken_by_an_emblem_without_a_hyphen_is_one() -> None:
+    """Two single words larger than all else are the halves of one name."""
+    sizes = (105, 139, 72, 131)
+    head_ = lines("Nr. 55.", "Zuger", "Samstag, 10. Juli 1784", "Zeitung")
+    head = tuple(
+        replace(line, size=float(size)) for line, size in zip(head_, sizes, strict=True)
+    )
+    assert ["Zuger Zeitung"] == _named(head, _clues("de"))
+
+
+def test_what_kind_of_paper_it_is_is_not_its_name() -> None:
+    """The line under a damaged name is not taken for it, though its words are well known."""
+    head = lines("LE PBTIT SAVOYARD", "JOURNAL RÉPUBLICAIN QUOTIDIEN", "LUNDI 28 JANVIER 1901")
+    assert ["Le Petit Savoyard"] == _named(head, _clues("fr"))
+
+
+def test_words_in_brackets_are_no_name() -> None:
+    """When the paper does not appear is said in brackets."""
+    head = lines("THE HILL PLANTER", "PUBLISHED DAILY (SUNDAYS BXCEPTED)", "June 9, 1934")
+    assert ["The Hill Planter"] == _named(head, _clues())
+
+
+def test_a_chinese_name_under_an_english_one() -> None:
+    """A line of Chinese that is all that no fact covers is the same name, not a motto."""
+    head = lines("SOUTH CHINA EXPRESS", "南華快訊", "March 10, 2021", "2021年3月10日 星期三")
+    assert ["South China Express", "南華快訊"] == _named(head, _clues("en", "zh-Hant"))
+    motto = lines("SOUTH CHINA EXPRESS", "天下大事盡在其中", "March 10, 2021")
+    assert ["South China Express"] == _named(motto, _clues("en", "zh-Hant"))

@@ -15,6 +15,8 @@ from tests.metadata.build import lines
         ("PRICE FIVE CENTS. PER YEAR $1.00", 0.05), ("$1.00 PER YEAR. PRICE FIVE CENTS", 0.05),
         ("$2 a year in advance; single copies 3 cents", 0.03), ("PER YEAR $1.00", None),
         ("3 cents a copy, 50 cents a month", 0.03), ("Abonnement: jährlich Fr. 12", None),
+        ("33. Jahr   1,70 €", 1.7), ("Jahrgang 152   1,20 DM", 1.2),
+        ("Anzeigen ausländischen Ursprungs 75 Rp.", None),
         ("HK $10", 10.0), ("全年港幣一百元 零售每份港幣十元", 10.0), ("", None),
     ],
 )  # fmt: skip

@@ -42,3 +42,10 @@ def test_a_date_in_doubt_gives_way_to_the_folder() -> None:
     """Where the weekday does not fit, the day is the one the folder is named by."""
     doubtful = Issue(date="1908-12-17", weekday_agrees=False)
     assert "1905-12-17" == Held(name="eagle_19051217", issue=doubtful, pages=1).day
+
+
+def test_a_nameplate_misread_in_a_short_run() -> None:
+    """Where the folders are named alike, three issues tell what the fourth is."""
+    named = [_held(f"comet-1900-01-0{day}", "The Evening Comet") for day in (1, 2, 3)]
+    (found,) = series([*named, _held("comet-1900-01-04", "The Evening Cornet")])
+    assert ("The Evening Comet", 4) == (found.title, len(found.issues))

@@ -59,37 +59,6 @@ def test_chinese_stands_as_it_does_elsewhere_on_the_page() -> None:
     assert "旋由紅十字分會" == text(chosen([*page, doubtful])[-1])
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        (seen("carried off 20.796 head", one=(14, ",", 0.6, 0.38)), "carried off 20,796 head"),
-        (
-            seen("an advance of 20.7 percent", one=(16, ",", 0.6, 0.38)),
-            "an advance of 20.7 percent",
-        ),
-        (seen("in 19go that", one=(6, "0", 0.8, 0.1)), "in 19g0 that"),
-        (seen("cost HKS40", one=(7, "$", 0.6, 0.3)), "cost HK$40"),
-        (seen("on the 1st of", one=(8, "5", 0.94, 0.01)), "on the 1st of"),
-        (seen("change hands. and more", one=(12, ",", 0.7, 0.2)), "change hands, and more"),
-        (seen("about 12.407 tons", one=(8, ",", 0.9, 0.08)), "about 12,407 tons"),
-        (seen('by lantern." said he', one=(10, ",", 0.7, 0.2)), 'by lantern," said he'),
-        (seen("change hands. And more", one=(12, ",", 0.7, 0.2)), "change hands. And more"),
-    ],
-)
-def test_marks_and_figures_stand_as_their_place_asks(line: list[Glyph], expected: str) -> None:
-    """A comma between figures by threes and before a small letter, a figure among figures."""
-    sure = [seen("from 17,204 to 18,331 souls")]
-    assert expected == text(chosen([*sure, line])[-1])
-
-
-def test_a_page_of_middle_dots_has_blurred_commas() -> None:
-    """Where dots stand for every comma they are read as what else they looked like."""
-    dotted = [seen("一說不止此數·", one=(6, "，", 0.97, 0.001)) for _ in range(5)]
-    assert ["一說不止此數，"] * 5 == [text(line) for line in chosen(dotted)]
-    names = [seen("歐·亨利", one=(1, "，", 0.9, 0.01)), *[seen("，。，。，。") for _ in range(20)]]
-    assert "歐·亨利" == text(chosen(names)[0])
-
-
 def test_a_line_is_parted_by_script() -> None:
     """Chinese, words of letters, and what stands between."""
     found = parts(seen("SATURDAY, 1901 辛丑年"))

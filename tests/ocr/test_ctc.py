@@ -90,3 +90,37 @@ def test_what_a_network_hesitates_between_is_kept() -> None:
     doubtful, sure = decode(thin(table), ALPHABET, 8)
     assert ["b", "a"] == [char for char, _ in doubtful.among]
     assert () == sure.among
+
+
+def test_a_letter_that_touches_a_figure_may_be_one() -> None:
+    """What the network thought of besides is kept for it, however sure it was, for no other."""
+    alphabet = ("", "S", "$", "4", "K")
+    table = np.full((3, 5), 1e-4, np.float32)
+    for step, number in enumerate((4, 1, 3)):
+        table[step, number] = 0.97
+    table[:2, 2] = 0.02
+    apart, beside, _ = decode(thin(table), alphabet, 8)
+    assert () == apart.among
+    assert ["S", "$"] == [char for char, _ in beside.among]
+
+
+@pytest.mark.parametrize(
+    ("path", "hole", "half", "text"),
+    [
+        ("九---五-年-則-只-有", 2, 0.2, "九〇五年則只有"),
+        ("---九-五-年-則-只-有", 1, 0.2, "〇九五年則只有"),
+        ("九---五-年-則-只-有", 2, 0.05, "九五年則只有"),
+        ("九-五-年-則-只-有", 1, 0.2, "九五年則只有"),
+        ("九---五-年", 2, 0.2, "九五年"),
+    ],
+)
+def test_a_hole_between_chinese_is_filled_with_what_was_half_seen(
+    path: str, hole: int, half: float, text: str
+) -> None:
+    """Where a line's characters stand evenly, one that was seen faintly between two is read."""
+    alphabet = ("", *"九〇五年則只有")
+    table = np.full((len(path), len(alphabet)), 1e-5, np.float32)
+    for step, char in enumerate(path):
+        table[step, 0 if char == "-" else alphabet.index(char)] = 0.8
+    table[hole, alphabet.index("〇")] = half
+    assert text == "".join(glyph.char for glyph in decode(thin(table), alphabet, 8))

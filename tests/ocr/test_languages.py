@@ -77,3 +77,13 @@ def test_articles_are_in_what_their_parts_are_in() -> None:
     articles = tuple(Article(id=f"a{n}", parts=some) for n, some in enumerate(parts))
     done = Languages()(Document(id="d", pages=(page,), articles=articles))
     assert [ENGLISH, HANT, Told()] == [Told(one.lang, one.script) for one in done.articles]
+
+
+def test_a_long_text_tells_by_itself() -> None:
+    """Twenty words and more are in the language of their small words, whatever they were read as.
+
+    An engine that was told of English alone reads German with its letters.
+    """
+    text = "Der Rat hat gestern beschlossen die Brücke zu bauen und das Geld von der Stadt " * 2
+    assert Told("de", "Latn") == _told((text,), langs=("en",))[0][0]
+    assert Told("en", "Latn") == _told(("Der Rat und die Stadt",), langs=("en",))[0][0]

@@ -29,6 +29,8 @@ def text(pieces: list[Piece]) -> str:
         (down(("香", 0, 20, 0.99), ("港", 40, 60, 0.98)), True),
         (down(("二", 0, 12, 0.99), ("港", 32, 52, 0.98)), False),
         (down(("1939", 0, 44, 0.99)), False),
+        (down(("香", 0, 20, 0.99), ("，", 21, 31, 0.5)), False),
+        (down(("，", 21, 31, 0.99)), True),
         ([], True),
     ],
 )
@@ -62,6 +64,18 @@ def test_a_mark_seen_twice_stands_once() -> None:
     assert "香，港" == text(voted(LINE, first, second))
     narrow = down(("吞", 0, 20, 0.5), (",", 34, 38, 0.95), ("港", 42, 62, 0.99))
     assert "香，港" == text(voted(LINE, first, narrow))
+
+
+def test_a_mark_stands_as_it_was_seen_on_its_side() -> None:
+    """Cut out, a blurred comma looks like a point, or like nothing; a faint one gives way."""
+    first = down(("香", 0, 20, 0.99), ("，", 22, 30, 0.5), ("港", 42, 62, 0.99))
+    for point in ([(".", 22, 30, 0.99)], [("、", 22, 30, 0.8)], []):
+        second = down(("香", 0, 20, 0.99), *point, ("港", 42, 62, 0.99))
+        assert "香，港" == text(voted(LINE, first, second))
+    faint = [first[0], *down(("，", 22, 30, 0.2)), first[2]]
+    surer = down(("香", 0, 20, 0.99), ("、", 22, 30, 0.8), ("港", 42, 62, 0.99))
+    assert "香、港" == text(voted(LINE, faint, surer))
+    assert "香港" == text(voted(LINE, faint, []))
 
 
 def test_a_column_may_hold_nothing_that_is_sure() -> None:

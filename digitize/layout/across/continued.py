@@ -230,14 +230,25 @@ def _turned(
         headed = any(region.role in _HEADS for region in issue.stories[first][1])
         before = text_at(issue.stories[last], last=True)
         after = text_at(issue.stories[first], last=False)
+        full = _no_room(issue.stories[last], issue.stories[first])
         runs = is_han_text(after) or _end(issue, last, at_start=False) > 0
-        runs = runs or page.scan.unit == "cell"
+        runs = runs or full or page.scan.unit == "cell"
         inside = starts_inside(after) or (runs and _end(issue, first, at_start=True) >= 0)
         open_ = not headed and not ends_sentence(before) and inside
         if open_ and _one_measure(issue.stories[last], issue.stories[first]):
             yield Link(
                 last, first, "the text breaks off at the page's end and goes on here", _ALONE
             )
+
+
+def _no_room(one: Story, two: Story) -> bool:
+    """Whether the first word of a text would not have fitted after the last one of another."""
+    column = [region for region in one[1] if region.role == Role.BODY][-1].lines
+    after = next(line for region in two[1] if region.role == Role.BODY for line in region.lines)
+    if column[-1].vertical or not after.words:
+        return False
+    room = max(line.box.x1 for line in column) - column[-1].box.x1
+    return room <= after.words[0].box.width
 
 
 def _end(issue: _Issue, story: int, *, at_start: bool) -> float:

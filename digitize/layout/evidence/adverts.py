@@ -6,6 +6,7 @@ import re
 
 from digitize.grammar.prices import find_prices
 from digitize.grammar.scripts import is_han
+from digitize.grammar.sentences import starts_inside
 
 _PHONE = re.compile(
     r"(?i)\b(?:tel(?:ephone)?|phone|fon|call|fax|cable)\b\.?\s*:?\s*[#(]?\d|"
@@ -64,5 +65,5 @@ def sells(text: str) -> float:
 
 
 def is_notice(text: str) -> bool:
-    """Return whether the text opens as a public or family notice."""
-    return bool(_NOTICE.search(text[:200]))
+    """Return whether the text opens as a public or family notice, not inside a sentence."""
+    return not starts_inside(text) and bool(_NOTICE.search(text[:200]))

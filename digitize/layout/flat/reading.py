@@ -129,13 +129,14 @@ class Reading:
     def short(self, at: int) -> bool:
         """Return whether the block at `at` is short enough for a heading, and has no stop.
 
-        English headings may have one, but not figures alone: those are the end of a sentence.
+        English headings may have one, but not figures alone, nor what starts in lower case: those
+        are the end of a sentence.
         """
         said = self.said[at]
         brief = said.weight <= _HEADLINE and len(self.rows[at]) <= STACK
         stops = said.han and said.text.endswith(_STOPS)
-        figures = said.case == "none" and said.ends and not said.han
-        return brief and not (stops or figures or is_body(said) or self._cut(at))
+        rest = said.ends and not said.han and (said.inside or said.case == "none")
+        return brief and not (stops or rest or is_body(said) or self._cut(at))
 
     @cached_property
     def style(self) -> Case:

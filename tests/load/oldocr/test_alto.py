@@ -202,7 +202,13 @@ def test_real_files_are_read_whole(shared: Path, file: str, words: int, note: st
 
 @pytest.mark.parametrize(
     ("text", "width", "height", "vertical"),
-    [("第一版要聞", 10, 60, True), ("第一版要聞", 60, 10, False), ("news", 10, 60, False)],
+    [
+        ("第一版要聞", 10, 60, True),
+        ("第一版要聞", 60, 10, False),
+        ("步。", 10, 20, True),
+        ("有9051家。", 10, 55, True),
+        ("news", 10, 60, False),
+    ],
 )
 def test_a_column_of_han_stands_upright_where_nothing_says_so(
     text: str, width: int, height: int, vertical: bool
