@@ -278,7 +278,8 @@ def _last(whole: list[int], number: int) -> int:
 def _before(pieces: list[Row], reach: float, size: float) -> list[list[int]]:
     """Return for each piece the numbers of those on its left, level with it, that it may join.
 
-    They are looked up by the stripes they lie in, and there by where they end.
+    They are looked up by the stripes they lie in, and there by where they end; as far off as a
+    row reaches that they may be part of, whose glyphs are `SIMILAR` times as high at most.
     """
     x0, x1, top, base, rise, middle = _table(pieces).T
     lane = max(4, round(LANE * size))

@@ -191,9 +191,10 @@ def _before_date(line: HeadLine) -> Said | None:
 
 
 def _is_plain(place: str) -> bool:
-    """Whether the words of a place are in a list, and initials behind it are those of a state."""
+    """Whether its words are in a list and like no commoner one, initials behind it a state's."""
     initials = _INITIALS_BEHIND.search(place) and not is_place(place)
-    return not initials and all(map(_is_listed, re.split(r"[\s,]+", place)))
+    words = re.split(r"[\s,]+", place)
+    return not initials and all(map(_is_listed, words)) and not rivals(" ".join(words), "en")
 
 
 def _is_listed(word: str) -> bool:

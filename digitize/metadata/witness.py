@@ -25,7 +25,7 @@ SPEAKS = frozenset({"address", "headers", "spelling"})
 """Signs of a name that do not rest on how its letters were read once."""
 
 _UNSPACED = frozenset({"zh", "ja", "ko"})  # their Latin names are English or spelt
-_NEWS = re.compile(r"(?<=\w{3})(?:news|times)(?=-|$).*", re.IGNORECASE)
+_NEWS = re.compile(r"(?<=\w{3})(?:news|times)(?=-|$)", re.IGNORECASE)
 _ARTICLE = 3  # letters
 _USUAL = 4.0  # Zipf frequency of words so short: what is rarer is misread
 _BUDGET = 5  # letters of a word that may cost one edit; ten may cost two

@@ -115,9 +115,12 @@ def decode(
 
 def _by_figure(found: Sequence[Glyph], at: int) -> bool:
     """Whether a glyph is a letter beside a figure, or after a point that may be a decimal one."""
-    if not found[at].char.isalpha() or not found[at].char.isascii():
-        return False
-    return any(one.char.isdigit() or one.char == "." for one in found[max(0, at - 1) : at + 2])
+    before, char, after = (
+        "".join(one.char for one in found[max(0, start) : end])
+        for start, end in ((at - 1, at), (at, at + 1), (at + 1, at + 2))
+    )
+    letter = char.isascii() and char.isalpha()
+    return letter and (before.isdigit() or after.isdigit() or before == ".")
 
 
 def _filled(found: list[Glyph], seen: Steps, alphabet: Sequence[str], step: float) -> list[Glyph]:

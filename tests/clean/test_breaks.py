@@ -35,6 +35,13 @@ def _joined(left: str, right: str) -> bool:
         (f"{LONG}, as was told in Chapter", "5. The council met on Monday."),
         (f"{LONG}, it says, and so will your", "Petersen of the dredgers, they say."),
         ("To the harbour board of the", "2,015 who voted for it on Monday."),
+        ("which is 18 percent more than in", "1924."),
+        ("As the dredgers pointed out,", "Drummond was not impressed and offered less for it."),
+        ('"My uncle worked on Ropewalk', 'Lane when there was no pier," the mayor said.'),
+        ("A crate of tea now fetches", "$240 million, which is twice what was paid for it in May."),
+        ("六月共簽發3876張通行證，1915年則", "只有9486張。在野人士不滿。"),
+        ("自此去年共批出612張牌照，1929年則", "只有7153張。"),
+        ("鄰近七個街區入夜前亦要求獲得同樣", "待遇，教育局未有表態。"),
         ("航運界人士對此表示歡迎。太古輪船公司董事長", "WILLIAM SMITH先生說，新航道可省時。"),
         ("港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付有關費用，預計", "明年完成。"),
         (
@@ -86,6 +93,7 @@ def test_a_finished_paragraph_stays_by_itself(left: str, right: str) -> None:
         ("Arsenal 2, Chelsea 1", "Everton 0, Leeds 0"),
         ("Dear Sir,", "Your correspondent of Monday last is mistaken in the matter."),
         ("14 Harbour Street", "Tel. 2345 6789"),
+        ("Smith & Co., Queen's Road,", "Agents for the Lancashire Insurance Company in Canton."),
         ("Wheat 45 46 47 45 1/2, rye 22 23 21, oats 12 13 14 15 11 1/4, hay 9 8", "Lard 12 13."),
     ],
 )

@@ -54,6 +54,19 @@ def test_a_short_line_with_a_stop_ends_a_paragraph() -> None:
     assert opens(column(full, last, full, full)) == [True, False, True, False]
 
 
+def test_a_word_that_had_no_room_opens_no_paragraph() -> None:
+    """After a line with a stop a flush line goes on where its first word would not have fitted."""
+    full, last = (0, 300, "and so the story goes on"), (0, 235, "as the mayor told it.")
+    assert opens(column(full, last, (0, 300, "Notwithstanding storms"), full))[2] is False
+    assert opens(column(full, last, (0, 300, "A storm came in the end"), full))[2] is True
+
+
+def test_an_indented_first_line_is_no_hanging_item() -> None:
+    """Of three lines, the one between two that are set in goes on with the first."""
+    full, inset = (0, 300, "and so the story goes on"), (INDENT, 300, "The next day the mayor said")
+    assert opens(column(inset, full, inset))[1] is False
+
+
 def test_a_column_may_run_on_from_the_one_before() -> None:
     """A column that starts without indent, where others have it, opens no paragraph."""
     rows = []

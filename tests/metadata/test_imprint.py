@@ -49,3 +49,16 @@ def test_addresses_are_given_once() -> None:
     assert ["WWW.A.COM", "b.org"] == [
         said.value for said in urls(lines("WWW.A.COM", "b.org www.a.com"))
     ]
+
+
+def test_a_place_that_may_be_misread_is_not_sure() -> None:
+    """A rare word one letter off a common one, or initials of no state, may be another place."""
+    for text, sure in (
+        ("MANILA, PHILIPPINES, SUNDAY, MARCH 17, 1912", True),
+        ("MAHILA, PHILIPPINES, SUNDAY, MARCH 17, 1912", False),
+        ("NEW YORK, N. Y., SUNDAY, MARCH 17, 1912", True),
+        ("NEW YORK, H. Y., SUNDAY, MARCH 17, 1912", False),
+    ):
+        said = place_of(lines(text), ["l0"], frozenset())
+        assert said is not None
+        assert sure == (said.conf >= 0.5), text

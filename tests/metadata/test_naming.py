@@ -89,9 +89,7 @@ def test_a_name_broken_by_an_emblem_without_a_hyphen_is_one() -> None:
     """Two single words larger than all else are the halves of one name."""
     sizes = (105, 139, 72, 131)
     head_ = lines("Nr. 55.", "Zuger", "Samstag, 10. Juli 1784", "Zeitung")
-    head = tuple(
-        replace(line, size=float(size)) for line, size in zip(head_, sizes, strict=True)
-    )
+    head = tuple(replace(line, size=float(size)) for line, size in zip(head_, sizes, strict=True))
     assert ["Zuger Zeitung"] == _named(head, _clues("de"))
 
 

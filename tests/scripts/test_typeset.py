@@ -23,11 +23,12 @@ def test_the_halves_of_a_break_make_the_word() -> None:
 
 
 def test_nothing_is_wider_than_the_column() -> None:
-    """Indents count, and a mark of Han never begins a line."""
-    done = typeset([("", [TEXT, HAN])], NARROW)
+    """Indents count, and a mark of Han never begins a line, nor do two after a figure."""
+    figures = ["年" * width + "較去年增加百分之62。」" for width in range(12)]
+    done = typeset([("", [TEXT, HAN, *figures])], NARROW)
     assert max(cells(line.text) for line in done.lines) <= NARROW.cells
-    assert not [line.text for line in done.lines if line.text[0] in "，。"]
-    assert {0, 1} == {line.paragraph for line in done.lines}
+    assert not [line.text for line in done.lines if line.text[0] in "，。」"]
+    assert set(range(14)) == {line.paragraph for line in done.lines}
 
 
 @pytest.mark.parametrize("style", ["rows", "spaced", "blocks"])

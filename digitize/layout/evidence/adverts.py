@@ -27,7 +27,8 @@ _SELLS = re.compile(
 )
 _TELLS = re.compile(
     r"(?i)\b(?:was|were|had|said|says|told|asked|added|replied|according to|"
-    r"yesterday|last (?:night|week|month|year)|since 1[5-9]\d\d|hatte|wurden?|gestern|était|avait|hier)\b|"
+    r"yesterday|last (?:night|week|month|year)|since 1[5-9]\d\d|"
+    r"hatte|wurden?|gestern|était|avait|hier)\b|"
     r"表示|指出|認為|认为|解釋|解释|強調|强调|宣布|公布|回應|回应|當時|当时|昨日|昨晚|今晨|透露|據"
 )
 """How the past is told, and by whom: an advertisement speaks of what is to be had."""

@@ -64,7 +64,9 @@ def _interrupts(board: Board, look: Look) -> bool:
         return True
     if ruled and spoken and _is_last_row(board.above(look, board.looks)):
         return _is_column(under, look)
-    return _is_column(over, look) and (_is_column(under, look) or ruled)
+    if ruled:
+        return _is_column(over, look, rows=1)
+    return _is_column(over, look) and _is_column(under, look)
 
 
 def _runs_around(text: Box, quote: Box, ruled: bool) -> bool:
@@ -83,19 +85,19 @@ def _is_last_row(over: Look | None) -> bool:
     )
 
 
-def _is_column(text: Look | None, quote: Look) -> bool:
+def _is_column(text: Look | None, quote: Look, rows: int = _TEXT_ROWS) -> bool:
     """Whether a region is text, and of a column that a quote may stand in."""
     return (
         text is not None
-        and _is_text(text)
+        and _is_text(text, rows)
         and text.box.width <= _COLUMNS * quote.box.width
         and quote.box.width <= _COLUMNS * text.box.width
     )
 
 
-def _is_text(look: Look) -> bool:
+def _is_text(look: Look, rows: int = _TEXT_ROWS) -> bool:
     """Whether a region is text and no deck: those have their lines in the middle."""
-    small = look.rows >= _TEXT_ROWS and look.ratio < _LARGER
+    small = look.rows >= rows and look.ratio < _LARGER
     return small and not composed(look, look.region.lines[0].size)
 
 

@@ -126,15 +126,14 @@ def _scene(desk: Desk, page: Page) -> _Scene:
 
 def _candidates(scene: _Scene, region: Region) -> Iterator[Sequel]:
     peers = scene.peers(region)
-    over, told = _over(scene.desk, region, peers), []
+    over = _over(scene.desk, region, peers)
     if over is not None:
-        told = [_under(scene, over, region) if over.role in TEXT else _headed(over, region)]
-    yield from told
+        headed = over.role not in TEXT
+        yield _headed(over, region) if headed else _under(scene, over, region)
     yield from _before(scene, region, peers)
     if region.role == Role.TABLE:
         yield from _cell(scene, region)
-    weak = all(one.score < _ENOUGH for one in told)
-    if region.role in TEXT and (weak or _is_top(scene, region, over)):
+    if region.role in TEXT and _is_top(scene, region, over):
         yield from _left(scene, region, peers)
 
 
@@ -310,7 +309,7 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
     They need not be read right before: where two stories share two columns, one over the other,
     the lower one goes on under the upper one's end; and a story may go on beside another.
     """
-    desk, box, before = scene.desk, scene.desk.box(region), _read_before(scene, region)
+    desk, box = scene.desk, scene.desk.box(region)
     left = [
         item
         for item in peers
@@ -330,7 +329,6 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
             )
             signs = {
                 "it stands in the next column": 0.2,
-                "it is read next": 0.15 * (item is before),
                 "it begins on a level with it": 0.2 * level,
                 "it stands beside a headline of several columns": 0.2 * beside_head,
             }
@@ -397,4 +395,5 @@ def _run_over(scene: _Scene, before: Region, region: Region, signs: Mapping[str,
     }
     against = 0.4 * (one.end < 0 < two.start) + 0.2 * (two.start < 0 < one.end)
     why = "; ".join(why for why, weight in told.items() if weight)
-    return Sequel(min(_MOST, sum(told.values()) - against), region.id, before.id, why, "across")
+    score = min(_MOST, sum(told.values()) - against)
+    return Sequel(score, region.id, before.id, why, "across")

@@ -25,6 +25,7 @@ _OVER = 1.1  # times its size; the headline over a column that begins with a sub
 _WIDER = 1.5  # times its column; that headline spans several
 _LABELLED, _LABEL_WORDS = 2, 4  # headings of a stack: a label over items, of few words, and one
 _ITEMS = 2  # headings like the first of their column that show it to be one of items
+_MANY, _STRAY = 3, -2  # others alike, inside text, tell one that stands at the head of a tier
 _ALIKE = (1.04, 1.12)  # type sizes that are one, as given by the file and as measured in ink
 
 
@@ -40,9 +41,11 @@ def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict
     signs = {look.id: _signs(board, look, reach) for look in small}
     found: dict[str, str] = {}
     for look in small:
-        like = [signs[other.id] for other in small if _alike(board, look, other)]
+        like = [sum(signs[one.id].values()) for one in small if _alike(board, look, one)]
         own = sum(signs[look.id].values())
-        if own + statistics.mean(sum(other.values()) for other in like) > 0 and own > -1:
+        sure = len(like) > _MANY and sorted(like)[1] > 0  # all others are
+        stray = sure and own >= _STRAY and min(signs[look.id].values()) >= -1
+        if stray or (own > -1 and own + statistics.mean(like) > 0):
             why = next((why for why, weight in signs[look.id].items() if weight > 0), "")
             found[look.id] = why or "is set like the subheadings of this page"
     return found

@@ -15,7 +15,7 @@ from typing import cast, get_args
 from digitize.grammar.scripts import is_cjk
 from digitize.model.document import Kind
 from digitize.model.geometry import NOWHERE, Box, union
-from digitize.model.page import Line, Page, Region, Role, Word
+from digitize.model.page import WORDLESS, Line, Page, Region, Role, Word
 from digitize.model.step import Step, next_step_id
 from digitize.stage import Sheet
 
@@ -181,8 +181,16 @@ def _names(page: Page) -> dict[str, str]:
     if ours:
         return {region.id: region.id for region in page.regions}
     return {
-        region.id: f"{page.id}.r{number:03d}" for number, region in enumerate(page.regions, start=1)
+        region.id: f"{page.id}.{_series(region)}{number:03d}"
+        for number, region in enumerate(page.regions, start=1)
     }
+
+
+def _series(region: Region) -> str:
+    """Return what the number of a region comes after: text is numbered anew by layout."""
+    if region.lines or region.role not in WORDLESS:
+        return "r"
+    return "pic" if region.role is Role.PICTURE else "rule"
 
 
 def _named(region: Region, renamed: dict[str, str]) -> Region:

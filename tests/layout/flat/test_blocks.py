@@ -134,3 +134,15 @@ def test_a_first_row_of_han_that_lost_its_indent_is_no_headline() -> None:
 住客則拍手稱好。
 """
     assert [Role.BODY] == [role for role, _ in roles(text)]
+
+
+def test_a_first_row_that_lost_its_indent_is_no_headline() -> None:
+    """A row is no heading where the next word would not have fitted beside a lost indent."""
+    text = f"""{WRAPPED}
+My uncle worked on the old Quay
+Street when there was no such pier, and
+he said so to the whole of the council
+on Tuesday.
+"""
+    assert of_role(text, Role.HEADLINE) == []
+    assert len(body(text)) == 2

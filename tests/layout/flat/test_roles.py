@@ -150,3 +150,9 @@ def test_capitals_over_a_headline_in_title_case_name_a_section() -> None:
         )
     )
     assert ["NEWS FROM ABROAD"] == of_role(text, Role.SECTION_LABEL)
+
+
+def test_the_last_figure_of_a_sentence_is_no_headline() -> None:
+    """Figures with a stop, or a lower-case word with one, end what another page began."""
+    for rest in ("1924.", "ered."):
+        assert Role.HEADLINE not in [role for role, _ in roles(f"{rest}\n\n{NEWS}\n")]

@@ -102,3 +102,10 @@ def test_ocropus_is_read() -> None:
 def test_the_internet_archive_is_read() -> None:
     """Characters with places of their own make up their word."""
     assert [("ab", Box(1, 1, 30, 20))] == [(word.text, word.box) for word in _words(_read(ARCHIVE))]
+
+
+def test_what_holds_no_text_is_numbered_apart() -> None:
+    """Layout numbers text anew; no picture bears the name of a region to come."""
+    record = hocr.read(TESSERACT.encode(), 0, where="a.hocr", page_id="p0001", number=1)
+    names = [region.id for region in record.page.regions if region.role is Role.PICTURE]
+    assert ["p0001.pic002"] == names
