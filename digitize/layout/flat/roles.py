@@ -151,7 +151,7 @@ def _heads(reading: Reading, at: int, stack: list[int]) -> bool:
     if said.han:
         told = not stack and tells(said.text)
         return not (said.ends or told) and said.words <= _HEADING_HAN and "，" not in said.text
-    told = not stack and said.words > _HEADING_WORDS and TELLING.search(said.text)
+    told = not stack and said.words > _HEADING_WORDS and bool(TELLING.search(said.text))
     return said.weight <= _HEADING and not told
 
 

@@ -18,7 +18,7 @@ _EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
 _INNER = 0.2  # of a column's width; a rule that ends so far from its side ends within it
 _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
-_MISSED = 4.0  # body sizes by which an upright side may end short of the rules across, in all
+_MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
 _FINE = 0.6  # times as thick as the sides; so fine are the rules between rows of a table
 _TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
 _CELL, _CROSSED = 2.2, 0.8  # body sizes from row to row, and share of a rule that rows cross
@@ -234,7 +234,8 @@ def _closed(
             rule.center.x
             for rule in upright
             if min(rule.y1, bottom) - max(rule.y0, top) >= _SIDE * height
-            and max(0, rule.y0 - top) + max(0, bottom - rule.y1) <= miss
+            and rule.y0 - top <= miss
+            and bottom - rule.y1 <= miss
         ),
         size,
     )
