@@ -17,6 +17,7 @@ from digitize.image.glyphs import (
 from digitize.image.ink import Mask, Numbers
 from digitize.image.joining import CLOSE, WIDE, join_near, join_rows
 from digitize.image.row import Row
+from digitize.image.squares import with_squares
 from digitize.image.touching import share_out
 from digitize.model.geometry import Box
 
@@ -42,6 +43,7 @@ def find_rows(glyphs: Glyphs, labels: Numbers, blocked: Mask, size: float) -> li
     plain = core & ~touching
     right, gap = _look(glyphs, runs, plain, barred)
     rows = join_near(_assemble(glyphs, plain, right, gap), blocked, size)
+    rows = with_squares(rows, size)
     rows, alone = share_out(rows, glyphs, touching, labels, blocked)
     rows += _rows(glyphs, np.array(alone, int), np.arange(len(alone)), np.zeros(len(alone)))
     rows = join_rows(whole_characters(rows), blocked, size)

@@ -44,7 +44,12 @@ def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict
         like = [sum(signs[one.id].values()) for one in small if _alike(board, look, one)]
         own = sum(signs[look.id].values())
         sure = len(like) > _MANY and sorted(like)[1] > 0  # all others are
-        stray = sure and own >= _STRAY and min(signs[look.id].values()) >= -1
+        under = any(
+            span.y1 < look.box.y0 and span.overlap_x(look.box) > 0
+            for head, span in reach
+            if head.ratio >= _OVER * look.ratio and not is_label(head)
+        )
+        stray = sure and under and own >= _STRAY and min(signs[look.id].values()) >= -1
         if stray or (own > -1 and own + statistics.mean(like) > 0):
             why = next((why for why, weight in signs[look.id].items() if weight > 0), "")
             found[look.id] = why or "is set like the subheadings of this page"
