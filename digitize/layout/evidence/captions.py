@@ -26,6 +26,8 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(
     r"(?i)^\W*(?:photos?|pictures?|pics?|images?|foto|bild)\s*(?:by\b|/|:(?=\s*(?:\S+\s*){1,4}$))|"
     r"^\W*(?:photos?|fotos?)\s+(?-i:(?:[A-ZÀ-Þ][\w.'’-]*\s*){2,3})$|"
+    r"^(?-i:[A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){0,3})\s*/\s*(?:\S+\s+){0,3}(?-i:AP|AFP|UPI|Reuters|"
+    r"Xinhua|Getty|Press|Photos?|PHOTOS?|Pictures?)(?:\s+\S+){0,2}$|"
     r"^[^，。]{2,12}[（(／/]?(?:攝|摄|圖片來源|图片来源)[）)]?$"
 )
 

@@ -31,6 +31,7 @@ _STEP = 1.1  # times the other steps; so wide is the one from headline to deck
 _OTHER_TYPE = 1.04  # sizes; with such a step they are two
 _OTHER_INK = 1.08  # the same where only ink is seen, in type smaller than
 _DISPLAY = 1.4  # body sizes
+_ONE_SIZE = 1.25  # sizes of large type that may be one, and steps from row to row
 _JUMP_SET_IN = 2.0  # sizes; a jump line under a column does not begin at its edge
 
 
@@ -78,7 +79,7 @@ def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
     """Yield the parts of a run of lines: text, and what stands in it as a heading."""
     run = _run(items, scale)
     marks = [False] * len(items)
-    at = len(items) if _is_display(run) else 0
+    at = len(items) if _is_display(run) or _is_headline(run) else 0
     while at < len(items):
         length = _heading(run, at)
         marks[at : at + length] = [True] * length
@@ -103,6 +104,14 @@ def _is_display(run: _Run) -> bool:
     sizes = [item.size for item in run.items]
     mostly = 2 * sum(map(run.set_in, run.items)) >= len(run.items) - 1
     return mostly and all(map(run.centred, run.items)) and max(sizes) < _LARGER * min(sizes)
+
+
+def _is_headline(run: _Run) -> bool:
+    """Whether the lines are all large, evenly leaded and about of one size."""
+    sizes = [item.size for item in run.items]
+    steps = [_step(one, two) for one, two in itertools.pairwise(run.items)]
+    large = min(sizes) >= _DISPLAY * run.body and max(sizes) <= _ONE_SIZE * min(sizes)
+    return large and (not steps or max(steps) <= _ONE_SIZE * min(steps))
 
 
 def _run(items: Sequence[Item], scale: Scale) -> _Run:

@@ -10,6 +10,8 @@ from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Word
 
 _SMALLER = 0.9  # times the height of the line or of its largest words; lower type is another
+_LARGER = 1.35  # times the height of most words; letters that hang make less of a difference
+_INK = 0.95  # of the size of its type; no word's ink is higher
 
 
 def piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
@@ -25,13 +27,16 @@ def piece(line: Line, words: Sequence[Word], *, first: bool) -> Line:
 
 
 def _size_of(line: Line, words: Sequence[Word]) -> float:
-    """Return the size of a piece's type: the line may be measured by the larger type beside it."""
+    """Return the size of a piece's type: the line may be measured by other type beside it."""
 
     def high(word: Word) -> int:
         return word.box.width if line.vertical else word.box.height
 
-    share = statistics.median(map(high, words)) / max(1, *map(high, line.words))
-    return line.size * share if share < _SMALLER else line.size
+    own, most = statistics.median(map(high, words)), max(1, *map(high, line.words))
+    if line.size < _INK * most:  # measured by the smaller type, of which most words are
+        share = own / max(1.0, statistics.median_low(map(high, line.words)))
+        return line.size * share if share > _LARGER else line.size
+    return line.size * own / most if own < _SMALLER * most else line.size
 
 
 def merge(left: Line, right: Line) -> Line:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digitize.grammar.sentences import ends_sentence
 from digitize.layout.evidence.says import Says, says
-from digitize.layout.page.rules import Rules, frames, holds, is_astride, rules_of, turned
+from digitize.layout.page.rules import Rules, frames, holds, is_astride, is_closed, rules_of, turned
 from digitize.layout.page.scale import (
     Bodies,
     Scale,
@@ -83,6 +83,18 @@ class Board:
             if look.box.y1 <= middle and look.id != lower.id and beside(look.box, lower.box)
         ]
         return max(over, key=lambda look: (look.box.y1, -look.box.x0), default=None)
+
+    def past_insets(self, look: Look) -> tuple[list[Look], list[Box]]:
+        """Return what stands in no closed box over a look, and those boxes: text goes past."""
+        over = [
+            frame
+            for frame in self.frames
+            if frame.y1 <= look.box.y0
+            and beside(frame, look.box)
+            and is_closed(frame, self.rules, self.scale.size)
+        ]
+        kept = [one for one in self.looks if not any(holds(frame, one.box) for frame in over)]
+        return kept, over
 
     def dashed(self, upper: Box, lower: Box) -> bool:
         """Return whether any rule lies between, a short dash in the middle of the column too."""

@@ -25,6 +25,8 @@ _TALL = frozenset("bdfhkl" + "ßþ")  # letters as high as capitals
 _DOTTED = frozenset("ij!?\"'“”‘’")  # marks that reach as high
 _LEAST, _SHARE = 3, 0.22  # tall letters that a line needs to be measured well
 _LOW = frozenset("gjpqyQ;()[]{}$")  # what reaches below the line as far as letters do
+_HIGHER = frozenset("$()[]{}/|")  # what reaches over capitals as well as below the line
+_CARE = 1.1  # times what the whole ink says; so much more a line with such marks may measure
 _STEM, _X_HEIGHT = 0.9, 0.72  # times the height of capitals: "t", and letters without risers
 _COMMA = 0.5  # of what hangs
 _ENOUGH, _PLENTY = 12, 200  # boxes of each kind that show how they are drawn; no more are asked
@@ -117,8 +119,12 @@ def _measured(line: Line, ink: Ink | None) -> Line:
 
 def _corrected(line: Line, ink: Ink | None, body: float) -> Line:
     """Return a line of display type whose few tall letters measure less with its true size."""
-    size = None if ink is None or is_tall(printed(line)) else _size(line, ink)
-    if size is None or size <= line.size or size < _DISPLAY * body:
+    size = None if ink is None else _size(line, ink)
+    if size is None:
+        return line
+    if not _HIGHER.isdisjoint(printed(line)):
+        return replace(line, size=min(line.size, _CARE * size))
+    if is_tall(printed(line)) or size <= line.size or size < _DISPLAY * body:
         return line
     return replace(line, size=min(size, _MOST * line.size))
 

@@ -17,6 +17,8 @@ from digitize.model.page import Role
 _FRAME, _GRID = 0.3, 0.1  # what a frame says for an advertisement, and column rules with others
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
+_MEASURED = 8  # letters; the end of a paragraph alone, "name.", tells no size of type
+_WIDE_ROW = 60  # letters; rows so long, under a banner, are text however few
 _SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
 _SELLS_PLAINLY = 0.8  # the same, though it is set like running text
 _MUCH_TEXT = 8  # rows of running text, in which sums of money are news as likely as prices
@@ -144,7 +146,8 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
     rows = sum(look.rows for look in group)
     text = " ".join(look.said.text for look in group)
     running = sum(look.rows for look in group if _runs(look)) / max(1, rows)
-    ratios = [look.ratio for look in group for _ in range(look.rows)]
+    told = [look for look in group if look.said.weight >= _MEASURED] or group
+    ratios = [look.ratio for look in told for _ in range(look.rows)]
     mixed = max(ratios) / min(ratios) >= 1.8 and len(group) >= 3
     trade, signed = sells(text), _signed(group)
     if framed and mostly_vertical([line for look in group for line in look.region.lines]):
@@ -171,10 +174,9 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
         * (trade < _SELLS or running * rows >= _MUCH_TEXT)
         * (not signed or rows > _MOST_ROWS),
     }
-    told = [why for why, weight in signs.items() if weight > 0]
     if not framed and not _loose(group, rows, running, trade, ratios):
         return 0.0, ""
-    return sum(signs.values()), ", ".join(told)
+    return sum(signs.values()), ", ".join(why for why, weight in signs.items() if weight > 0)
 
 
 def _inside(board: Board, group: Sequence[Look]) -> list[Look]:
@@ -217,5 +219,11 @@ def _signed(group: Sequence[Look]) -> bool:
 
 def _runs(look: Look) -> bool:
     """Whether a region is running text: many rows of body type from edge to edge."""
-    long = look.rows >= _TEXT_ROWS // 2 and look.full >= 0.6 and look.ratio < 1.4
-    return long and not composed(look, look.region.lines[0].size)
+    wide = look.rows > 1 and look.said.weight >= _WIDE_ROW * look.rows
+    long = look.rows >= _TEXT_ROWS // 2 or wide
+    return (
+        long
+        and look.full >= 0.6
+        and look.ratio < 1.4
+        and not composed(look, look.region.lines[0].size)
+    )

@@ -330,6 +330,7 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
             signs = {
                 "it stands in the next column": 0.2,
                 "it begins on a level with it": 0.2 * level,
+                "nothing stands over it": 0.1 * (level and _over(desk, region, peers) is None),
                 "it stands beside a headline of several columns": 0.2 * beside_head,
             }
             yield _run_over(scene, item, region, signs)

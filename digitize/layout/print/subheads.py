@@ -25,7 +25,7 @@ _OVER = 1.1  # times its size; the headline over a column that begins with a sub
 _WIDER = 1.5  # times its column; that headline spans several
 _LABELLED, _LABEL_WORDS = 2, 4  # headings of a stack: a label over items, of few words, and one
 _ITEMS = 2  # headings like the first of their column that show it to be one of items
-_MANY, _STRAY = 3, -2  # others alike, inside text, tell one that stands at the head of a tier
+_MANY, _STRAY = 2, -2  # others alike, inside text, tell one that stands at the head of a tier
 _ALIKE = (1.04, 1.12)  # type sizes that are one, as given by the file and as measured in ink
 
 
@@ -41,19 +41,33 @@ def subheads(board: Board, singles: Sequence[Look], fit: Sequence[Look]) -> dict
     signs = {look.id: _signs(board, look, reach) for look in small}
     found: dict[str, str] = {}
     for look in small:
-        like = [sum(signs[one.id].values()) for one in small if _alike(board, look, one)]
+        others = [one for one in small if _alike(board, look, one)]
+        like = [sum(signs[one.id].values()) for one in others]
         own = sum(signs[look.id].values())
         sure = len(like) > _MANY and sorted(like)[1] > 0  # all others are
-        under = any(
-            span.y1 < look.box.y0 and span.overlap_x(look.box) > 0
-            for head, span in reach
-            if head.ratio >= _OVER * look.ratio and not is_label(head)
-        )
-        stray = sure and under and own >= _STRAY and min(signs[look.id].values()) >= -1
+        sure &= own >= _STRAY and min(signs[look.id].values()) >= -1
+        short = look.rows <= statistics.median(one.rows for one in others)
+        stray = sure and short and _goes_on_here(board, look, reach, small)
         if stray or (own > -1 and own + statistics.mean(like) > 0):
             why = next((why for why, weight in signs[look.id].items() if weight > 0), "")
             found[look.id] = why or "is set like the subheadings of this page"
     return found
+
+
+def _goes_on_here(
+    board: Board, look: Look, reach: Sequence[tuple[Look, Box]], small: Sequence[Look]
+) -> bool:
+    """Whether a heading may stand in a story that goes on over it: one whose headline is larger.
+
+    Or it heads the page's column alone; small items follow one another.
+    """
+    if board.above(look, board.looks) is None:
+        return not any(_like_it(board, look, small))
+    return any(
+        span.y1 < look.box.y0 and span.overlap_x(look.box) > 0
+        for head, span in reach
+        if head.ratio >= _OVER * look.ratio and not is_label(head)
+    )
 
 
 def items(
@@ -108,6 +122,10 @@ def _is_wide(board: Board, look: Look) -> bool:
     return under is not None and _spans(look, under)
 
 
+def _is_wide_head(head: Look, under: Look | None) -> bool:
+    return under is not None and head.rows <= _ROWS and _spans(head, under)
+
+
 def _spans(head: Look, column: Look) -> bool:
     return head.box.width >= _WIDER * column.box.width
 
@@ -121,12 +139,15 @@ def _alike(board: Board, one: Look, two: Look) -> bool:
 
 def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mapping[str, int]:
     """Return what speaks for a subheading (1) and for the headline of a story (-1)."""
-    over, under = board.above(look, board.looks), board.below(look, board.looks)
-    size = board.scale.size
-    gap = look.box.y0 - over.box.y1 if over else 0
-    text = over is not None and _is_text(over) and not (under and _spans(over, under))
+    peers, insets = board.past_insets(look)
+    over, under = board.above(look, peers), board.below(look, board.looks)
+    size, foot = board.scale.size, over.box if over else look.box
+    if over and (past := [box for box in insets if box.y0 >= over.box.y1 - size]):
+        foot = foot._replace(y1=max(box.y1 for box in past) + round(size))
+    gap = look.box.y0 - foot.y1 if over else 0
+    text = over is not None and _is_text(over) and not _is_wide_head(over, under)
     signed = over is not None and signs(board, over)
-    ruled = over is not None and board.dashed(over.box, look.box)
+    ruled = over is not None and board.dashed(foot, look.box)
     broken = text and over is not None and _breaks_off(over)
     inside = text and gap <= _CLOSE * size and not ruled and not broken
     headed = _under_headline(board, look, reach)
@@ -158,7 +179,7 @@ def _breaks_off(look: Look) -> bool:
 
 def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
     """Whether a small heading begins a column that stands under a wider headline."""
-    over, under = board.above(look, board.looks), board.below(look, board.looks)
+    over, under = board.above(look, board.past_insets(look)[0]), board.below(look, board.looks)
     if look.rows > 2 or under is None:
         return False
     return any(

@@ -8,6 +8,7 @@ from digitize.layout.articles import Articles
 from digitize.model.document import Document
 from digitize.model.geometry import Box
 from digitize.model.page import Line, Page, Region, Role, Scan, Word
+from digitize.model.reading import read
 
 Part = tuple[str, Role, str]  # story, role, text
 
@@ -307,3 +308,40 @@ def test_without_catchwords_the_names_that_two_parts_share_tell_which_goes_on() 
     assert [["p0001.r001", "p0002.r004"], ["p0001.r004", "p0002.r002"]] == [
         [own[0], own[-1]] for own in found
     ]
+
+
+def test_the_rest_of_a_story_may_be_headed_by_its_deck() -> None:
+    """Two stories go on overleaf, each under what was its deck: that tells which is which."""
+    deck = Role.DECK
+    first = page(
+        1,
+        ("a01", HEAD, "車務中斷兩日"),
+        ("a01", deck, "災民七千人待賑"),
+        ("a01", BODY, "曾有此奇旱，歷時六日。"),
+        ("a01", JUMP, "下轉第二版"),
+        ("a02", HEAD, "柳河罷市興工"),
+        ("a02", deck, "鹽署允於三月答覆"),
+        ("a02", BODY, "橋身長九千尺。"),
+        ("a02", JUMP, "下轉第二版"),
+    )
+    second = page(
+        2,
+        ("a01", JUMP, "上接第一版"),
+        ("a01", HEAD, "鹽署允於三月答覆"),
+        ("a01", BODY, "新橋較舊式為甚。"),
+        ("a02", JUMP, "上接第一版"),
+        ("a02", HEAD, "災民七千人待賑"),
+        ("a02", BODY, "各界捐款不敷甚鉅。"),
+        label="第二版",
+    )
+    found = bound(first, second).articles
+    heads = [
+        [read(region.lines) for region in _regions(article.parts, first, second)]
+        for article in found
+    ]
+    assert any("車務中斷兩日" in said and "各界捐款不敷甚鉅。" in said for said in heads)
+    assert any("柳河罷市興工" in said and "新橋較舊式為甚。" in said for said in heads)
+
+
+def _regions(parts: tuple[str, ...], *pages: Page) -> list[Region]:
+    return [region for one in pages for region in one.regions if region.id in parts]

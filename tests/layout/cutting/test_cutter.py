@@ -90,3 +90,22 @@ def test_a_banner_is_followed_by_the_columns_without_a_headline_of_their_own() -
         unit(6, Box(660, 110, 960, 900)),
     ]
     assert [1, 6, 2, 3, 4, 5] == order(page, {3: (-1.0, ENDED), 5: (-1.0, ENDED), 6: (-1.0, ENDED)})
+
+
+def test_rules_that_end_together_part_rows() -> None:
+    """Where all rules between columns break off at one height and begin anew, rows come first."""
+    blocks = [
+        unit(10 * row + at, Box(330 * at, 500 * row, 330 * at + 300, 500 * row + 470))
+        for at in range(3)
+        for row in range(2)
+    ]
+    upright = [
+        [Box(330 * at - 16, top, 330 * at - 14, foot) for at in (1, 2)]
+        for top, foot in ((0, 475), (495, 970))
+    ]
+    whole = [Box(330 * at - 16, 0, 330 * at - 14, 970) for at in (1, 2)]
+    ties = {one.members[0]: Tie(0.0, 0.0, False, one.box) for one in blocks}
+    for rules, rows in ((upright[0] + upright[1], True), (whole, False)):
+        paper = Paper(Rules((), tuple(rules)), SIZE, (), ties)
+        found = [one.members[0] for one in cut(blocks, paper, list)]
+        assert found == ([0, 1, 2, 10, 11, 12] if rows else [0, 10, 1, 11, 2, 12])

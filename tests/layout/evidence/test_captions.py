@@ -41,3 +41,17 @@ def test_a_picture_may_be_called_a_pic() -> None:
     """A tabloid's "Pic:" with a name is a credit."""
     assert is_credit("Pic: REX FEATHER")
     assert not is_credit("Pic: the best of the week, chosen by our readers at home")
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Wu King-fai / Harbour Photo Service", True),
+        ("Lena Bell / Reuters", True),
+        ("Lena Bell / Staff Reporter", False),
+        ("the price of wheat / per bushel", False),
+    ],
+)
+def test_a_name_and_an_agency_are_a_credit(text: str, credit: bool) -> None:
+    """Who took a picture stands before a stroke, for whom after it."""
+    assert credit == is_credit(text)

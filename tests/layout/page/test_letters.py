@@ -121,3 +121,9 @@ def test_han_is_as_large_as_its_squares() -> None:
     torn = read("果揭曉", 42, 2 * SIZE, seen=1.2 * SIZE)
     assert 2 * SIZE == pytest.approx(sized([*own, torn])[-1].size, rel=0.1)
     assert [line.size for line in own] == [line.size for line in sized(own)]
+
+
+def test_marks_higher_than_capitals_make_no_type_larger() -> None:
+    """A line with a dollar sign measures more; what its whole ink says is nearer the truth."""
+    head = read("Taking $170", 41, 50, seen=70.0)
+    assert sized([*pages_own(), head])[-1].size < 60

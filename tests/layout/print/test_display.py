@@ -122,3 +122,18 @@ def test_the_title_of_a_ruled_table_is_no_advertisement() -> None:
     page = press.page()
     assert [] == of_role(page, Role.ADVERT)
     assert ["CARGOES DECLARED"] == of_role(page, Role.HEADLINE)
+
+
+def test_a_few_long_rows_under_a_banner_are_no_advertisement() -> None:
+    """The first rows of a report, set over the whole page, name sums as prices are named."""
+    press = Press(width=2000, exact=True)
+    for x in (40, 400, 760):
+        y = press.body(prose(12), x, 40) + 30
+    press.rule(Box(40, y, 1840, y + 3))
+    y = press.head(["River over its banks"], 40, y + 30, width=1800, size=80)
+    row = "The tolls for July came to HK$9.8 billion, against $670 million for the month before. "
+    for at in range(3):
+        press.put(row, Box(40, y + 20 + 26 * at, 840, y + 40 + 26 * at))
+    press.head(["Copper at $752"], 40, y + 140, size=64)
+    press.body(prose(20), 40, y + 420)
+    assert Role.ADVERT not in roles(press.page()).values()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from digitize.layout.page.desk import desk_of
 from digitize.layout.print.sequels import sequels
 from digitize.model.geometry import Box
@@ -95,3 +97,21 @@ def test_a_jump_line_under_the_first_column_closes_the_last() -> None:
         "captain council",
         "Continued on",
     ] in stories(press.page())
+
+
+def test_a_column_with_nothing_over_it_goes_on_with_the_one_beside_it() -> None:
+    """Both begin on one level; the text before has ended, but no headline stands over the rest."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=WIDTH, size=48)
+    press.rule(Box(700, 40, 702, 800))
+    for x in (40, 380, 720):
+        press.body(prose(12), x, 120)
+    y = 120 + 12 * PITCH + 40
+    press.head(["Wheat rates fall again"], 40, y, width=2 * WIDTH + 40, size=48)
+    press.body(prose(9), 40, y + 80)
+    foot = press.body(prose(9), 380, y + 80)
+    press.put("Turn to Wheat, page 2", Box(460, foot + 8, 680, foot + 28), 20)
+    page = press.page()
+    _, _, second, third, *rest = page.regions
+    late = replace(page, regions=(*page.regions[:3], *rest, third))
+    assert sequels(desk_of(late), late)[third.id].first == second.id

@@ -91,3 +91,17 @@ def test_the_end_of_a_paragraph_alone_over_a_heading_is_text() -> None:
     y = press.head(["A night of toil"], 380, y + 10, size=23, fill=0.5) + 6
     press.body(prose(7, first="Nobody"), 380, y)
     assert ["A night of toil"] == of_role(press.page(), Role.SUBHEADING)
+
+
+def test_a_heading_under_a_box_stands_in_the_text_over_the_box() -> None:
+    """Text goes on past a closed box, and so does its subheading right under it."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
+    press.body(prose(24), 40, 160)
+    y = press.body(prose(6), 380, 160)
+    press.frame(Box(380, y + 10, 680, y + 150))
+    for at in range(3):
+        press.put(f"Mossdale {at} 23.4 10.7", Box(400, y + 30 + 30 * at, 640, y + 48 + 30 * at))
+    y = press.head(["A night of toil"], 380, y + 165, size=23, fill=0.5) + 6
+    press.body(prose(9, first="Nobody"), 380, y)
+    assert ["A night of toil"] == of_role(press.page(), Role.SUBHEADING)
