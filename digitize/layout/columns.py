@@ -17,7 +17,7 @@ from digitize.layout.grouping.upright import upright
 from digitize.layout.page.between import one_size
 from digitize.layout.page.letters import rises, sized
 from digitize.layout.page.rules import Rules, rules_of, turned
-from digitize.layout.page.scale import all_lines, scale_of, size_of, turn, view
+from digitize.layout.page.scale import all_lines, of_role, scale_of, size_of, turn, view
 from digitize.model.geometry import Box, union
 from digitize.model.page import Line, Page, Role, Word
 from digitize.model.reading import printed
@@ -46,6 +46,7 @@ _OVER = 0.02  # of the lines; where more were cut, others are looked at again
 _BESIDE = 3  # words on either side of a gap by which the type there is measured
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
 _LIKE, _LIKE_LOW = 1.35, 1.8  # type sizes that may belong to one line; of letters that do not rise
+_ALWAYS_CAPTION = 0.6  # sizes; words of a caption, however its picture stands over gutters
 _CAPTION = 3.0  # sizes; a caption stands so near to its picture
 _UNEVEN = 1.75  # times the word spaces of a headline; pieces of it stand no further apart
 _LOOSER = 1.5  # the same where a gutter is sure: so much wider is more than a word space
@@ -74,18 +75,13 @@ class Columns:
         joined: list[Line] = []
         for vertical in (False, True):
             part = [line for line in lines if line.vertical == vertical]
-            grid = Grid(
-                part, page.scan.width, scale, turned(rules, page.scan.width) if vertical else rules
-            )
-            pictures = [
-                region.box
-                for region in page.regions
-                if region.role is Role.PICTURE and not vertical
-            ]
-            pieces, after = _all_cut(part, grid, pictures)
+            seen = turned(rules, page.scan.width) if vertical else rules
+            pictures = () if vertical else tuple(one.box for one in of_role(page, Role.PICTURE))
+            grid = Grid(part, page.scan.width, scale, seen, pictures)
+            pieces, after = _all_cut(part, grid)
             if bare and len(pieces) > len(part):
                 pieces = sized([replace(one, size=0.0) for one in pieces])
-                after = Grid(pieces, page.scan.width, scale, grid.rules)
+                after = Grid(pieces, page.scan.width, scale, grid.rules, grid.pictures)
             cut.extend(pieces)
             whole = _joined(pieces, after)
             joined.extend(whole if vertical else _in_rows(whole, scale.size, rules))
@@ -94,7 +90,7 @@ class Columns:
         return replace(sheet, page=_with_lines(page, done), note=note)
 
 
-def _all_cut(lines: Sequence[Line], grid: Grid, pictures: Sequence[Box]) -> tuple[list[Line], Grid]:
+def _all_cut(lines: Sequence[Line], grid: Grid) -> tuple[list[Line], Grid]:
     """Return the pieces of lines, and the grid of them.
 
     Where many lines have run over the gutters, those that are cut tell of the others.
@@ -102,12 +98,12 @@ def _all_cut(lines: Sequence[Line], grid: Grid, pictures: Sequence[Box]) -> tupl
     before, pieces = 0, list(lines)
     while len(pieces) > (1 + _OVER) * before:
         before = len(pieces)
-        pieces = [part for line in pieces for part in _cut(line, grid, pictures)]
-        grid = Grid(pieces, grid.width, grid.scale, grid.rules)
+        pieces = [part for line in pieces for part in _cut(line, grid)]
+        grid = Grid(pieces, grid.width, grid.scale, grid.rules, grid.pictures)
     return pieces, grid
 
 
-def _cut(line: Line, grid: Grid, pictures: Sequence[Box]) -> Iterator[Line]:
+def _cut(line: Line, grid: Grid) -> Iterator[Line]:
     words = sorted(line.words, key=lambda word: grid.word_box(line, word).x0)
     boxes = [grid.word_box(line, word) for word in words]
     whole = turn(line.box, grid.width) if line.vertical else line.box
@@ -121,12 +117,20 @@ def _cut(line: Line, grid: Grid, pictures: Sequence[Box]) -> Iterator[Line]:
         parted = gap > 0 and _is_gutter(line, boxes, at, usual, grid)
         parted = parted or (gap >= grid.scale.size and _other_type(words[at - 1], words[at], line))
         parted = parted or _parts_han(line, words, boxes, at)
-        if parted or _parts_headlines(line, boxes, at, grid):
+        parted = parted or _parts_headlines(line, boxes, at, grid)
+        if parted and not _runs_over(boxes[at - 1], boxes[at], usual, grid):
             yield piece(line, words[start:at], first=start == 0)
             start = at
-    if start == 0 and (start := _over_lane(line, boxes, grid, pictures)):
+    if start == 0 and (start := _over_lane(line, boxes, grid)):
         yield piece(line, words[:start], first=True)
     yield line if start == 0 else piece(line, words[start:], first=False)
+
+
+def _runs_over(left: Box, right: Box, usual: float, grid: Grid) -> bool:
+    """Whether two words are of what stands over several columns: a caption, or a quote."""
+    gap = Box(left.x1, min(left.y0, right.y0), right.x0, max(left.y1, right.y1))
+    captions = gap.width <= _WIDER * usual and _captions(union((left, right)), gap.center.x, grid)
+    return captions or grid.interrupted(gap)
 
 
 def _usual_space(line: Line, gaps: Sequence[int]) -> float:
@@ -135,7 +139,7 @@ def _usual_space(line: Line, gaps: Sequence[int]) -> float:
     return min(usual, _HAN_GAP * size_of(line)) if is_han_text(printed(line)) else usual
 
 
-def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid, pictures: Sequence[Box]) -> int:
+def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid) -> int:
     """Return where a line runs over a gutter that its word boxes do not show, 0 if nowhere.
 
     Engines that tell words by time steps draw them longer than they are. So the rows over and
@@ -154,16 +158,21 @@ def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid, pictures: Sequence[
         if (
             near
             and not _between_rules(gap, grid)
-            and not any(_captions(box, place, picture, size) for picture in pictures)
+            and not _captions(box, place, grid)
+            and not grid.interrupted(gap)
         ):
             return nearest + 1
     return 0
 
 
-def _captions(line: Box, place: float, picture: Box, size: float) -> bool:
+def _captions(line: Box, place: float, grid: Grid) -> bool:
     """Whether a line stands right under a picture that runs over a place as well."""
-    under = 0 <= line.center.y - picture.y1 <= _CAPTION * size
-    return under and picture.x0 + size < place < picture.x1 - size
+    size = grid.scale.size
+    return any(
+        0 <= line.center.y - picture.y1 <= _CAPTION * size
+        and picture.x0 + size < place < picture.x1 - size
+        for picture in grid.pictures
+    )
 
 
 def _evenly_set(words: Sequence[Box], size: float) -> bool:
@@ -313,10 +322,12 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> b
     if small > LARGE * grid.scale.size:
         return _one_headline(left, first, right, second, grid)
     middle, near = (first.x1 + second.x0) / 2, max(_MISDRAWN * grid.scale.size, gap / 2)
-    if any(abs(place - middle) <= near for place in grid.lanes(union((first, second)))):
+    whole = union((first, second))
+    captions = gap <= _ALWAYS_CAPTION * large and _captions(whole, middle, grid)
+    if not captions and any(abs(place - middle) <= near for place in grid.lanes(whole)):
         return False
     usual = _word_space((left, right), grid)
-    return gap <= _ALWAYS * large or _one_column(first, second, large, usual, grid)
+    return captions or gap <= _ALWAYS * large or _one_column(first, second, large, usual, grid)
 
 
 def _like(left: Line, right: Line, grid: Grid) -> bool:

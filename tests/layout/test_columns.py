@@ -380,3 +380,33 @@ def test_solid_chinese_parts_far_apart_are_no_line() -> None:
     )
     whole = Line(id="p0001.l0001", box=Box(0, 0, 520, 30), words=words)
     assert shops == [printed(one) for one in run([whole])]
+
+
+def _torn(y: int, text: str, size: float) -> list[Line]:
+    """Return a row over the gutter of two columns, in a piece on either side of it."""
+    words = text.split()
+    left, right = " ".join(words[:4]), " ".join(words[4:])
+    return [
+        line(70, Box(10, y, 306, y + 16), left, size=size),
+        line(71, Box(314, y, 600, y + 16), right, size=size),
+    ]
+
+
+def test_a_caption_over_two_columns_is_one_line() -> None:
+    """Words right under a picture that stands over a gutter are its caption, as it does."""
+    columns = [
+        replace(
+            one,
+            box=one.box._replace(y0=one.box.y0 + 160, y1=one.box.y1 + 160),
+            words=tuple(
+                replace(word, box=word.box._replace(y0=word.box.y0 + 160, y1=word.box.y1 + 160))
+                for word in one.words
+            ),
+        )
+        for one in two_columns(8, merged=-1)
+    ]
+    caption = _torn(110, "Works at the quay in May where eighty men are now employed", 16.0)
+    picture = Region(id="p0001.pic001", box=Box(0, 0, 624, 104), role=Role.PICTURE)
+    done = run([*caption, *columns], picture)
+    assert len([one for one in done if one.box.y0 == 110]) == 1
+    assert len([one for one in run([*caption, *columns]) if one.box.y0 == 110]) == 2

@@ -17,6 +17,7 @@ from digitize.model.page import Line, Word
 
 Whole = npt.NDArray[np.int64]
 
+_QUOTE = 12.0  # body sizes; a tier of headlines and text is higher
 LARGE = 1.6  # body sizes; larger type may run over a gutter, and says nothing against one
 _WINDOW = 7  # rows above and below that are asked whether a gap goes on
 _WITNESSES = 4  # rows that must show the same gap before a line is cut there
@@ -59,9 +60,16 @@ class _Rows(NamedTuple):
 class Grid:
     """The rows of a page by height, as text running to the right; headlines are no rows."""
 
-    def __init__(self, lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> None:
-        """`lines` all run the same way; `rules` are as their text sees them."""
-        self.width, self.scale, self.rules = width, scale, rules
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        width: int,
+        scale: Scale,
+        rules: Rules,
+        pictures: tuple[Box, ...] = (),
+    ) -> None:
+        """`lines` all run the same way; `rules` and `pictures` are as their text sees them."""
+        self.width, self.scale, self.rules, self.pictures = width, scale, rules, pictures
         self.long = Rules((), merged(rules.upright, _LONG_RULE * scale.size, flat=False))
         rows = [
             (view(line, width), [self.word_box(line, word) for word in line.words])
@@ -82,7 +90,8 @@ class Grid:
         self._usual = len(edges) / max(1, width)  # words that begin at one place
         self._reach = _WINDOW * (scale.size + max(0.0, scale.white))
         self._asked: tuple[int, float, float] | None = None
-        self._insets = [box for box in open_boxes(rules, scale.size) if not self._crossed(box)]
+        self._open = open_boxes(rules, scale.size)
+        self._insets = [box for box in self._open if not self._crossed(box)]
 
     def word_box(self, line: Line, word: Word) -> Box:
         """Return a word's box as text running to the right."""
@@ -116,6 +125,25 @@ class Grid:
             for box in self._insets
             if box.y0 < level < box.y1
             for edge in (box.x0, box.x1)
+        )
+
+    def interrupted(self, gap: Box) -> bool:
+        """Whether a gap lies in large type between two rules, another row of which runs over it.
+
+        Two rules so near that only a quote has room between them.
+        """
+        size, level = self.scale.size, gap.center.y
+        return any(
+            box.y0 < level < box.y1
+            and box.height <= _QUOTE * size
+            and any(
+                box.y0 < head.center.y < box.y1
+                and abs(head.center.y - level) > 0.5 * head.height
+                and head.x0 < gap.x0 - size
+                and head.x1 > gap.x1 + size
+                for head in self._heads
+            )
+            for box in self._open
         )
 
     def _crossed(self, box: Box) -> bool:

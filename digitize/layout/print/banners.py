@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from digitize.layout.page.desk import Desk
-from digitize.layout.print.sequels import TEXT, Sequel
+from digitize.layout.print.overhead import TEXT
+from digitize.layout.print.sequels import Sequel
 from digitize.model.page import Region, Role
 
 _NEAR = 3.0  # body sizes between such a heading and the columns under it

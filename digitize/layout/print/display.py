@@ -17,8 +17,8 @@ from digitize.model.page import Role
 _FRAME, _GRID = 0.3, 0.1  # what a frame says for an advertisement, and column rules with others
 _FRAMED, _LOOSE = 0.5, 0.6  # scores from which a group is an advertisement
 _TEXT_ROWS = 8  # rows in one region of body type that make it running text
-_MEASURED = 8  # letters; the end of a paragraph alone, "name.", tells no size of type
-_WIDE_ROW = 60  # letters; rows so long, under a banner, are text however few
+_MEASURED = 6  # letters; the end of a paragraph alone, "name.", tells no size of type
+_WIDE_ROW, _TEXT_ROW = 60, 30  # letters; so long rows are text however few, unframed the latter
 _SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
 _SELLS_PLAINLY = 0.8  # the same, though it is set like running text
 _MUCH_TEXT = 8  # rows of running text, in which sums of money are news as likely as prices
@@ -31,6 +31,7 @@ _SIGNATURE = 1.5  # body sizes; the names that end advertisements are at least s
 _DISPLAY = 1.15  # times the size of some other print; the display line is at least so large
 _ALIKE = 1.05  # type sizes that are one
 _DISPLAY_LINES = 4  # a name is no longer
+_BANNER, _NARROW = 0.4, 0.25  # of the page, and of that: no advertisement is set so
 _CELL_GAP = 6.0  # body sizes of white inside one advertisement
 
 _Parted = Callable[[Box, Box], bool]
@@ -106,9 +107,17 @@ def _cells(board: Board, looks: Sequence[Look], parted: _Parted) -> Iterator[lis
                 break
             if not _is_near(board, cell[-1], following) or parted(cell[-1].box, following.box):
                 break
+            if _is_banner(board, cell[-1], following):
+                break
             left.remove(following)
             cell.append(following)
         yield cell
+
+
+def _is_banner(board: Board, upper: Look, lower: Look) -> bool:
+    """Whether a region runs over much of the page, and what is under it over one column."""
+    wide = upper.box.width >= _BANNER * board.content.width
+    return wide and lower.box.width <= _NARROW * upper.box.width
 
 
 def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
@@ -145,7 +154,8 @@ def _score(group: Sequence[Look], board: Board, frame_weight: float) -> tuple[fl
     framed = frame_weight > 0
     rows = sum(look.rows for look in group)
     text = " ".join(look.said.text for look in group)
-    running = sum(look.rows for look in group if _runs(look)) / max(1, rows)
+    least = _WIDE_ROW if framed else _TEXT_ROW
+    running = sum(look.rows for look in group if _runs(look, least)) / max(1, rows)
     told = [look for look in group if look.said.weight >= _MEASURED] or group
     ratios = [look.ratio for look in told for _ in range(look.rows)]
     mixed = max(ratios) / min(ratios) >= 1.8 and len(group) >= 3
@@ -217,9 +227,10 @@ def _signed(group: Sequence[Look]) -> bool:
     return len(large) >= 2 and bool(feet)
 
 
-def _runs(look: Look) -> bool:
-    """Whether a region is running text: many rows of body type from edge to edge."""
-    wide = look.rows > 1 and look.said.weight >= _WIDE_ROW * look.rows
+def _runs(look: Look, least: int = _WIDE_ROW) -> bool:
+    """Whether a region is running text: many rows of body type from edge to edge, or long ones."""
+    row = least if look.rows > 1 else _WIDE_ROW
+    wide = look.said.weight >= row * look.rows and (look.rows > 1 or look.said.ends)
     long = look.rows >= _TEXT_ROWS // 2 or wide
     return (
         long

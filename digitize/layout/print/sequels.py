@@ -9,31 +9,26 @@ from typing import NamedTuple
 from digitize.grammar.jumps import find_jump
 from digitize.grammar.sentences import starts_inside
 from digitize.layout.evidence.seams import Tie, tie_of
+from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.board import beside
 from digitize.layout.page.desk import PAID, Desk
 from digitize.layout.page.scale import view
-from digitize.layout.print.stacks import IN_BAR
+from digitize.layout.print.overhead import LEVEL, STACKED, TEXT, is_wide, right_over, tops_of
 from digitize.model.geometry import Box
 from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed, read
 
-TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
 LATE = frozenset({Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE})
 """What stands in a story wherever there was room."""
 
-_HEADINGS = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
-_OWNED = 0.5  # of a region's width that its headline must span
-_MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
 _DOUBTFUL = 0.85  # score of a headline over text that starts inside a sentence
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
 _PARAGRAPH = 1.0  # body sizes of white; so much may part two paragraphs of one column
 _NEXT, _OVERTAKEN = 0.75, 0.4  # text right under text, and where other stories are read between
 _WIDER = 1.5  # times a column; text so wide stands over several, which all go on with it
-_UNDERLINE = 1.5  # body sizes under a headline; a rule so near may be its own
 _SIGNED = 0.3  # body sizes by which a name under a text is set in at least
-_STACK_ROWS, _STACKED = 4, 3.0  # rows of a deck, and body sizes to what stands over it
-_LEVEL = 2.0  # body sizes; columns of one story begin on one level
+_STACK_ROWS = 4  # rows of a deck
 _LEAST, _MOST = 0.0, 0.97
 
 
@@ -92,7 +87,7 @@ def sequels(desk: Desk, page: Page) -> dict[str, Sequel]:
 
 def _signs(scene: _Scene, region: Region) -> bool:
     """Whether a line over a headline is the name under the text before, at its right edge."""
-    desk, text = scene.desk, _over(scene.desk, region, scene.peers(region))
+    desk, text = scene.desk, right_over(scene.desk, region, scene.peers(region))
     last = region.lines[-1]
     if region.role != Role.KICKER or last.vertical or text is None or text.role != Role.BODY:
         return False
@@ -126,10 +121,10 @@ def _scene(desk: Desk, page: Page) -> _Scene:
 
 def _candidates(scene: _Scene, region: Region) -> Iterator[Sequel]:
     peers = scene.peers(region)
-    over = _over(scene.desk, region, peers)
+    over = right_over(scene.desk, region, peers)
     if over is not None:
         headed = over.role not in TEXT
-        yield _headed(over, region) if headed else _under(scene, over, region)
+        yield _headed(scene, over, region) if headed else _under(scene, over, region)
     yield from _before(scene, region, peers)
     if region.role == Role.TABLE:
         yield from _cell(scene, region)
@@ -142,7 +137,7 @@ def _cell(scene: _Scene, region: Region) -> Iterator[Sequel]:
     before, desk = _read_before(scene, region), scene.desk
     if before is not None and before.role == Role.TABLE:
         one, two = desk.box(before), desk.box(region)
-        near = max(-one.overlap_x(two), -one.overlap_y(two)) <= _STACKED * desk.size
+        near = max(-one.overlap_x(two), -one.overlap_y(two)) <= STACKED * desk.size
         if near or scene.islands[region.id] >= 0:
             yield Sequel(0.95, region.id, before.id, "both stand in one table", "headed")
 
@@ -154,67 +149,26 @@ def _is_top(scene: _Scene, region: Region, over: Region | None) -> bool:
     return scene.ties[over.id].end * scene.ties[region.id].start < 0
 
 
-def _over(desk: Desk, region: Region, peers: Sequence[Region]) -> Region | None:
-    """Return what stands right over a region, its headline or text, no rule between."""
-    box = desk.box(region)
-    over = [
-        other
-        for other in peers
-        if desk.box(other).center.y < box.center.y
-        and desk.box(other).y0 < box.y0
-        and spans_over(desk, other, region)
-    ]
-    nearest = max(
-        over, key=lambda item: (desk.box(item).y1, -abs(desk.box(item).x0 - box.x0)), default=None
-    )
-    parted = nearest is not None and desk.parted(desk.box(nearest), box)
-    return None if parted and not _underlined(desk, nearest, peers) else nearest
+def _headed(scene: _Scene, head: Region, region: Region) -> Sequel:
+    """Score what stands under a heading: sure, but for first words from inside a sentence.
 
-
-def _underlined(desk: Desk, head: Region | None, peers: Sequence[Region]) -> bool:
-    """Whether a headline would head nothing if a rule right under it parted it from the text."""
-    if head is None or head.role in TEXT:
-        return False
-    box, foot = desk.box(head), _foot(desk, head, peers)
-    under = [one for one in peers if desk.box(one).y0 >= foot and spans_over(desk, head, one)]
-    first = min((desk.box(one).y0 for one in under), default=0) + _LEVEL * desk.size
-    near = desk.rules.under(box, IN_BAR * box.height / len(head.lines), 1.0)
-    near += desk.rules.under(box._replace(y1=foot), _UNDERLINE * desk.size, 0.0)
-    return bool(near) and all(
-        desk.parted(box, desk.box(one)) for one in under if desk.box(one).y0 <= first
-    )
-
-
-def _foot(desk: Desk, head: Region, peers: Sequence[Region]) -> int:
-    """Return where a headline ends with the decks and the byline that stand right under it."""
-    foot = desk.box(head).y1
-    for one in sorted(peers, key=lambda one: desk.box(one).y0):
-        box = desk.box(one)
-        low = one.role in _HEADINGS and desk.span(head).overlap_x(box) > 0
-        if low and foot < box.y1 and box.y0 <= foot + _STACKED * desk.size:
-            foot = box.y1
-    return foot
-
-
-def spans_over(desk: Desk, upper: Region, lower: Region) -> bool:
-    """Return whether a region covers the width of one under it, or stands in its column."""
-    box, span = desk.box(lower), desk.span(upper)
-    shared = span.overlap_x(box)
-    if upper.role in TEXT:
-        return shared >= _OWNED * min(span.width, box.width)
-    if shared >= _OWNED * box.width:
-        return True
-    own = desk.box(upper)
-    centred = abs(own.center.x - box.center.x) <= _MIDDLE * box.width
-    flush = own.x0 - box.x0 <= _MIDDLE * box.width
-    return own.overlap_x(box) >= 0.8 * own.width and (centred or flush)
-
-
-def _headed(head: Region, region: Region) -> Sequel:
-    """Score what stands under a heading: sure, but for first words from inside a sentence."""
+    Where the heading says that its text comes from another page, they are to be expected.
+    """
     inside = region.role == Role.BODY and starts_inside(printed(region.lines[0]))
+    box, near = scene.desk.box(head), STACKED * scene.desk.size
+    told = any(
+        comes_from(one)
+        and beside(scene.desk.box(one), box)
+        and _apart(scene.desk.box(one), box) <= near
+        for one in scene.items
+    )
     why = f"{region.role} stands under {head.role}"
-    return Sequel(_DOUBTFUL if inside else 1.0, region.id, head.id, why, "headed")
+    score = _DOUBTFUL if inside and not told else 1.0
+    return Sequel(score, region.id, head.id, why, "headed")
+
+
+def _apart(one: Box, two: Box) -> int:
+    return max(0, -one.overlap_y(two))
 
 
 def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
@@ -250,10 +204,11 @@ def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
 
 def _in_stack(scene: _Scene, region: Region) -> bool:
     """Whether a few lines, set in the middle, stand right under a headline or such lines."""
-    desk, box, upper = scene.desk, scene.desk.box(region), _over(scene.desk, region, scene.items)
+    desk, box = scene.desk, scene.desk.box(region)
+    upper = right_over(desk, region, scene.items)
     if upper is None or len(region.lines) > _STACK_ROWS or not desk.is_composed(region):
         return False
-    near = box.y0 - desk.box(upper).y1 <= _STACKED * desk.size
+    near = box.y0 - desk.box(upper).y1 <= STACKED * desk.size
     return near and (upper.role not in TEXT or _in_stack(scene, upper))
 
 
@@ -321,16 +276,14 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
     for item in left:
         if desk.box(item).x1 < edge - 3 * desk.size or not _is_foot(scene, item, region, peers):
             continue
-        tops = _tops(desk, item, peers)
-        level = any(abs(top - box.y0) <= _LEVEL * desk.size for top in tops)
+        tops = tops_of(desk, item, peers)
+        level = any(abs(top - box.y0) <= LEVEL * desk.size for top in tops)
         if scene.ties[item.id].end > 0 or level:
-            beside_head = abs(tops[0] - box.y0) <= _LEVEL * desk.size and _is_wide(
-                desk, item, peers
-            )
+            beside_head = abs(tops[0] - box.y0) <= LEVEL * desk.size and is_wide(desk, item, peers)
             signs = {
                 "it stands in the next column": 0.2,
                 "it begins on a level with it": 0.2 * level,
-                "nothing stands over it": 0.1 * (level and _over(desk, region, peers) is None),
+                "nothing stands over it": 0.1 * (level and right_over(desk, region, peers) is None),
                 "it stands beside a headline of several columns": 0.2 * beside_head,
             }
             yield _run_over(scene, item, region, signs)
@@ -351,36 +304,6 @@ def _is_foot(scene: _Scene, text: Region, after: Region, peers: Sequence[Region]
     if _closes(lower):
         return scene.ties[after.id].start > 0
     return end * scene.ties[lower.id].start < 0
-
-
-def _is_wide(desk: Desk, text: Region, peers: Sequence[Region]) -> bool:
-    """Whether the headline over a text stands over several columns."""
-    return _head(desk, text, peers).width >= _WIDER * desk.box(text).width
-
-
-def _head(desk: Desk, text: Region, peers: Sequence[Region]) -> Box:
-    """Return the reach of the headline over a text, the text's own box where there is none."""
-    box = desk.box(text)
-    heads = [
-        desk.span(one)
-        for one in peers
-        if one.role == Role.HEADLINE
-        and desk.box(one).y1 <= box.center.y
-        and spans_over(desk, one, text)
-        and not desk.parted(desk.box(one), box)
-    ]
-    return max(heads, key=lambda one: one.y1, default=box)
-
-
-def _tops(desk: Desk, text: Region, peers: Sequence[Region]) -> list[int]:
-    """Return where the headline over a text begins, and where the texts of its column do."""
-    box, head = desk.box(text), _head(desk, text, peers)
-    column = [
-        desk.box(one).y0
-        for one in peers
-        if one.role in TEXT and beside(desk.box(one), box) and head.y1 <= desk.box(one).y0 < box.y0
-    ]
-    return [head.y0, *column, box.y0]
 
 
 def _run_over(scene: _Scene, before: Region, region: Region, signs: Mapping[str, float]) -> Sequel:

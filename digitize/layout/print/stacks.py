@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from digitize.grammar.sentences import ends_sentence, left_open
 from digitize.layout.page.board import Board, Look, beside
@@ -55,10 +56,11 @@ def _next(board: Board, upper: Look, fit: Sequence[Look]) -> Look | None:
     A banner over several stories is the headline of the one whose decks stand beside the
     headlines of the others; where each has its own, nothing goes on with it.
     """
-    below = board.below(upper, board.looks)
-    if below is None or below not in fit or upper.box.width < _BANNER * below.box.width:
+    below = board.below(_in_bar(board, upper), board.looks)
+    first = below if below in fit else board.below(upper, fit)
+    if below is None or first is None or upper.box.width < _BANNER * first.box.width:
         return below
-    floor = below.box.y1 + _STACKED * board.scale.size
+    floor = first.box.y1 + _STACKED * board.scale.size
     row = [
         look
         for look in fit
@@ -66,7 +68,7 @@ def _next(board: Board, upper: Look, fit: Sequence[Look]) -> Look | None:
         and look.box.overlap_x(upper.box) > 0
         and board.above(look, board.looks) is upper
     ]
-    if not any(look is not below and look.box.overlap_y(below.box) > 0 for look in row):
+    if not any(look is not first and look.box.overlap_y(first.box) > 0 for look in row):
         return below
     largest = max(look.ratio for look in row)
     decks = [look for look in row if look.ratio <= _HEADLESS * largest]
@@ -136,9 +138,19 @@ def _is_deck(board: Board, look: Look) -> bool:
 
 def _stacked(board: Board, upper: Look, lower: Look) -> bool:
     near = lower.box.y0 - upper.box.y1 <= _STACKED * board.scale.size * max(1.0, upper.ratio / 2)
-    inside = beside(upper.box, lower.box) and lower.frame == upper.frame
-    inside = inside and not _crossed(upper.box, lower.box)
+    reach = _in_bar(board, upper).box
+    inside = beside(reach, lower.box) and lower.frame == upper.frame
+    inside = inside and not _crossed(reach, lower.box)
     return near and inside and (_underlined(board, upper) or not board.parted(upper.box, lower.box))
+
+
+def _in_bar(board: Board, look: Look) -> Look:
+    """Return display type printed in a bar as wide as the bar: its decks stand under that."""
+    near = IN_BAR * look.box.height / look.rows
+    if look.ratio < LARGE or not board.rules.enclose(look.box, near, 1.0):
+        return look
+    bar = min(board.rules.under(look.box, near, 1.0), key=lambda rule: rule.width)
+    return replace(look, box=Box(bar.x0, look.box.y0, bar.x1, look.box.y1))
 
 
 def _crossed(one: Box, two: Box) -> bool:

@@ -11,8 +11,9 @@ from digitize.layout.page.directions import parts
 from digitize.layout.page.rules import holds
 from digitize.layout.print.banners import banners
 from digitize.layout.print.classified import classified
+from digitize.layout.print.overhead import TEXT, spans_over
 from digitize.layout.print.quotes import shared
-from digitize.layout.print.sequels import LATE, TEXT, Sequel, sequels, spans_over
+from digitize.layout.print.sequels import LATE, Sequel, sequels
 from digitize.model.geometry import Box
 from digitize.model.page import Join, Page, Region, Role
 

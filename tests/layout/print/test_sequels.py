@@ -115,3 +115,17 @@ def test_a_column_with_nothing_over_it_goes_on_with_the_one_beside_it() -> None:
     _, _, second, third, *rest = page.regions
     late = replace(page, regions=(*page.regions[:3], *rest, third))
     assert sequels(desk_of(late), late)[third.id].first == second.id
+
+
+def test_text_from_another_page_stays_under_its_own_headline() -> None:
+    """It starts inside a sentence, as the text of the column before breaks off: both are whole."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=WIDTH, size=40)
+    foot = press.body(prose(12, last="by"), 40, 110)
+    press.put("Please turn to page B4", Box(140, foot + 4, 340, foot + 24), 20)
+    press.put("From page B1", Box(380, 40, 480, 60), 20)
+    press.head(["Wheat rates: growers hold out"], 380, 70, width=WIDTH, size=30)
+    press.body(prose(12, first="which"), 380, 110)
+    page = press.page()
+    text = next(one for one in page.regions if one.lines[0].words[0].text.startswith("which"))
+    assert sequels(desk_of(page), page)[text.id].why == "body stands under headline"

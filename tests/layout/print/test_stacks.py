@@ -65,3 +65,17 @@ def test_headings_that_reach_out_of_each_other_are_no_stack() -> None:
     assert {"Remember the old house", "Cotton Spinners See Thin"} == set(
         of_role(press.page(), Role.HEADLINE)
     )
+
+
+def test_the_deck_under_a_bar_goes_on_with_the_headline_in_it() -> None:
+    """A headline in the middle of a bar heads what stands under the bar, at its edge too."""
+    press = Press(width=1200)
+    for x in (40, 400, 760):
+        y = press.body(prose(12), x, 40) + 30
+    press.rule(Box(40, y, 1100, y + 3))
+    press.head(["Opera company plays to all"], 380, y + 30, width=500, size=80)
+    press.rule(Box(40, y + 140, 1100, y + 143))
+    press.head(["Crowds Wait All Night"], 40, y + 160, width=300, size=30)
+    for x in (40, 400, 760):
+        press.body(prose(12), x, y + 210)
+    assert ["Crowds Wait All Night"] == of_role(press.page(), Role.DECK)
