@@ -22,6 +22,7 @@ _WIDE_ROW, _TEXT_ROW = 60, 30  # letters; so long rows are text however few, unf
 _SELLS = 0.5  # how much a text must sell to be paid for, though it names somebody
 _SELLS_PLAINLY = 0.8  # the same, though it is set like running text
 _MUCH_TEXT = 8  # rows of running text, in which sums of money are news as likely as prices
+_FULL, _AROUND = 0.6, 0.35  # of the rows are full; of many so few, as text runs around something
 _HEAD_ROWS = 3  # rows of the last part of a heading
 _HEADED = 3.0  # body sizes under large type where the text that it heads begins
 _SHORT_TIER = 300  # weight; advertisements in a tier say less
@@ -123,10 +124,14 @@ def _is_banner(board: Board, upper: Look, lower: Look) -> bool:
 def _heads_text(board: Board, cell: Sequence[Look]) -> bool:
     """Whether display type stands right over running text, a table, or the name of its writer.
 
-    The text may stand in several columns under it.
+    The text may stand in several columns under it, and under a picture that comes between.
     """
     last, box = cell[-1], union(look.box for look in cell)
     floor = last.box.y1 + _HEADED * board.scale.size
+    shown = [
+        one for one in board.pictures if one.overlap_x(box) > 0 and last.box.y1 <= one.y0 <= floor
+    ]
+    floor = max([floor, *(one.y1 + _CELL_GAP * board.scale.size for one in shown)])
     under = [
         look
         for look in board.looks
@@ -232,9 +237,5 @@ def _runs(look: Look, least: int = _WIDE_ROW) -> bool:
     row = least if look.rows > 1 else _WIDE_ROW
     wide = look.said.weight >= row * look.rows and (look.rows > 1 or look.said.ends)
     long = look.rows >= _TEXT_ROWS // 2 or wide
-    return (
-        long
-        and look.full >= 0.6
-        and look.ratio < 1.4
-        and not composed(look, look.region.lines[0].size)
-    )
+    full = look.full >= (_AROUND if look.rows >= 2 * _TEXT_ROWS else _FULL)
+    return long and full and look.ratio < 1.4 and not composed(look, look.region.lines[0].size)

@@ -137,3 +137,18 @@ def test_a_few_long_rows_under_a_banner_are_no_advertisement() -> None:
     press.head(["Copper at $752"], 40, y + 140, size=64)
     press.body(prose(20), 40, y + 420)
     assert Role.ADVERT not in roles(press.page()).values()
+
+
+def test_a_headline_over_a_picture_and_its_text_is_no_advertisement() -> None:
+    """Kicker, headline and a deck that names a sum head the text under the picture."""
+    press = Press(exact=True)
+    for x in (40, 380, 720):
+        y = press.body(prose(12), x, 40) + 30
+    press.rule(Box(40, y, 1020, y + 3))
+    press.put("THE RAILWAY", Box(40, y + 20, 180, y + 40), 20, bold=True)
+    y = press.head(["Branch line to Wheatland", "voted"], 40, y + 60, width=900, size=90)
+    press.put("Damage put at $966,165, sale at $17.50", Box(40, y + 16, 640, y + 50), 34)
+    press.picture(Box(40, y + 70, 1020, y + 470))
+    for x in (40, 380, 720):
+        press.body(prose(12), x, y + 520)
+    assert Role.ADVERT not in roles(press.page()).values()
