@@ -38,7 +38,7 @@ def quotes(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     for look in looks:
         if look.ratio < _LARGER or look.rows > _ROWS[1]:
             continue
-        if look.rows >= _ROWS[0] and _stands_in(look, whole):
+        if look.rows >= _ROWS[0] and _stands_in(look, whole) and not _begins(board, look):
             why = "says in larger type what a text of the page says"
             found[look.id] = Verdict(Role.PULL_QUOTE, 0.8, why)
         elif _interrupts(board, look):
@@ -67,6 +67,13 @@ def _interrupts(board: Board, look: Look) -> bool:
     if ruled:
         return _is_column(over, look, rows=1)
     return _is_column(over, look) and _is_column(under, look)
+
+
+def _begins(board: Board, look: Look) -> bool:
+    """Whether the text right under a region begins with its words, as under some headlines."""
+    under = board.below(look, board.looks)
+    said = _letters(look.said.text)
+    return under is not None and _letters(under.said.text).startswith(said[: _LETTERS // 2])
 
 
 def _runs_around(text: Box, quote: Box, ruled: bool) -> bool:

@@ -161,3 +161,12 @@ def test_speech_between_rules_under_the_last_row_of_a_paragraph_is_a_pull_quote(
     press.rule(Box(380, 284, 680, 286))
     press.body(prose(14, first="Nobody"), 380, 300)
     assert ["“We have waited twelve years”"] == of_role(press.page(), Role.PULL_QUOTE)
+
+
+def test_a_headline_whose_words_begin_its_text_is_no_quote() -> None:
+    """A quote stands in its story, not over the sentence that it is taken from."""
+    press = Press(exact=True)
+    press.body(prose(20, first="Other"), 400, 40)
+    y = press.head(["The council voted last", "night that works"], 40, 40, size=40)
+    press.body(prose(20), 40, y + 12)
+    assert [] == of_role(press.page(), Role.PULL_QUOTE)
