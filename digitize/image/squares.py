@@ -11,6 +11,7 @@ from digitize.model.geometry import Box, union
 LARGE = 2.5  # glyph heights of the page; parts of smaller characters are put together otherwise
 PART = 0.75  # of the height of its row; a part of a character is no higher
 FEW = 4  # glyphs; a part has no more
+BROAD = 0.28  # of that height; letters of text beside a headline are narrower than such glyphs
 NEXT = 0.45  # of its height, from one character to the next
 HIGH, WIDE = 0.7, (0.4, 1.15)  # of that height, what the parts of a character fill
 
@@ -43,6 +44,7 @@ def _beside(host: Row, rows: Sequence[Row]) -> list[Row]:
         for row in rows
         if row.rise <= PART * host.rise
         and row.count <= FEW
+        and row.box.width >= BROAD * row.count * host.rise
         and host.top - slack <= row.box.y0
         and row.box.y1 <= host.base + slack
     ]

@@ -44,3 +44,13 @@ def test_one_low_row_beside_a_headline_is_no_character() -> None:
 def test_parts_of_body_type_are_left() -> None:
     """Characters of the text are put together from their glyphs, not from rows."""
     assert len(with_squares([HOST, *PARTS], 60.0)) == 4
+
+
+def test_words_of_text_beside_a_headline_are_no_parts() -> None:
+    """Short words that end beside a headline fill a square too, with letters too narrow for it."""
+    words = [
+        _part(300, 100, 380, 130, 4),
+        _part(330, 140, 380, 170, 3),
+        _part(310, 180, 380, 210, 4),
+    ]
+    assert len(with_squares([HOST, *words], 20.0)) == 4

@@ -122,7 +122,7 @@ def _corrected(line: Line, ink: Ink | None, body: float) -> Line:
     size = None if ink is None else _size(line, ink)
     if size is None:
         return line
-    if not _HIGHER.isdisjoint(printed(line)):
+    if line.size >= _DISPLAY * body and not _HIGHER.isdisjoint(printed(line)):
         return replace(line, size=min(line.size, _CARE * size))
     if is_tall(printed(line)) or size <= line.size or size < _DISPLAY * body:
         return line

@@ -124,12 +124,11 @@ def _captions(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     """Judge headings where text runs to the right: vertical print is laid on its side.
 
-    Pull quotes and adverts are no neighbours of theirs: the text goes on past them.
+    Pull quotes are no neighbours of theirs: the text goes on past them.
     """
     found: dict[str, Verdict] = {}
     names = {look.id for look in looks}
-    paid = set(adverts(board, board.looks)) - names
-    aside = board.left_out | set(quotes(board, board.looks)) | paid
+    aside = board.left_out | set(quotes(board, board.looks))
     for part in parts(board.page):
         flowing = board_of(part, aside, flowing=True)
         told = headings(flowing, [look for look in flowing.looks if look.id in names])
