@@ -38,12 +38,12 @@ def is_cjk(char: str) -> bool:
     return is_han(char) or _within(char, _KANA) or _within(char, _CJK_MARKS)
 
 
-@lru_cache(maxsize=20_000)
 def is_han_text(text: str) -> bool:
     """Return whether most letters of a text are Han."""
     return 2 * sum(map(is_han, text)) > sum(map(str.isalpha, text))
 
 
+@lru_cache(maxsize=20_000)
 def variant(char: str) -> str:
     """Return "Hant", "Hans" or "" for one Han character that belongs to one set only."""
     traditional, simplified = _in_charset(char, "big5"), _in_charset(char, "gb2312")

@@ -81,7 +81,7 @@ class Columns:
             pieces, after = _all_cut(part, grid)
             if bare and len(pieces) > len(part):
                 pieces = sized([replace(one, size=0.0) for one in pieces])
-                after = Grid(pieces, page.scan.width, scale, grid.rules, grid.pictures)
+                after = grid.of(pieces)
             cut.extend(pieces)
             whole = _joined(pieces, after)
             joined.extend(whole if vertical else _in_rows(whole, scale.size, rules))
@@ -99,7 +99,7 @@ def _all_cut(lines: Sequence[Line], grid: Grid) -> tuple[list[Line], Grid]:
     while len(pieces) > (1 + _OVER) * before:
         before = len(pieces)
         pieces = [part for line in pieces for part in _cut(line, grid)]
-        grid = Grid(pieces, grid.width, grid.scale, grid.rules, grid.pictures)
+        grid = grid.of(pieces)
     return pieces, grid
 
 

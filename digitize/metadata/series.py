@@ -109,10 +109,9 @@ def _misread(named: dict[str, list[Held]]) -> Iterator[tuple[str, str]]:
     for place in range(len(ranked) - 1, 0, -1):
         key = ranked[place]
         budget = max(len(key) // _TELLING, 1)
+        folders = set(map(_stem, named[key]))
         for home in ranked[:place]:
-            beside = {_stem(one) for one in named[key]} <= {_stem(one) for one in named[home]} - {
-                ""
-            }
+            beside = folders <= {*map(_stem, named[home])} - {""}
             rarer = _RARE_BESIDE if beside else _RARE
             common = len(named[home]) >= rarer * len(named[key])
             if common and OSA.distance(key, home, score_cutoff=budget) <= budget:

@@ -43,6 +43,10 @@ class Box(NamedTuple):
         x0, y0, x1, y1 = self
         return tuple.__new__(Point, ((x0 + x1) // 2, (y0 + y1) // 2))  # asked for very often
 
+    def has(self, point: Point) -> bool:
+        """Whether a pixel lies in the box, or on its edge."""
+        return self.x0 <= point.x <= self.x1 and self.y0 <= point.y <= self.y1
+
     def overlap_x(self, other: Box) -> int:
         """How many pixels of width both share; negative: the gap between them."""
         first, _, last, _ = self

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, product
@@ -24,10 +24,16 @@ from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han, variant
 from digitize.ocr.chinese import commonness
 from digitize.ocr.ctc import Glyph
-from digitize.ocr.marks import Marks, beside_figures, figures, habits, pointed, read_as
-
-SURE = 0.9
-"""Confidence of every character of what is taken as evidence."""
+from digitize.ocr.marks import (
+    SURE,
+    Marks,
+    beside_figures,
+    figures,
+    habits,
+    pointed,
+    read_as,
+    text_of,
+)
 
 COMMON, UNHEARD = 0.3, 1e-10
 """How much it weighs how common a word is, and the share of all words that one has which neither
@@ -94,11 +100,11 @@ def gathered(lines: Sequence[Sequence[Glyph]]) -> Evidence:
     """Return what the surely read characters of a page say."""
     texts, words, han = [], Counter[str](), Counter[str]()
     for line in lines:
-        texts.append("".join(glyph.char for glyph in line))
+        texts.append(text_of(line))
         for part in parts(line):
             within = line[part.start : part.end]
             if part.kind == "word" and min(glyph.conf for glyph in within) >= SURE:
-                words[_text(within).casefold()] += 1
+                words[text_of(within).casefold()] += 1
         sure = [glyph.char if glyph.conf >= SURE else "" for glyph in line]
         han.update(char for char in sure if char and is_cjk(char))
         pairs = (a + b for a, b in pairwise(sure) if a and b)
@@ -139,22 +145,18 @@ def _decided(line: list[Glyph], evidence: Evidence) -> list[Glyph]:
     return [pointed(found, at, evidence.marks) for at in range(len(found))]
 
 
-def _text(glyphs: Iterable[Glyph]) -> str:
-    return "".join(glyph.char for glyph in glyphs)
-
-
 def _word(word: list[Glyph], evidence: Evidence) -> list[Glyph]:
     """Return the likeliest of the words that the letters may make; as read where none is known."""
     doubtful = sorted((n for n, one in enumerate(word) if one.among), key=lambda n: word[n].conf)
     slots = doubtful[:SLOTS]
     ways = [[pair for pair in word[n].among[:CHOICES] if pair[0].isalpha()] for n in slots]
     before = math.prod(dict(word[n].among).get(word[n].char, 1.0) for n in slots)
-    best, most = word, before * evidence.common(_text(word))
+    best, most = word, before * evidence.common(text_of(word))
     for way in product(*ways):
         tried = list(word)
         for n, (char, _) in zip(slots, way, strict=True):
             tried[n] = read_as(word[n], char)
-        worth = math.prod(one for _, one in way) * evidence.common(_text(tried))
+        worth = math.prod(one for _, one in way) * evidence.common(text_of(tried))
         if worth > most:
             best, most = tried, worth
     return best

@@ -91,13 +91,13 @@ def read_as(glyph: Glyph, char: str) -> Glyph:
 
 def beside_figures(line: Sequence[Glyph], start: int, end: int) -> bool:
     """Whether letters touch a figure, or are a nought after a decimal point."""
-    around = _text(line[max(0, start - 1) : start]) + _text(line[end : end + 1])
+    around = text_of(line[max(0, start - 1) : start]) + text_of(line[end : end + 1])
     return any(map(str.isdigit, around)) or _decimal(line, start, end)
 
 
 def figures(line: Sequence[Glyph], start: int, end: int) -> Iterator[Glyph]:
     """Yield letters that stand by figures as the figures they were also seen as."""
-    before_figure = _text(line[end : end + 1]).isdigit()
+    before_figure = text_of(line[end : end + 1]).isdigit()
     for at in range(start, end):
         leads = before_figure and at == end - 1
         odds = LEADING if leads or _decimal(line, start, end) else FIGURES
@@ -106,7 +106,7 @@ def figures(line: Sequence[Glyph], start: int, end: int) -> Iterator[Glyph]:
 
 def _decimal(line: Sequence[Glyph], start: int, end: int) -> bool:
     """Whether what stands there is one letter like a nought, a point and a figure before it."""
-    before, char = _text(line[max(0, start - 2) : start]), _text(line[start:end])
+    before, char = text_of(line[max(0, start - 2) : start]), text_of(line[start:end])
     return char in NOUGHTS and len(before) == 2 and before[0].isdigit() and before[1] == "."
 
 
@@ -148,19 +148,19 @@ def _odds(line: Sequence[Glyph], at: int, marks: Marks) -> tuple[float, float]:
 
 def _small(line: Sequence[Glyph], at: int) -> bool:
     """Whether a space and a small letter follow."""
-    after = _text(line[at + 1 : at + 4]).lstrip(CLOSING)
+    after = text_of(line[at + 1 : at + 4]).lstrip(CLOSING)
     return after[:1] == " " and after[1:2].islower()
 
 
 def _before_small(line: Sequence[Glyph], at: int) -> bool:
     """Whether a small letter follows, and what stands before is no abbreviation."""
-    before = _text(line[max(0, at - BRIEF - 1) : at])
+    before = text_of(line[max(0, at - BRIEF - 1) : at])
     return _small(line, at) and len(before) > BRIEF and before.isalnum()
 
 
 def by_threes(line: Sequence[Glyph], at: int) -> bool:
     """Whether a mark stands between figures, three of them and no more after it."""
-    around = _text(line[max(0, at - 1) : at]) + _text(line[at + 1 : at + 5])
+    around = text_of(line[max(0, at - 1) : at]) + text_of(line[at + 1 : at + 5])
     return (
         at > 0
         and line[at].char in POINTS
@@ -170,5 +170,6 @@ def by_threes(line: Sequence[Glyph], at: int) -> bool:
     )
 
 
-def _text(glyphs: Iterable[Glyph]) -> str:
+def text_of(glyphs: Iterable[Glyph]) -> str:
+    """Return what glyphs say."""
     return "".join(glyph.char for glyph in glyphs)

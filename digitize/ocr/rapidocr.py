@@ -31,12 +31,13 @@ from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException as Onnx
 
 from digitize.errors import EngineError, MissingToolError
 from digitize.grammar.scripts import is_cjk
-from digitize.ocr.choice import SURE, chosen
+from digitize.ocr.choice import chosen
 from digitize.ocr.ctc import Glyph, Steps, decode, thin
 from digitize.ocr.engine import Piece, Reading, check, cores, require
 from digitize.ocr.hints import page_script, weights
 from digitize.ocr.ink import grey, mask, widest_gap
 from digitize.ocr.level import levelled
+from digitize.ocr.marks import SURE
 from digitize.ocr.spaces import pieces
 from digitize.stage import Pixels
 

@@ -13,10 +13,10 @@ from digitize.model.reading import printed, read
 
 Story = tuple[Page, tuple[Region, ...]]
 
-HEADS = frozenset({Role.HEADLINE})
 TITLES = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK})
 """A deck may head the rest of a story on another page."""
 
+_HEADLINE = frozenset({Role.HEADLINE})
 _LIKE = 75  # percent; words this alike are one word, misread
 
 
@@ -31,7 +31,7 @@ def names_in(story: Story) -> frozenset[str]:
     )
 
 
-def headline(story: Story, roles: frozenset[Role] = HEADS) -> str:
+def headline(story: Story, roles: frozenset[Role] = _HEADLINE) -> str:
     """Return what the regions of `roles` say, "" where there are none."""
     return read(line for region in story[1] if region.role in roles for line in region.lines)
 

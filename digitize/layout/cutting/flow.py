@@ -15,9 +15,8 @@ from digitize.layout.evidence.seams import tie_of
 from digitize.layout.page.directions import zones
 from digitize.layout.page.rules import (
     Rules,
-    frames,
+    closed_frames,
     holds,
-    is_closed,
     rules_of,
     turned,
     without_bars,
@@ -122,10 +121,7 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
         if at not in floating
     }
     paper = Paper(seen, scale.size, tuple(pictures), ties, scale.white)
-    boxed = [
-        box for box in frames(seen, scale.size, scale.area) if is_closed(box, seen, scale.size)
-    ]
-    ranked = _with_frames(units, boxed, paper)
+    ranked = _with_frames(units, closed_frames(seen, scale.size, scale.area), paper)
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )

@@ -48,7 +48,7 @@ def blocks(lines: Sequence[Line], width: int, scale: Scale, rules: Rules) -> lis
 
 def _frame(box: Box, boxed: Sequence[Box]) -> int:
     for number, frame in enumerate(boxed):
-        if frame.x0 <= box.center.x <= frame.x1 and frame.y0 <= box.center.y <= frame.y1:
+        if frame.has(box.center):
             return number
     return -1
 

@@ -93,6 +93,10 @@ class Grid:
         self._open = open_boxes(rules, scale.size)
         self._insets = [box for box in self._open if not self._crossed(box)]
 
+    def of(self, lines: Sequence[Line]) -> Grid:
+        """Return the grid of other lines of the same page, as these are when they have been cut."""
+        return Grid(lines, self.width, self.scale, self.rules, self.pictures)
+
     def word_box(self, line: Line, word: Word) -> Box:
         """Return a word's box as text running to the right."""
         return turn(word.box, self.width) if line.vertical else word.box

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from digitize.layout.page.rules import Rules, open_boxes
 from digitize.layout.page.scale import size_of
-from digitize.model.geometry import Box
 from digitize.model.page import Line
 
 _LARGER = 1.13  # body sizes; ink of body type varies less
@@ -33,14 +32,10 @@ def one_size(lines: Sequence[Line], rules: Rules, body: float) -> list[Line]:
 def quoted(lines: Sequence[Line], rules: Rules, body: float) -> Iterator[list[Line]]:
     """Yield the evenly leaded rows of larger type than the body's that stand between two rules."""
     for box in open_boxes(rules, body):
-        rows = [line for line in lines if not line.vertical and _is_in(line.box, box)]
+        rows = [line for line in lines if not line.vertical and box.has(line.box.center)]
         rows.sort(key=lambda line: line.box.center.y)
         steps = [low.box.center.y - high.box.center.y for high, low in pairwise(rows)]
         sizes = [size_of(line) for line in rows]
         large = bool(steps) and min(sizes) >= _LARGER * body
         if large and max(steps) <= _EVEN * min(steps) and max(sizes) <= _LIKE * min(sizes):
             yield rows
-
-
-def _is_in(box: Box, frame: Box) -> bool:
-    return frame.contains(Box(*box.center, *box.center))

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from digitize.grammar.sentences import ends_sentence
 from digitize.layout.evidence.says import Says, says
-from digitize.layout.page.rules import Rules, frames, holds, is_astride, is_closed, rules_of, turned
+from digitize.layout.page.rules import (
+    Rules,
+    closed_frames,
+    frames,
+    holds,
+    is_astride,
+    rules_of,
+    turned,
+)
 from digitize.layout.page.scale import (
     Bodies,
     Scale,
@@ -88,10 +96,8 @@ class Board:
         """Return what stands in no closed box over a look, and those boxes: text goes past."""
         over = [
             frame
-            for frame in self.frames
-            if frame.y1 <= look.box.y0
-            and beside(frame, look.box)
-            and is_closed(frame, self.rules, self.scale.size)
+            for frame in closed_frames(self.rules, self.scale.size, self.scale.area)
+            if frame.y1 <= look.box.y0 and beside(frame, look.box)
         ]
         kept = [one for one in self.looks if not any(holds(frame, one.box) for frame in over)]
         return kept, over

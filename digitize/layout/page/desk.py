@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digitize.layout.page.board import beside, is_dash
 from digitize.layout.page.rules import (
     Rules,
+    closed_frames,
     frames,
     holds,
     is_astride,
@@ -192,8 +193,7 @@ def desk_of(page: Page) -> Desk:
         for head, whole in zip(heads, wholes, strict=True)
     }
     quoted = [boxes[region.id] for region in regions if region.role == Role.PULL_QUOTE]
-    closed = [frame for frame in boxed if is_closed(frame, rules, scale.size)]
-    insets = (*quoted, *closed)
+    insets = (*quoted, *closed_frames(rules, scale.size, scale.area))
     return Desk(regions, boxes, wide, pictures, rules, boxed, bought, scale.size, shown, insets)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digitize.layout.page.rules import frames, holds, is_closed, rules_of
+from digitize.layout.page.rules import closed_frames, holds, rules_of
 from digitize.layout.page.scale import all_lines, mostly_vertical, scale_of, text_regions
 from digitize.model.geometry import Box
 from digitize.model.page import WORDLESS, Page, Region
@@ -39,8 +39,7 @@ def minority(page: Page) -> frozenset[str]:
 def _boxes(page: Page) -> list[Box]:
     """Return the boxes that rules close, the smallest last: what stands in one stays together."""
     rules, scale = rules_of(page), scale_of(page)
-    closed = frames(rules, scale.size, scale.area)
-    return [box for box in reversed(closed) if is_closed(box, rules, scale.size)]
+    return [*reversed(closed_frames(rules, scale.size, scale.area))]
 
 
 def _runs_down(region: Region) -> bool:

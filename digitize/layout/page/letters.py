@@ -119,12 +119,14 @@ def _measured(line: Line, ink: Ink | None) -> Line:
 
 def _corrected(line: Line, ink: Ink | None, body: float) -> Line:
     """Return a line of display type whose few tall letters measure less with its true size."""
-    size = None if ink is None else _size(line, ink)
+    text = printed(line)
+    higher = line.size >= _DISPLAY * body and not _HIGHER.isdisjoint(text)
+    size = None if is_tall(text) and not higher else _size(line, ink)
     if size is None:
         return line
-    if line.size >= _DISPLAY * body and not _HIGHER.isdisjoint(printed(line)):
+    if higher:
         return replace(line, size=min(line.size, _CARE * size))
-    if is_tall(printed(line)) or size <= line.size or size < _DISPLAY * body:
+    if size <= line.size or size < _DISPLAY * body:
         return line
     return replace(line, size=min(size, _MOST * line.size))
 

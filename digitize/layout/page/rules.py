@@ -113,8 +113,7 @@ def rules_of(page: Page) -> Rules:
     boxes = [
         region.box
         for region in page.regions
-        if region.role == Role.SEPARATOR
-        and inner.contains(Box(*region.box.center, *region.box.center))
+        if region.role == Role.SEPARATOR and inner.has(region.box.center)
     ]
     return Rules(
         tuple(box for box in boxes if box.width >= _SLENDER * box.height),
@@ -280,6 +279,13 @@ def _no_sums(boxes: Iterable[Box]) -> list[Box]:
     return kept
 
 
+@lru_cache(maxsize=32)
+def closed_frames(rules: Rules, size: float, area: int) -> tuple[Box, ...]:
+    """Return those of the `frames` whose sides end at their corners, the smallest first."""
+    return tuple(box for box in frames(rules, size, area) if is_closed(box, rules, size))
+
+
+@lru_cache(maxsize=32)
 def open_boxes(rules: Rules, size: float) -> tuple[Box, ...]:
     """Return what stands between two level rules that begin and end alike, as quotes do."""
     near = _CORNER * size

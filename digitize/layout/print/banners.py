@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from digitize.layout.page.desk import Desk
-from digitize.layout.print.overhead import TEXT
+from digitize.layout.print.overhead import TEXT, UNDER_HEADS
 from digitize.layout.print.sequels import Sequel
 from digitize.model.page import Region, Role
 
 _NEAR = 3.0  # body sizes between such a heading and the columns under it
 _STACK_NEAR = 2.0  # body sizes between the parts of a heading
-_STACKED = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
 _OWNED = 0.5  # of the narrower width that they share
 
 
@@ -44,7 +43,7 @@ def _stack(desk: Desk, head: Region) -> list[Region]:
 
 def _in_stack(desk: Desk, upper: Region, lower: Region) -> bool:
     """Whether a level deck or name stands right under a level heading."""
-    if lower.role not in _STACKED or lower.lines[0].vertical:
+    if lower.role not in UNDER_HEADS or lower.lines[0].vertical:
         return False
     near = 0 <= lower.box.y0 - upper.box.y1 <= _STACK_NEAR * desk.size
     return near and upper.box.overlap_x(lower.box) >= _OWNED * lower.box.width

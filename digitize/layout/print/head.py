@@ -120,7 +120,7 @@ def _half(board: Board, look: Look, other: Look) -> bool:
     apart = max(look.box.x0, other.box.x0) - min(look.box.x1, other.box.x1)
     height = look.region.lines[0].size or look.box.height
     both = union((look.box, other.box))
-    emblem = any(both.contains(Box(*box.center, *box.center)) for box in board.pictures)
+    emblem = any(both.has(box.center) for box in board.pictures)
     return look is other or (alike and (emblem or apart <= _EMBLEM * height))
 
 

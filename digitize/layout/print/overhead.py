@@ -13,7 +13,9 @@ from digitize.model.page import Region, Role
 TEXT = frozenset({Role.BODY, Role.SUBHEADING, Role.PULL_QUOTE, Role.TABLE, Role.JUMP_LINE})
 """Roles of what a story's text is made of."""
 
-_HEADINGS = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
+UNDER_HEADS = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
+"""Roles of what stands between a headline and its text."""
+
 _OWNED = 0.5  # of a region's width that its headline must span
 _MIDDLE = 0.2  # of a column; a narrow headline stands so near its middle or its left edge
 _WIDER = 1.5  # times a column; a headline so wide stands over several
@@ -58,7 +60,7 @@ def _foot(desk: Desk, head: Region, peers: Sequence[Region]) -> int:
     foot = desk.box(head).y1
     for one in sorted(peers, key=lambda one: desk.box(one).y0):
         box = desk.box(one)
-        low = one.role in _HEADINGS and desk.span(head).overlap_x(box) > 0
+        low = one.role in UNDER_HEADS and desk.span(head).overlap_x(box) > 0
         if low and foot < box.y1 and box.y0 <= foot + STACKED * desk.size:
             foot = box.y1
     return foot

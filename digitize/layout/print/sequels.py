@@ -14,7 +14,6 @@ from digitize.layout.page.board import beside
 from digitize.layout.page.desk import PAID, Desk
 from digitize.layout.page.scale import view
 from digitize.layout.print.overhead import LEVEL, STACKED, TEXT, is_wide, right_over, tops_of
-from digitize.model.geometry import Box
 from digitize.model.page import Page, Region, Role
 from digitize.model.reading import printed, read
 
@@ -129,7 +128,7 @@ def _candidates(scene: _Scene, region: Region) -> Iterator[Sequel]:
     if region.role == Role.TABLE:
         yield from _cell(scene, region)
     if region.role in TEXT and _is_top(scene, region, over):
-        yield from _left(scene, region, peers)
+        yield from _left(scene, region, peers, over)
 
 
 def _cell(scene: _Scene, region: Region) -> Iterator[Sequel]:
@@ -155,20 +154,16 @@ def _headed(scene: _Scene, head: Region, region: Region) -> Sequel:
     Where the heading says that its text comes from another page, they are to be expected.
     """
     inside = region.role == Role.BODY and starts_inside(printed(region.lines[0]))
-    box, near = scene.desk.box(head), STACKED * scene.desk.size
-    told = any(
-        comes_from(one)
-        and beside(scene.desk.box(one), box)
-        and _apart(scene.desk.box(one), box) <= near
-        for one in scene.items
-    )
+    score = _DOUBTFUL if inside and not _says_whence(scene, head) else 1.0
     why = f"{region.role} stands under {head.role}"
-    score = _DOUBTFUL if inside and not told else 1.0
     return Sequel(score, region.id, head.id, why, "headed")
 
 
-def _apart(one: Box, two: Box) -> int:
-    return max(0, -one.overlap_y(two))
+def _says_whence(scene: _Scene, head: Region) -> bool:
+    """Whether a line "From page 1" stands by a heading, in its column."""
+    box, near = scene.desk.box(head), STACKED * scene.desk.size
+    lines = (scene.desk.box(one) for one in scene.items if comes_from(one))
+    return any(beside(line, box) and -line.overlap_y(box) <= near for line in lines)
 
 
 def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
@@ -258,7 +253,9 @@ def _before(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[
         yield _run_over(scene, before, region, signs)
 
 
-def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Sequel]:
+def _left(
+    scene: _Scene, region: Region, peers: Sequence[Region], over: Region | None
+) -> Iterator[Sequel]:
     """Yield the texts of the column to the left that break off, or begin on the same level.
 
     They need not be read right before: where two stories share two columns, one over the other,
@@ -283,7 +280,7 @@ def _left(scene: _Scene, region: Region, peers: Sequence[Region]) -> Iterator[Se
             signs = {
                 "it stands in the next column": 0.2,
                 "it begins on a level with it": 0.2 * level,
-                "nothing stands over it": 0.1 * (level and right_over(desk, region, peers) is None),
+                "nothing stands over it": 0.1 * (level and over is None),
                 "it stands beside a headline of several columns": 0.2 * beside_head,
             }
             yield _run_over(scene, item, region, signs)

@@ -150,7 +150,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
     ruled = over is not None and board.dashed(foot, look.box)
     broken = text and over is not None and _breaks_off(over)
     inside = text and gap <= _CLOSE * size and not ruled and not broken
-    headed = _under_headline(board, look, reach)
+    headed = under is not None and _under_headline(board, look, (over, under), reach)
     return {
         "is a short line set apart between text above and below": int(inside and under is not None),
         "is a short line at the head of a column under a wider headline": int(headed),
@@ -177,10 +177,15 @@ def _breaks_off(look: Look) -> bool:
     return full and not last.vertical and not ends_sentence(printed(last))
 
 
-def _under_headline(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> bool:
+def _under_headline(
+    board: Board,
+    look: Look,
+    around: tuple[Look | None, Look],
+    reach: Sequence[tuple[Look, Box]],
+) -> bool:
     """Whether a small heading begins a column that stands under a wider headline."""
-    over, under = board.above(look, board.past_insets(look)[0]), board.below(look, board.looks)
-    if look.rows > 2 or under is None:
+    over, under = around
+    if look.rows > 2:
         return False
     return any(
         (head.ratio >= _OVER * look.ratio or _is_wide(board, head))
