@@ -24,6 +24,7 @@ from digitize.model.reading import read, reading
 
 _TYPE_RATIO = 1.25  # type this much larger is another kind of text
 _MEASURED = 8  # letters that a line needs for its size to be believed: "were" measures 2/3 of it
+_END = 4  # lines; a credit may take two in a narrow column
 _SHOWN = 4  # words of each side that an edit quotes
 _LETTERS = 40  # and at most so many letters of them: Han has no words to count
 
@@ -50,6 +51,12 @@ class Block:
     def text(self) -> str:
         """What it says."""
         return read(spot.line for spot in self.spots)
+
+    @property
+    def finished(self) -> bool:
+        """Whether it may end here; a stop and a credit after it may stand on several lines."""
+        ends = (self.spots[-lines:] for lines in (1, _END))
+        return any(wording.finished(read(spot.line for spot in end)) for end in ends)
 
     @property
     def verse(self) -> bool:
@@ -123,8 +130,8 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
 
     `flat` text has no scan: its blank lines stand at paragraphs and column ends alike.
     """
-    small = wording.lower_start(right.text)
-    done = wording.finished(left.text)
+    small = wording.lower_start(reading(right.spots[0].line))
+    done = left.finished
     inside = left.spots[-1].region.id == right.spots[0].region.id
     if done and not small:
         flush = not inside and setting.full and setting.indented is False

@@ -17,6 +17,7 @@ from digitize.clean.rule import Passage, reworded
 from digitize.grammar.mojibake import unmixed
 from digitize.grammar.scripts import is_cjk
 from digitize.model.edit import Reword
+from digitize.model.reading import readings
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -50,9 +51,8 @@ class Characters:
 
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word with a character that has a plainer form."""
-        lines = (line for region in passage.regions for line in region.lines)
-        for line in (line for line in lines if line.id not in passage.known):
-            text = " ".join([word.reading for word in line.words])
+        for line in passage.fresh:
+            text = " ".join(readings(line))
             if text.isascii() and not _PAIRED.search(text):
                 continue
             for word in line.words:

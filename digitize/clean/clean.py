@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 from typing import ClassVar
 
 from digitize.clean.evidence import Evidence
@@ -13,7 +15,7 @@ from digitize.errors import RecipeError
 from digitize.grammar.languages import language, settle
 from digitize.model.document import Document, apply, regions
 from digitize.model.edit import Edit
-from digitize.model.page import FURNITURE, WORDLESS, Region
+from digitize.model.page import FURNITURE, WORDLESS, Line, Region
 from digitize.model.reading import join, printed
 from digitize.stage import Fact
 
@@ -63,23 +65,27 @@ class Reader:
     def __call__(self, document: Document, aids: Aids) -> Document:
         """Return the document with the rule's edits made."""
         edits: list[Edit] = []
+        touched: set[str] = set()
         for passage in aids.passages(document):
             shape = tuple(region.id for region in passage.regions)
             same = all(self._read.get(region.id) is region for region in passage.regions)
             if not same or shape not in self._shapes:
                 self._shapes.add(shape)
-                edits += self._rule(replace(passage, known=frozenset(self._known(passage))))
-        document = apply(document, edits)
+                found = list(self._rule(replace(passage, changed=tuple(self._changed(passage)))))
+                edits += found
+                touched.update(shape if found else ())
+        document = apply(document, edits, within=touched)
         self._read = regions(document)
         return document
 
-    def _known(self, passage: Passage) -> Iterator[str]:
-        """Yield the ids of the lines that are as they were when the rule read them."""
+    def _changed(self, passage: Passage) -> Iterator[Line]:
+        """Yield the lines that are not as they were when the rule read them."""
         for region in passage.regions:
             before = self._read.get(region.id)
-            if before is not None:
-                pairs = zip(region.lines, before.lines, strict=True)
-                yield from (line.id for line, old in pairs if line is old)
+            if before is None:
+                yield from region.lines
+            elif before is not region:
+                yield from compress(region.lines, map(is_not, region.lines, before.lines))
 
 
 class Aids:
@@ -129,22 +135,22 @@ def passages(document: Document, aids: Aids | None = None) -> Iterator[Passage]:
     units = {region.id: page.scan.unit for page in document.pages for region in page.regions}
     year = _year(document.issue.date)
 
-    def passage(name: str, *chosen: Region) -> Passage:
+    def passage(name: str, lang: str, *chosen: Region) -> Passage:
         return Passage(
             regions=chosen,
             kind="furniture" if chosen[0].role in FURNITURE else "article",
             unit=units[chosen[0].id],
             words=aids.words,
-            lang=aids.language_of(name, chosen),
+            lang=lang or aids.language_of(name, chosen),
             year=year,
         )
 
     owned = {part for article in document.articles for part in article.parts}
     for article in document.articles:
-        yield passage(article.id, *(known[part] for part in article.parts))
+        yield passage(article.id, article.lang, *(known[part] for part in article.parts))
     for region in known.values():
         if region.id not in owned and region.role not in WORDLESS and region.lines:
-            yield passage(region.id, region)
+            yield passage(region.id, region.lang, region)
 
 
 def _year(date: str | None) -> int | None:

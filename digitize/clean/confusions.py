@@ -48,8 +48,8 @@ class Confusions:
 
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word that passes all guards."""
-        for line in (line for region in passage.regions for line in region.lines):
-            doubted = [word for word in line.words if _doubted(word)]
+        for line in passage.fresh:
+            doubted = [word for word in line.words if word.conf is not None and word.conf < _SURE]
             if not doubted:
                 continue
             lang = passage.language_of(line)
@@ -68,10 +68,6 @@ class Confusions:
 
 
 _MARKS = ".,;:!?()[]\"'“”‘’«»"
-
-
-def _doubted(word: Word) -> bool:
-    return word.conf is not None and word.conf < _SURE and bool(word.reading)
 
 
 def _unknown(core: str, lang: str, words: Mapping[str, int]) -> bool:

@@ -11,7 +11,7 @@ from digitize.clean.rule import Passage, reworded
 from digitize.grammar.escapes import unescape
 from digitize.model.edit import Reword
 from digitize.model.page import Line
-from digitize.model.reading import reading
+from digitize.model.reading import reading, readings
 
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|p|span|font|div)\s*/?>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\(?:text(?:bf|it|sc|rm|tt|sl)|emph|underline|math(?:rm|bf|it))\{")
@@ -33,8 +33,8 @@ class Escapes:
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word that carries an escape or a mark of markup."""
         flat = passage.unit == "cell"
-        for line in (line for region in passage.regions for line in region.lines):
-            if line.id in passage.known or not _SUSPECT.search(reading(line)):
+        for line in passage.fresh:
+            if not _SUSPECT.search(reading(line)):
                 continue
             for word, after in zip(line.words, _plain(line, flat=flat), strict=True):
                 escaped = "\\" in word.reading or "&" in word.reading
@@ -48,7 +48,7 @@ _MARKED = "the marks are another tool's way of saying bold, italic or heading"
 
 def _plain(line: Line, *, flat: bool) -> list[str]:
     """Return the readings of a line's words without escapes, however often it was escaped."""
-    tokens = [word.reading for word in line.words]
+    tokens = readings(line)
     meant = {at for at, word in enumerate(line.words) if _MEANT.search(word.text)}
     while True:
         fewer = [_unescaped(token, flat=flat) for token in tokens]

@@ -18,6 +18,7 @@ from digitize.clean.rule import Passage, reworded
 from digitize.clean.streams import Spot, streams
 from digitize.model.edit import Reword
 from digitize.model.page import Word
+from digitize.model.reading import readings
 
 
 @dataclass(slots=True)
@@ -64,17 +65,18 @@ def _mended(stream: Sequence[Spot], passage: Passage) -> Iterator[_Half]:
     """Walk down the lines; a word may run over more than two of them."""
     open_word: list[_Half] = []  # the last word, and what of it stood on the lines after
     for spot in stream:
-        words = [word for word in spot.line.words if word.reading]
-        head: _Half | None = None
         running = open_word and len(open_word) < _LINES and open_word[0].broken
         if running and not spot.line.opens:
+            words = [word for word in spot.line.words if word.reading]
             head = _Half(words[0], words[0].reading)
             _meet(open_word[0], head, words, passage, spot)
             if not head.reading:
                 open_word.append(head)
-        if len(words) > 1 or not head or head.reading:
-            yield from open_word
-            open_word = [_Half(words[-1], words[-1].reading)]
+                if len(words) == 1:
+                    continue
+        yield from open_word
+        last = next(word for word in reversed(spot.line.words) if word.reading)
+        open_word = [_Half(last, last.reading)]
     yield from open_word
 
 
@@ -84,6 +86,8 @@ def _left_over(spot: Spot, passage: Passage) -> Iterator[_Half]:
     On a scan such a hyphen is print; in flat text it is none where the whole is surely a word. What
     may go on with a half beside it, the first and last words of a row above all, is left alone.
     """
+    if not any(text[-1:] in HYPHENS for text in readings(spot.line)[1:-1] if text):
+        return
     words = [word for word in spot.line.words if word.reading]
     for index in range(1, len(words) - 2):
         before, tail, head = (_Half(word, word.reading) for word in words[index - 1 : index + 2])

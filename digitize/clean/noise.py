@@ -7,7 +7,7 @@ never noise, however short: “30”, “A.”, “完” and page numbers are p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,14 +48,9 @@ class Noise:
 
     def __call__(self, passage: Passage, /) -> Iterator[Edit]:
         """Yield a Relabel for a region that is all dirt, Rewords for a line in sound text."""
-        texts = {
-            line.id: text
-            for region in passage.regions
-            for line in region.lines
-            if (text := reading(line))
-        }
-        every = [line for region in passage.regions for line in region.lines if line.id in texts]
-        twice = repeated(every) if passage.unit == "cell" else _read_twice(every)
+        texts = {line.id: text for line in passage.lines if (text := reading(line))}
+        every = [line for line in passage.lines if line.id in texts]
+        twice = repeated(every, texts) if passage.unit == "cell" else _read_twice(every, texts)
         for region in passage.regions:
             lines = [line for line in region.lines if line.id in texts]
             reasons = {
@@ -124,7 +119,7 @@ def _too_dense(line: Line, text: str) -> bool:
     return box != NOWHERE and long < _DENSE * thick * cells(text)
 
 
-def _read_twice(lines: Sequence[Line]) -> dict[str, str]:
+def _read_twice(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, str]:
     """Return the ids of lines that a surer reading of the same place makes needless."""
     found: dict[str, str] = {}
     placed = [line for line in lines if line.box != NOWHERE]
@@ -134,16 +129,11 @@ def _read_twice(lines: Sequence[Line]) -> dict[str, str]:
             other = placed[after]
             if other.box.y0 >= line.box.y1:
                 break
-            if _same(line, other):
+            same = _over(line.box, other.box)
+            if same and ratio(texts[line.id], texts[other.id]) >= _SAME_TEXT:
                 weaker = min((line, other), key=_worth)
                 found[weaker.id] = "the same line was read twice; the surer reading stands"
     return found
-
-
-def _same(line: Line, other: Line) -> bool:
-    if not _over(line.box, other.box):
-        return False
-    return ratio(reading(line), reading(other)) >= _SAME_TEXT
 
 
 def _over(box: Box, other: Box) -> bool:

@@ -6,11 +6,10 @@ there only long lines broken off in a sentence, or many repeats in a row, are ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digitize.clean.setting import cells
 from digitize.model.page import Line, Word
-from digitize.model.reading import reading
 
 _LOOP = 5  # lines alike, one after the other: a refrain has fewer
 _LOOP_CELLS = 12  # shorter lines are repeated on purpose, in adverts and in tables
@@ -23,15 +22,18 @@ SAID_AGAIN = "the same line again: it was written twice where the print has it o
 LOOPED = "the same words over and over: an engine lost its place here"
 
 
-def repeated(lines: Sequence[Line]) -> dict[str, str]:
-    """Return the ids of lines of flat text that only repeat the one before them, and why."""
-    texts = [reading(line) for line in lines]
+def repeated(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids of lines of flat text that only repeat the one before them, and why.
+
+    `texts` are the readings of the lines, by their ids.
+    """
+    said = [texts[line.id] for line in lines]
     found: dict[str, str] = {}
     start = 0
     for at in range(1, len(lines) + 1):
-        if at < len(lines) and texts[at] == texts[start]:
+        if at < len(lines) and said[at] == said[start]:
             continue
-        reason = _why(texts[start], at - start)
+        reason = _why(said[start], at - start) if at - start > 1 else ""
         found |= (
             dict.fromkeys((line.id for line in lines[start + 1 : at]), reason) if reason else {}
         )
@@ -44,7 +46,7 @@ def _why(text: str, times: int) -> str:
     if times >= _LOOP and cells(text) >= _LOOP_CELLS and any(map(str.isalpha, text)):
         return LOOPED
     prose = cells(text) >= _TWICE_CELLS and text[-1:].isalpha() and text[:1].islower()
-    return SAID_AGAIN if times > 1 and prose else ""
+    return SAID_AGAIN if prose else ""
 
 
 def looped(line: Line) -> Iterator[Word]:

@@ -39,11 +39,10 @@ class Ruby:
 
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word with such signs in it or made of them."""
-        lines = [line for region in passage.regions for line in region.lines]
-        for line in lines:
-            if not _has_signs(printed(line)):
+        for line in passage.fresh:
+            if not any(_has_signs(word.text) for word in line.words):
                 continue
-            beside = passage.unit == "pixel" and _is_beside(line, lines)
+            beside = passage.unit == "pixel" and _is_beside(line, passage.lines)
             for word in line.words:
                 after = "" if beside else without(word.reading)
                 reason = _BESIDE if beside else _INLINE

@@ -24,7 +24,17 @@ class Passage:
     words: Mapping[str, int] = field(default_factory=dict)  # see `evidence.whole_words`
     lang: str = ""  # main language, BCP 47; "" when nothing tells
     year: int | None = None  # of the issue; old spelling has its time
-    known: frozenset[str] = frozenset()  # ids of lines the rule has read before, unchanged since
+    changed: tuple[Line, ...] | None = None  # since the rule read them; None: it has read none
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, in reading order."""
+        return tuple([line for region in self.regions for line in region.lines])
+
+    @property
+    def fresh(self) -> tuple[Line, ...]:
+        """The lines that the rule has not read as they are now."""
+        return self.lines if self.changed is None else self.changed
 
     def language_of(self, line: Line) -> str:
         """Return the language, BCP 47, whose word list serves the Latin words of a line.

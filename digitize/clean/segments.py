@@ -19,8 +19,12 @@ _PAIR, _TRIPLE = 6.0, 5.7
 """And pieces of two and three letters: almost any such are listed somewhere, crumbs of misread
 words among them; real words that short are very frequent."""
 
-_CLEARLY = 2.5  # powers of ten by which the pieces must be likelier than a listed whole
-_CLEARLY_SMALL = 1.0  # and small words, which run together most: “tobe”, “itis”, “inthe”
+_CLEARLY = 2.5
+"""Powers of ten by which the pieces must be likelier than a listed whole: “inthe” is by 3.4, but
+“heron”, “atone”, “canto” and “aback” are not, though their pieces are small words, too."""
+
+_NEVER = 4.0  # Zipf value of a whole that no two words lead so far, not even “of the”
+_VERB = 1.0  # powers of ten by which the forms of one verb differ: “seethe” and “seethed”
 _HALF = 0.5  # powers of ten by which pieces must be likelier than a part of them in one word
 _USUAL = 4.5  # mean Zipf value of the pieces of a whole that is in no list
 _PREFIXES = frozenset("in de un re en be ad ex co dis mis des".split())
@@ -54,6 +58,8 @@ def _cut(run: str, lang: str) -> str:
     """Return `run` cut into its words; a whole that the issue repeats may yet be a term."""
     if not (run.islower() or run.isupper() or run[1:].islower()):
         return _at_humps(run, lang) if _HUMP.search(run) else run
+    if zipf(run, lang) > _NEVER:
+        return run
     pieces = _pieces(run.lower(), lang)
     if len(pieces) < 2 or not _likely(run, pieces, lang):
         return run
@@ -69,12 +75,17 @@ def _likely(run: str, pieces: tuple[str, ...], lang: str) -> bool:
         return False
     whole = zipf(run, lang)
     if whole > UNKNOWN:
-        small = min(values) >= _TRIPLE and not named and not _ADVERB.fullmatch(run.lower())
         lead = sum(value - 9 for value in values) - (whole - 9)
-        return lead >= (_CLEARLY_SMALL if small else _CLEARLY)
+        return lead >= _CLEARLY and not _ADVERB.fullmatch(run.lower()) and not _verb(run, lang)
     if sum(values) < _USUAL * len(values):
         return False
     return all(zipf(other, lang) < _NEAR for other in neighbours(run.lower()))
+
+
+def _verb(run: str, lang: str) -> bool:
+    """Return whether the list has the run with an ending of verbs, about as often."""
+    forms = (zipf(f"{run}{ending}", lang) for ending in ("d", "ed", "ing"))
+    return any(form > UNKNOWN and abs(form - zipf(run, lang)) <= _VERB for form in forms)
 
 
 def _doubtful(pieces: tuple[str, ...], values: list[float], lang: str) -> bool:

@@ -18,6 +18,7 @@ from digitize.clean.segments import cut
 from digitize.grammar.numerals import HAN_NUMERAL
 from digitize.model.edit import Reword
 from digitize.model.page import Line, Word
+from digitize.model.reading import readings
 
 _KNOWN = 3.5  # Zipf value of the words beside a mark that has lost its space
 _DOUBT = 0.6  # confidence below which the letters themselves are not to be trusted
@@ -45,17 +46,25 @@ class Spaces:
 
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word whose spaces are wrong."""
-        broken = False  # whether the line before ends inside a word
-        for line in (line for region in passage.regions for line in region.lines if line.words):
-            if line.id not in passage.known:
-                latin = any(map(_LATIN.search, (word.text for word in line.words)))
-                lang = passage.language_of(line).partition("-")[0] if latin else ""
-                parted = _parted_line(line, lang, passage.words, broken=broken)
-                loose = lang != "fr" and not _LOOSE.isdisjoint(parted)
-                yield from self._edits(line, parted, _attached(parted) if loose else parted)
-                if passage.unit == "cell":
-                    yield from self._closed(line)
-            broken = line.words[-1].text.endswith(_BREAKS)
+        fresh = {line.id for line in passage.fresh}
+        above: Line | None = None
+        for line in (line for line in passage.lines if line.words):
+            if line.id in fresh:
+                broken = above is not None and above.words[-1].text.endswith(_BREAKS)
+                yield from self._line(line, passage, broken=broken)
+            above = line
+
+    def _line(self, line: Line, passage: Passage, *, broken: bool) -> Iterator[Reword]:
+        tokens = readings(line)
+        text = " ".join(tokens)
+        lang = passage.language_of(line).partition("-")[0] if _LATIN.search(text) else ""
+        parted = _parted_line(line, tokens, lang, passage.words, broken=broken)
+        loose = lang != "fr" and not _LOOSE.isdisjoint(parted)
+        final = _attached(parted) if loose else parted
+        if final != tokens:
+            yield from self._edits(line, parted, final)
+        if passage.unit == "cell" and not text.isascii():
+            yield from self._closed(line)
 
     def _closed(self, line: Line) -> Iterator[Reword]:
         for run in _spread(line):
@@ -64,8 +73,6 @@ class Spaces:
                 yield from reworded(word, after, rule=self.name, reason=_SPREAD, conf=0.9)
 
     def _edits(self, line: Line, parted: list[str], final: list[str]) -> Iterator[Reword]:
-        if final == [word.reading for word in line.words]:
-            return
         for word, between, after in zip(line.words, parted, final, strict=True):
             reason = _ATTACHED if between == word.reading else _PARTED
             yield from reworded(word, after, rule=self.name, reason=reason, conf=0.9)
@@ -81,12 +88,13 @@ def _doubted(word: Word) -> bool:
     return word.conf is not None and word.conf < _DOUBT
 
 
-def _parted_line(line: Line, lang: str, words: Mapping[str, int], *, broken: bool) -> list[str]:
-    """Return the words of a line with the spaces they lost.
+def _parted_line(
+    line: Line, tokens: list[str], lang: str, words: Mapping[str, int], *, broken: bool
+) -> list[str]:
+    """Return `tokens`, the words of a line, with the spaces they lost.
 
     What a line's end has broken, above or below, and what is in doubt stays as it is.
     """
-    tokens = [word.reading for word in line.words]
     parted = list(tokens)
     for at in range(broken, len(tokens) - tokens[-1].endswith(_BREAKS)):
         token = tokens[at]

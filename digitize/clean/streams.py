@@ -25,7 +25,11 @@ class Spot:
 
     line: Line
     region: Region
-    text: str  # of the line, as printed
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return printed(self.line)
 
 
 def streams(passage: Passage) -> list[tuple[Spot, ...]]:
@@ -45,7 +49,7 @@ def spots(*regions: Region) -> Iterator[Spot]:
     for region in regions:
         for line in region.lines:
             if any(map(_READ, line.words)):
-                yield Spot(line, region, printed(line))
+                yield Spot(line, region)
 
 
 def _prose(regions: Iterable[Region]) -> list[list[Region]]:

@@ -7,6 +7,7 @@ them gets "", for a name or a number speaks no language.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from digitize.grammar.scripts import script
@@ -28,6 +29,7 @@ _LANGS_OF = {
     for words in _SMALL.values()
     for word in words.split()
 }
+_WORD = re.compile(r"[^\W\d_]+")
 _BY_SCRIPT = {"Hant": "zh-Hant", "Hans": "zh-Hans", "Hani": "zh", "Jpan": "ja", "Kore": "ko"}
 
 
@@ -43,9 +45,10 @@ def language(text: str) -> str:
     if code != "Latn":
         return {"Cyrl": "ru", "Grek": "el"}.get(code, "")
     scores = dict.fromkeys(_SMALL, 0)
-    for word in re.findall(r"[^\W\d_]+", text.lower()):
-        for lang in _LANGS_OF.get(word, ()):
-            scores[lang] += 1
+    times = Counter(_WORD.findall(text.lower()))
+    for word in times.keys() & _LANGS_OF.keys():
+        for lang in _LANGS_OF[word]:
+            scores[lang] += times[word]
     best = max(scores.values())
     winners = [lang for lang, score in scores.items() if score == best]
     return winners[0] if best and len(winners) == 1 else ""

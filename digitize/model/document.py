@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from operator import is_not
+from operator import attrgetter, is_not
 from typing import Literal
 
 from digitize.model.edit import Edit, Reflow, Relabel, Reword
@@ -13,6 +13,8 @@ from digitize.model.page import FURNITURE, Join, Line, Page, Region, Word
 from digitize.model.step import Step
 
 Kind = Literal["article", "advertisement", "notice", "caption", "table", "index", "other"]
+
+_ID = attrgetter("id")
 
 VERSION = 1
 """Version of the document format; rises when old files could no longer be read as they are."""
@@ -73,11 +75,14 @@ def flow(document: Document, article: Article) -> Iterator[Line]:
         yield from region.lines
 
 
-def apply(document: Document, edits: Iterable[Edit]) -> Document:
+def apply(
+    document: Document, edits: Iterable[Edit], *, within: Container[str] | None = None
+) -> Document:
     """Return `document` with `edits` made and kept: the only place where a tree is rewritten.
 
     Words keep their `text`; only `norm`, a region's role and where paragraphs open can change.
     A region that becomes furniture leaves its article; an article left without regions goes.
+    `within` are the ids of the regions they may be of, where that is known.
     Regions and lines that no edit touches stay the very same objects.
 
     Raises ValueError when an edit would make an article's text of furniture: only layout, which
@@ -96,11 +101,13 @@ def apply(document: Document, edits: Iterable[Edit]) -> Document:
 
     def rewrite_line(line: Line) -> Line:
         edit = breaks.get(line.id)
-        if not words.keys().isdisjoint([word.id for word in line.words]):
+        if not words.keys().isdisjoint(map(_ID, line.words)):
             line = replace(line, words=tuple(map(reword, line.words)))
         return replace(line, opens=edit.opens) if edit else line
 
     def rewrite_region(region: Region) -> Region:
+        if within is not None and region.id not in within:
+            return region
         edit = roles.get(region.id)
         lines = tuple(map(rewrite_line, region.lines))
         if any(map(is_not, lines, region.lines)):

@@ -14,9 +14,13 @@ WHITE = 0.3
 
 def join(pieces: Iterable[str]) -> str:
     """Join pieces of print with a space, but with none where Han meets Han."""
+    found = list(filter(None, pieces))
+    plain = " ".join(found)
+    if plain.isascii():
+        return plain
     parts: list[str] = []
     last = ""
-    for piece in filter(None, pieces):
+    for piece in found:
         if last and spaced(last, piece):
             parts.append(" ")
         parts.append(piece)
@@ -36,7 +40,12 @@ def read(lines: Iterable[Line]) -> str:
 
 def reading(line: Line) -> str:
     """Return one line as it is to be read."""
-    return _joined(line, [word.reading for word in line.words])
+    return _joined(line, readings(line))
+
+
+def readings(line: Line) -> list[str]:
+    """Return each word of a line as it is to be read: `Word.reading`, for many words at once."""
+    return [word.text if word.norm is None else word.norm for word in line.words]
 
 
 def _joined(line: Line, texts: Sequence[str]) -> str:
