@@ -18,7 +18,7 @@ from digitize.clean import wording
 from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
-from digitize.grammar.sentences import tells
+from digitize.grammar.sentences import starts_in_figures, tells
 from digitize.model.edit import Reflow
 from digitize.model.reading import read, reading
 
@@ -210,7 +210,7 @@ def _wants_figure(left: Block, right: Block) -> bool:
 
     No paragraph is begun with figures where they can be avoided.
     """
-    figures = right.text.lstrip("$£€")[:1].isdigit() and cells(right.text) >= wording.PROSE_CELLS
+    figures = starts_in_figures(right.text) and cells(right.text) >= wording.PROSE_CELLS
     return figures and left.text.split()[-1].islower()
 
 

@@ -51,8 +51,11 @@ class Noise:
         texts = {line.id: text for line in passage.lines if (text := reading(line))}
         every = [line for line in passage.lines if line.id in texts]
         twice = repeated(every, texts) if passage.unit == "cell" else _read_twice(every, texts)
+        fresh = {line.id for line in passage.fresh}
         for region in passage.regions:
             lines = [line for line in region.lines if line.id in texts]
+            if all(line.id not in fresh and line.id not in twice for line in lines):
+                continue
             reasons = {
                 line.id: twice.get(line.id) or _dirt(line, texts[line.id], passage.unit)
                 for line in lines

@@ -40,7 +40,7 @@ class Ruby:
     def __call__(self, passage: Passage, /) -> Iterator[Reword]:
         """Yield a Reword for every word with such signs in it or made of them."""
         for line in passage.fresh:
-            if not any(_has_signs(word.text) for word in line.words):
+            if not _has_signs(" ".join([word.text for word in line.words])):
                 continue
             beside = passage.unit == "pixel" and _is_beside(line, passage.lines)
             for word in line.words:

@@ -41,6 +41,9 @@ _REST = re.compile(
 """One character and a mark: it ends a phrase that began before. Those of a list are numerals."""
 
 
+_FIGURES = re.compile(r"(?:[A-Z]{0,3}[$£€])?\d")
+
+
 def ends_sentence(text: str) -> bool:
     """Return whether `text` closes with a stop, quotes and brackets after it allowed.
 
@@ -90,3 +93,8 @@ def starts_inside(text: str) -> bool:
     """
     first = text.lstrip("\"'“‘(« ")[:1]
     return first.islower() or first in _STILL_OPEN[:-3] + ")）」』。！？" or bool(_REST.match(text))
+
+
+def starts_in_figures(text: str) -> bool:
+    """Return whether `text` opens with a number or a sum, as no text does that can avoid it."""
+    return bool(_FIGURES.match(text))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from digitize.grammar.bylines import opens_with_dateline
-from digitize.grammar.sentences import left_open
+from digitize.grammar.sentences import left_open, starts_in_figures
 from digitize.layout.evidence.adverts import sells
 from digitize.layout.evidence.says import Case, Says, says
 from digitize.layout.evidence.verdict import Verdict
@@ -35,6 +35,10 @@ TELLING = re.compile(
     r"(?![\w'])"
 )
 """Words that headlines leave out and sentences cannot do without."""
+
+_OPENING = re.compile(r"(?:(?:After|At|By|For|From|In|Of|On|To|Under|With) (?:the|an?)|The|An?) ")
+"""How sentences begin, and headings hardly: before figures, with which no text begins, it is one
+that breaks off there, and no heading: "The Bureau will spend | $3.5 million"."""
 
 
 def is_body(said: Says) -> bool:
@@ -100,7 +104,12 @@ class Reading:
         """Whether the block breaks off in a sentence that the next block goes on with."""
         said = self.said[at]
         after = self.after(at)
-        if after is None or said.ends or not self.has(after, Role.BODY):
+        if after is None or said.ends:
+            return False
+        figures = is_body(self.said[after]) and starts_in_figures(self.said[after].text)
+        if figures and said.case == "sentence" and _OPENING.match(said.text):
+            return True
+        if not self.has(after, Role.BODY):
             return False
         long = said.weight >= _CUT or (left_open(said.text) and said.weight >= SENTENCE)
         return self.said[after].inside and long
@@ -129,13 +138,14 @@ class Reading:
     def short(self, at: int) -> bool:
         """Return whether the block at `at` is short enough for a heading, and has no stop.
 
-        English headings may have one, but not figures alone, nor what starts in lower case: those
-        are the end of a sentence.
+        English headings may have one, but not figures alone, nor what starts with them or in lower
+        case: those are the end of a sentence.
         """
         said = self.said[at]
         brief = said.weight <= _HEADLINE and len(self.rows[at]) <= STACK
         stops = said.han and said.text.endswith(_STOPS)
-        rest = said.ends and not said.han and (said.inside or said.case == "none")
+        figures = said.case == "none" or (said.case == "sentence" and said.text[:1].isdigit())
+        rest = said.ends and not said.han and (said.inside or figures)
         return brief and not (stops or rest or is_body(said) or self._cut(at))
 
     @cached_property
