@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digitize.grammar.dates import PrintedDate, find_dates
-from digitize.grammar.western import weekday_of, weekday_of_old
+from digitize.grammar.western import iso, weekday_of, weekday_of_old
 from digitize.metadata.facts import Fact, facts, leftovers
 from digitize.metadata.head import PARTED, HeadLine
 from digitize.metadata.spelling import spelled
@@ -20,6 +20,8 @@ _YEAR_ALONE = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
 _LEAD = 5  # letters before the day: "den ", "Le "
 _REFORMED = "1752-09-14"  # the day from which England counted as Rome had since 1582
 _TORN = 0.45
+_TOLD_ONCE = 0.9  # the weekday does not tell which of two years it is
+_LIKE_FIGURES = {"0": "68", "1": "7", "3": "8", "5": "6", "6": "058", "7": "1", "8": "036"}
 _UNSURE = 0.2  # two days whose weights differ by less are not told apart
 
 
@@ -96,6 +98,8 @@ def _decided(best: str, strong: list[Seen], named: list[tuple[str, str]]) -> Dat
         warnings.append(f"the weekday disagrees: {wrong} is printed, but {best} was a {real}")
     main = max(said, key=lambda seen: (seen.weight, -strong.index(seen)))
     conf = 0.95 if agrees or len(said) > 1 else 0.4 if agrees is False else 0.85
+    if agrees and len(said) == 1 and _is_mistakable(best, main.found.printed):
+        conf = _TOLD_ONCE
     if others and len(said) < 2:  # one day against another: each may be the one misread
         conf = min(conf, _TORN)
     return Dating(
@@ -108,6 +112,20 @@ def _decided(best: str, strong: list[Seen], named: list[tuple[str, str]]) -> Dat
         weekday_lines=tuple(dict.fromkeys(line for _, line in days)),
         warnings=tuple(warnings),
         conf=conf,
+    )
+
+
+def _is_mistakable(day: str, printed: str) -> bool:
+    """Return whether its year with one figure taken for another has it on the same weekday."""
+    year, rest = day[:4], day[4:]
+    years = (
+        f"{year[:place]}{other}{year[place + 1 :]}"
+        for place in range(1, 4)
+        for other in _LIKE_FIGURES.get(year[place], "")
+    )
+    others = (iso(int(other), int(rest[1:3]), int(rest[4:])) for other in years)
+    return year in printed and any(
+        weekday_of(other) == weekday_of(day) for other in others if other
     )
 
 

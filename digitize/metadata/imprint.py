@@ -15,11 +15,19 @@ from digitize.grammar.urls import ends_well
 from digitize.grammar.urls import settled as settled_address
 from digitize.metadata.casing import is_everyday, is_known, recased
 from digitize.metadata.facts import Kind, facts, leftovers
-from digitize.metadata.head import PARTED, HeadLine
+from digitize.metadata.head import PARTED, HeadLine, letters
 from digitize.metadata.mending import mended, rivals
 from digitize.metadata.misread import rare
 from digitize.metadata.naming import Name, family_of
-from digitize.metadata.places import country, is_abbreviated, is_place, settled
+from digitize.metadata.places import (
+    country,
+    is_abbreviated,
+    is_place,
+    meant,
+    parted,
+    runs_together,
+    settled,
+)
 from digitize.metadata.spelling import spelled
 from digitize.model.page import Role
 
@@ -32,6 +40,7 @@ _NO_PLACE = re.compile(
 )
 
 _BROKEN = re.compile(r"(?:^|\s)www\.[\w-]+\.(?:[a-z]{1,6})?$", re.IGNORECASE)
+_CLINGS = re.compile(r"[A-Za-z0-9.]\S*$")  # print right before an address is a part of it, misread
 _ONCE, _TWICE = 0.9, 0.95  # how sure of what is printed once, and of what is printed again
 UNSURE = 0.45  # how sure of words that are in no list: a small town, or misread
 _SHORTEST = 4  # letters; every shorter word is in some list
@@ -78,6 +87,7 @@ def urls(lines: Sequence[HeadLine]) -> tuple[Said, ...]:
         for fact in facts(line.text):
             if fact.kind == "url":
                 whole = "," not in fact.printed and ends_well(fact.value.split("/")[0])
+                whole = whole and not _CLINGS.search(line.text[: fact.start])
                 conf = _TWICE if whole else UNSURE
                 said = Said(settled_address(fact.printed), fact.printed, line.id, conf)
                 seen.setdefault(fact.value, said)
@@ -176,7 +186,7 @@ def _before_date(line: HeadLine) -> Said | None:
     between = line.text[place + len(piece) : start]
     if re.fullmatch(r"[\s,.;:—–\-|·•*/]*", between) is None:
         return None
-    last = _SENTENCE.split(piece)[-1].strip(" ,.")
+    last = parted(_SENTENCE.split(piece)[-1].strip(" ,."))
     parts = last.split(", ")
     for name in (", ".join(parts[skip:]) for skip in range(len(parts))):
         sure = is_place(name)
@@ -184,9 +194,10 @@ def _before_date(line: HeadLine) -> Said | None:
             return Said(place_meant, name, line.id, 0.7)
         if sure or (between.strip() and _reads_like_place(mended(name, ""))):
             dot = "." if between.startswith(".") and is_abbreviated(name) else ""
-            listed = _is_plain(name) and name == mended(name, "")
-            conf = UNSURE if not listed else 0.9 if sure else 0.75
-            return Said(recased(mended(name, "")) + dot, name + dot, line.id, conf)
+            value = meant(recased(mended(name, "")))
+            listed = _is_plain(name) and letters([name]) == letters([value])
+            conf = UNSURE if not listed or runs_together(name) else 0.9 if sure else 0.75
+            return Said(value + dot, name + dot, line.id, conf)
     return None
 
 

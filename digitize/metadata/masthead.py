@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from digitize.grammar.titles import name_language
+from digitize.grammar.titles import name_language, name_words
 from digitize.grammar.urls import domain_name, nation
 from digitize.metadata.addresses import agreed
 from digitize.metadata.casing import is_everyday
@@ -96,6 +96,7 @@ def _findings(document: Document) -> Findings:
         named = tuple(_foreign(name, spoken.main) for name in named[:1]) + named[1:]
         both = agreed(named, sites, spoken.main)
         named, sites, disagreeing = both.names, both.sites, both.warnings
+    worn = worn or bool(disagreeing)
     day = checked(_day(document, lines), document)
     home = home_script(named, spoken)
     edition = editions(lines, named, home)
@@ -131,12 +132,20 @@ def _is_mended(name: Name, lang: str) -> bool:
 
 def _weakened(name: Name, lang: str, *, worn: bool) -> Name:
     """Return the name less sure if it has words that are in no list, or were guessed."""
-    spelling = "spelling" in name.signs  # no list has its syllables
-    spelt = worn if spelling else name_language(name.text).endswith("-Latn")
+    spelt = "spelling" in name.signs or name_language(name.text).endswith("-Latn")
     alone = name.words < NAMELIKE and not CONFIRMS & set(name.signs)  # nothing says it is a name
     listed = not unproven(name, lang) and not rare(name.text)
-    doubtful = spelt or alone or not listed or _guesses(name, lang, worn=worn)
+    common = not worn or SPEAKS & set(name.signs) or _is_common(name, lang)
+    doubtful = spelt or alone or not (listed and common) or _guesses(name, lang, worn=worn)
     return replace(name, score=min(name.score, DOUBTED)) if doubtful else name
+
+
+def _is_common(name: Name, lang: str) -> bool:
+    """Return whether its words are words of names or of every day; of others one letter may be."""
+    words = name.text.replace("-", " ").split()
+    return name.family != "Latn" or all(
+        name_words(word) or is_everyday(word, lang) for word in words
+    )
 
 
 def _is_plain(edition: Said, home: str) -> bool:

@@ -59,6 +59,7 @@ _SHORTEST, _UNSURE_WORN = 2, 5.0  # letters and frequency of such a word where o
 _CLEAR = 1.0  # how much more common, on the Zipf scale, than the next word it may be
 _LONG = 6  # letters of a word that may be a word of names but for one: "EOENING", "GAZETTF"
 _MOST_MARKS = 4
+_WORDS = re.compile(r"[\s-]+")  # what parts the words of a name: "Ouest-Matin" has two
 _NO_WORD = 1.0  # Zipf frequency: what is rarer is misread, or a name
 _RARE = 2.2  # Zipf frequency: "tlie" has 1.9, for the lists too were made from misread print
 _KNOWN = 3.3  # Zipf frequency of a word that may stand for a rare one
@@ -70,7 +71,7 @@ def mended(name: str, lang: str) -> str:
     words = _rejoined(name.split(), lang)
     if len(words) > 1 and _is_article(words[0], lang):
         words[0] = "THE" if words[0].isupper() else "The"
-    return " ".join(_word(word, lang) for word in words)
+    return " ".join("-".join(_word(part, lang) for part in word.split("-")) for word in words)
 
 
 def _rejoined(words: Sequence[str], lang: str) -> list[str]:
@@ -91,7 +92,7 @@ def _rejoined(words: Sequence[str], lang: str) -> list[str]:
 
 def guessed(name: str, lang: str) -> tuple[tuple[str, str], ...]:
     """Return the words of `name` that are only likely misread, each with what it is read as."""
-    pairs = ((word, _word(word, lang)) for word in name.split())
+    pairs = ((word, _word(word, lang)) for word in _WORDS.split(name))
     return tuple(
         (seen, meant)
         for seen, meant in pairs
@@ -108,7 +109,7 @@ def rivals(name: str, lang: str, *, worn: bool = False) -> tuple[tuple[str, str]
     least, rare = (_SHORTEST, _UNSURE_WORN) if worn else (_TELLING, _UNSURE)
     return tuple(
         (word, near)
-        for word in name.split()
+        for word in _WORDS.split(name)
         if len(word) >= least and _NO_WORD <= _rank(word, lang) < rare
         and (near := _nearest(word.strip(".,"), lang))
         and _rank(near, lang) >= _rank(word, lang) + _NEARER
@@ -123,7 +124,7 @@ def strange(name: str, lang: str) -> tuple[tuple[str, str], ...]:
     links = _LINKS.get(lang.split("-", maxsplit=1)[0], _LINKS["en"])
     return tuple(
         (word, min(near))
-        for word in name.split()
+        for word in _WORDS.split(name)
         if (bare := word.strip(".,").lower()) not in _ALL_NAME_WORDS | links
         and (near := _likes(bare) & (links if len(bare) < _TELLING else _ALL_NAME_WORDS))
     )

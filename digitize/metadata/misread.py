@@ -13,7 +13,7 @@ from digitize.grammar.scripts import is_han
 from digitize.grammar.urls import ends_well
 from digitize.metadata.facts import facts
 from digitize.metadata.head import HeadLine
-from digitize.metadata.mending import guessed
+from digitize.metadata.mending import mended
 from digitize.metadata.spelling import spelled
 
 _LATIN = "A-Za-zÀ-ÿ"
@@ -22,7 +22,9 @@ _MIXED = re.compile(
     r"|(?<!\w)(?:N[cCQD6nte]|H[o0O])[.,]\s*\d"  # "Nc. 25,694"
     rf"|[{_LATIN}]{{3}}(?:\d{{4}}|[0158|])(?!\w)"  # "Jnli1902", "Pari5"
     rf"|(?<!\w)[01458|][A-Z]{{4}}|[{_LATIN}]{{4}}\d(?!\w)|\d(?!(?:st|nd|rd|th|pp|me|er|ème|ten|ter)(?!\w))[a-zà-ÿ]{{3}}"
-    r"|[\d〇零一二三四五六七八九十]午(?=[\d一二三四五六七八九十])|[一二三四五六七八九十]ニ"
+    r"|(?<!\w)o\d\d|[A-Z]\d[A-Z]{2}|\d[GSB](?=,?\s*\d{4}(?!\w))"  # "o93", "F4CIFIC", "1G, 1922"
+    r"|[\d〇零一二三四五六七八九十]午(?=[\d一二三四五六七八九十)）]|\s|$)|[一二三四五六七八九十]ニ"
+    r"|\d目(?=\W|$)|(?<!\d)(?:1[3-9]|[2-9]\d)月\d"  # 3月2目, 16月15日
     r"|ニ[十月日年]|[—–―－][元月日號]|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
 )
 """Letters among figures, figures among letters, characters for those that every date has."""
@@ -68,7 +70,10 @@ def _signs(text: str) -> Iterator[str]:
 def _unknown(text: str, lang: str) -> Iterator[str]:
     sites = [range(fact.start, fact.end) for fact in facts(text) if fact.kind == "url"]
     for word in _WORD.finditer(text):
-        if not any(word.start() in site for site in sites) and guessed(word.group(), lang):
+        if (
+            not any(word.start() in site for site in sites)
+            and mended(seen := word.group(), lang) != seen
+        ):
             yield word.group()
 
 

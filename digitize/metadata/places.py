@@ -77,11 +77,22 @@ _CITY_FORMS = {
     for country, names in _CITIES.items()
 }
 _CAPITAL = re.compile(r"wash[il1]n[gc]t[o0]n\W{0,3}d\W{0,2}[co0g]\W{0,2}", re.IGNORECASE)
+_AMERICAN = (
+    "new york|chicago|boston|philadelphia|baltimore|san francisco|los angeles|san diego|sacramento|"
+    "oakland|seattle|portland|denver|st. louis|kansas city|omaha|milwaukee|minneapolis|st. paul|"
+    "detroit|cleveland|cincinnati|columbus|indianapolis|pittsburgh|buffalo|rochester|newark|brooklyn|"
+    "richmond|atlanta|savannah|charleston|new orleans|memphis|nashville|louisville|dallas|houston|"
+    "honolulu|salt lake city|hartford|providence"
+)
 _PLAIN = frozenset(
     name
-    for names in _CITIES.values()
+    for names in (*_CITIES.values(), _AMERICAN)
     for name in names.split("|")
-    if name.replace(" ", "").isalpha()
+    if name.replace(" ", "").replace(".", "").isalpha()
+)
+_PARTED = re.compile(
+    r"(?<=[a-zA-Z]{3})(?:\s*,\s*|\s+)(?=(?:Ala|Ariz|Ark|Cal(?:if)?|Colo|Conn|Fla|Ill|Ind|Kans?|Mass|Mich|Minn|"
+    r"Miss|Mont|Nebr?|Nev|Okla|Ore|Penn|Tenn|Tex|Wash|Wis|Wyo)\.?$)"
 )
 _LONG_ENOUGH = 5  # letters that one misread letter leaves telling
 
@@ -131,6 +142,25 @@ def is_abbreviated(place: str) -> bool:
         bool(re.search(rf",\s*(?:{_STATES})$", place, re.IGNORECASE))
         and len(place.rsplit(maxsplit=1)[-1]) < 6
     )
+
+
+def parted(place: str) -> str:
+    """Return a place with a comma before its state: "San Francisco Cal", "San Francisco,Cal"."""
+    return _PARTED.sub(", ", place)
+
+
+def meant(place: str) -> str:
+    """Return a place in a state with its city as the gazetteer has it: "Son Francisco, Cal"."""
+    city, comma, state = place.partition(",")
+    known = not comma or city.casefold() in _PLAIN
+    return place if known else f"{settled(city) or city}{comma}{state}"
+
+
+def runs_together(place: str) -> bool:
+    """Return whether a place is a known city and more, with no comma: "Manila Philippines"."""
+    words = place.split()
+    heads = (" ".join(words[:end]) for end in range(1, len(words)))
+    return "," not in place and not is_place(place) and any(map(is_place, heads))
 
 
 def is_place(text: str) -> bool:

@@ -21,6 +21,9 @@ from digitize.model.page import Page, Word
 _DAYS = 366  # issues that one volume of a daily can have
 _FIRST_EASTERN = 1853  # no Chinese or Japanese paper that counts on is older
 _ROUND = 5  # hundredths, in which prices above one are counted
+_DEAR = 100  # no copy cost so much
+_OF_HUNDREDTHS = frozenset("USD GBP EUR DEM CHF HKD AUD CAD NZD SGD".split())
+_POINTLESS = re.compile(r"(?<![\d.,])0\d")
 _DOUBTED = 0.45
 _PLAIN = 0.8  # an engine's confidence in a word below which it bounds that of the fact
 _CLEAR = 0.9  # and which makes up for letters misread beside it
@@ -94,10 +97,15 @@ def _aged(issue: Issue) -> Iterator[tuple[str, str]]:
 
 
 def _priced(issue: Issue) -> Iterator[tuple[str, str]]:
-    """Yield a price above one that is no round sum: 4.56 may be 4.50."""
+    """Yield a price above one that is no round sum, or has no point: 4.56 may be 4.50, 050 .50."""
     amount = issue.price.amount if issue.price else None
-    if issue.price and amount and amount > 1 and round(amount * 100) % _ROUND:
+    if not issue.price or not amount:
+        return
+    if amount > 1 and round(amount * 100) % _ROUND:
         yield "price", f"a price of {issue.price.printed} is odd: one figure may be misread"
+    dear = amount >= _DEAR and issue.price.currency in _OF_HUNDREDTHS
+    if dear or _POINTLESS.search(issue.price.printed):
+        yield "price", f"a price of {issue.price.printed} is odd: a point may be lost in it"
 
 
 def _count(volume: str | None) -> int | None:
