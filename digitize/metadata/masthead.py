@@ -41,7 +41,11 @@ from digitize.metadata.pricing import copy_price
 from digitize.metadata.record import COUNTED, Findings, record
 from digitize.metadata.witness import SPEAKS, unproven, witnessed
 from digitize.model.document import Document, apply
+from digitize.model.page import Page
+from digitize.model.reading import printed
 from digitize.stage import Fact
+
+_UNDER = 2  # lines under the head that were read as well or as badly
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _findings(document: Document) -> Findings:
     clues = Clues(domains, headers(document), body_size(front), spoken, exact)
     named = tuple(witnessed(name, document, spoken.main) for name in names(lines, clues))
     disagreeing: tuple[str, ...] = ()
-    worn = bool(misread(lines, spoken.main))
+    worn = bool(misread(_printed_by(front, lines), spoken.main))
     if not exact:
         worn = worn or any(_is_mended(name, spoken.main) for name in named)
         named = tuple(_weakened(name, spoken.main, worn=worn) for name in named)
@@ -122,6 +126,15 @@ def _findings(document: Document) -> Findings:
         doubts=disagreeing,
         worn=worn or (place is not None and letters([place.value]) != letters([place.printed])),
     )
+
+
+def _printed_by(front: Page, lines: Sequence[HeadLine]) -> tuple[str, ...]:
+    """Return the text of the head's lines and of those among and right under them."""
+    own = {line.id for line in lines}
+    every = [line for region in front.regions for line in region.lines]
+    last = max((at for at, line in enumerate(every) if line.id in own), default=-1)
+    others = [printed(line) for line in every[: last + _UNDER + 1] if line.id not in own]
+    return (*(line.text for line in lines), *others)
 
 
 def _is_mended(name: Name, lang: str) -> bool:

@@ -7,12 +7,11 @@ it is to be doubted, unless something else says the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from digitize.grammar.scripts import is_han
 from digitize.grammar.urls import ends_well
 from digitize.metadata.facts import facts
-from digitize.metadata.head import HeadLine
 from digitize.metadata.mending import mended
 from digitize.metadata.spelling import spelled
 
@@ -24,7 +23,7 @@ _MIXED = re.compile(
     rf"|(?<!\w)[01458|][A-Z]{{4}}|[{_LATIN}]{{4}}\d(?!\w)|\d(?!(?:st|nd|rd|th|pp|me|er|ème|ten|ter)(?!\w))[a-zà-ÿ]{{3}}"
     r"|(?<!\w)o\d\d|[A-Z]\d[A-Z]{2}|\d[GSB](?=,?\s*\d{4}(?!\w))"  # "o93", "F4CIFIC", "1G, 1922"
     r"|[\d〇零一二三四五六七八九十]午(?=[\d一二三四五六七八九十)）]|\s|$)|[一二三四五六七八九十]ニ"
-    r"|\d目(?=\W|$)|(?<!\d)(?:1[3-9]|[2-9]\d)月\d"  # 3月2目, 16月15日
+    r"|[$£€]\d+[A-Z](?!\w)|[\d一二三四五六七八九十]目(?=\W|$|[星禮礼週周])|(?<!\d)(?:1[3-9]|[2-9]\d)月\d"  # 3月2目, 16月15日
     r"|ニ[十月日年]|[—–―－][元月日號]|[\d月日]曰|曰[報报]|目[報报]|星[朗斯其]|呈期|\d[朗]"
 )
 """Letters among figures, figures among letters, characters for those that every date has."""
@@ -38,12 +37,12 @@ _COMMON = (("big5", 0xA4, 0xC6), ("gb2312", 0xB0, 0xD7), ("euc_jp", 0xB0, 0xCF))
 """Where the characters in common use stand in the character sets of three countries."""
 
 
-def misread(lines: Sequence[HeadLine], lang: str) -> tuple[str, ...]:
-    """Return what in a head was plainly misread: set words, and figures mixed with letters.
+def misread(texts: Iterable[str], lang: str) -> tuple[str, ...]:
+    """Return what in the lines of a head was plainly misread: set words, figures among letters.
 
     So is a word that no list has, and that one letter of the same look makes a common one.
     """
-    signs = (sign for line in lines for sign in (*_signs(line.text), *_unknown(line.text, lang)))
+    signs = (sign for text in texts for sign in (*_signs(text), *_unknown(text, lang)))
     return tuple(dict.fromkeys(signs))
 
 

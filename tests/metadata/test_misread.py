@@ -5,7 +5,7 @@ import pytest
 from digitize.metadata.masthead import Masthead
 from digitize.metadata.misread import misread, rare
 from digitize.model.issue import Issue
-from tests.metadata.build import FRENCH, TRADITIONAL, document, lines
+from tests.metadata.build import FRENCH, TRADITIONAL, document
 
 
 def _conf(issue: Issue, field: str) -> float:
@@ -31,7 +31,7 @@ def _conf(issue: Issue, field: str) -> float:
 )
 def test_letters_misread_show(text: str, sign: tuple[str, ...]) -> None:
     """Set words one letter off and figures among letters are told; an address is its own."""
-    assert sign == misread(lines(text), "en")
+    assert sign == misread([text], "en")
 
 
 @pytest.mark.parametrize(
