@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 LETTERS = 0.78  # share of letters from which a docstring's paragraph is prose
+LONGEST = 18  # letters; longer words, and addresses, would stick out of a column into the next
 STORY = 6  # paragraphs under a headline
 ENOUGH = 1_500_000  # characters of prose: they break about 9000 words
 
@@ -53,6 +54,8 @@ def _prose(text: str) -> bool:
         return False
     if re.search(r"[`_{}<>=|\\*#@\[\]]|::|>>>|\w\(|--|[a-z][A-Z]|[A-Z]{2}[a-z]", text):
         return False  # names of code: no paper breaks such words
+    if max(map(len, text.split())) > LONGEST:
+        return False
     letters = sum(char.isalpha() for char in text)
     return letters >= LETTERS * len(text) and text.count(" ") > 10
 

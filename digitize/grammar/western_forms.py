@@ -59,6 +59,9 @@ _UNTIL = (
     rf"(?P<until>{MONTH})\.?\s?{DIGIT}{{1,2}}{_ORDINAL}"
 )
 
+_NO_YEAR = rf"(?!{_STOP}{{1,4}}(?:1[5-9]|20)\d\d(?!\w))"
+"""After a day that has a year before it: "No. 1649. Lundi 16 Avril 1917" has a number there."""
+
 MAY_HAVE_YEAR = re.compile(
     rf"Z0\d\d|7[6-9]\d\d|[1lI|!2]\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}\s?{_YEAR_DIGIT}|\d/\d{{1,2}}/\d\d"
 )
@@ -70,8 +73,8 @@ WORDED = tuple(
         rf"{_DAY}{_ORDINAL}{_RANGE}{_LINK}{_NAME}{_LINK}{_BRACKETS}{_ANNO}{_YEAR}{_DUAL}",
         rf"{_NAME}{_LINK}(?P<day>(?<![\d|])(?:[0-3Z]{_LOOSE}|(?:[0-3OolI]\s?|\|){DIGIT}|[1-9lI|]))(?![\dg]){_ORDINAL}{_RANGE}{_STOP}{{0,4}}(?:{_BETWEEN}{_STOP}{{1,4}})?{_ANNO}{_YEAR}{_DUAL}",
         rf"(?<!\w){_NAME}{_LINK}(?P<day>[0-3]?{DIGIT})(?!\d){_ORDINAL}{_UNTIL}{_STOP}{{0,4}}{_YEAR}",
-        rf"(?<!\w){_YEAR}{_STOP}{{0,4}}{_NAME}{_STOP}{{0,4}}{_DAY}(?!\w){_ORDINAL}",
-        rf"(?<!\w){_YEAR}{_LINK}(?:{_BETWEEN}{_LINK})?{_DAY}(?!\d){_ORDINAL}{_LINK}{_NAME}",
+        rf"(?<!\w){_YEAR}{_STOP}{{0,4}}{_NAME}{_STOP}{{0,4}}{_DAY}(?!\w){_ORDINAL}{_NO_YEAR}",
+        rf"(?<!\w){_YEAR}{_LINK}(?:{_BETWEEN}{_LINK})?{_DAY}(?!\d){_ORDINAL}{_LINK}{_NAME}{_NO_YEAR}",
     )
 )
 _TWO = rf"(?:\d|[0-3OoQlI|]{DIGIT})"

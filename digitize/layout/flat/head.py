@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from digitize.grammar.dates import find_dates
 from digitize.grammar.scripts import script
 from digitize.layout.evidence.says import Says
 from digitize.layout.evidence.verdict import tells_publisher
@@ -25,6 +26,7 @@ _TERMS = 160  # weight; a line of prices and terms is no longer
 _HEAD = 8  # blocks; the head of a page has no more
 _TERMS_LONG = 260  # weight; nor are those of several periods together
 _EAR = 80  # weight; the weather beside the title is no longer
+_LOOSE = 2  # characters beside a date that two rows make
 _NEAR = 3  # blocks up and down in which another masthead line confirms a name
 _ALIKE = 85  # per cent; two spellings of one name
 
@@ -106,6 +108,7 @@ def _subtitles(reading: Reading) -> None:
 def head(reading: Reading) -> None:
     """Tell masthead from headline in what stands before the first text."""
     _parted(reading)
+    _dated(reading)
     while reading.first_text() < len(reading) and _opens_with_terms(reading):
         why = "gives terms of sale over all else"
         reading.name(reading.first_text(), Role.MASTHEAD, 0.7, why)
@@ -147,6 +150,19 @@ def _parted(reading: Reading) -> None:
         role = states_facts(reading.lines[at][0]) if len(reading.lines[at]) == 1 else None
         if role and reading.open(at):
             reading.name(at, role, 0.75, "states a fact of the issue, with white around it")
+
+
+def _dated(reading: Reading) -> None:
+    """Name two rows over the first text that are one date: 公元一九六四年, 十二月二十七日."""
+    for at in range(min(reading.first_text(), _HEAD) - 1):
+        one, two = reading.said[at].text, reading.said[at + 1].text
+        if not (reading.open(at) and reading.open(at + 1)):
+            continue
+        for day in find_dates(f"{one}\n{two}"):
+            rest = len(one) + 1 + len(two) - (day.end - day.start)
+            if day.start < len(one) < day.end and rest <= _LOOSE:
+                for place in (at, at + 1):
+                    reading.name(place, Role.DATE_LINE, 0.8, "is a date with the row beside it")
 
 
 def _opens_with_terms(reading: Reading) -> bool:
