@@ -17,6 +17,7 @@ _LIKE_BODY = (0.6, 1.6)  # body sizes; ink of such a height and of
 _WIDE = 6.0  # body sizes of length is a line of text that the engine could not read
 _LARGE = 1.5  # body sizes; one Han character of such type is a word of a headline
 _NEAR = 1.0  # sizes; letters this near to a line of text may belong to it
+_INDENT = 2.5  # sizes; the row under the end of a paragraph may be set in so far
 _LIKE_ROW = 1.8  # times the type of the row over a page; its number is set no larger or smaller
 _PAGE_NUMBER = re.compile(r"\W*[A-Z]?\d{1,3}\W*")
 _UNSURE = 0.5  # mean confidence under which a few letters are a stain
@@ -63,7 +64,7 @@ def _at_text(line: Line, text: Sequence[Line]) -> bool:
         level = box.overlap_y(other.box) > 0.4 * min(box.height, other.box.height)
         if alike and level and -box.overlap_x(other.box) <= 3 * _NEAR * size:
             return True
-        inside = other.box.x0 - size <= box.x0 and box.x1 <= other.box.x1 + size
+        inside = other.box.x0 - _INDENT * size <= box.x0 and box.x1 <= other.box.x1 + size
         if (
             alike
             and size <= 2 * size_of(other)

@@ -17,3 +17,21 @@ def test_a_lone_number_in_the_first_row_is_no_speck(y: int, *, kept: bool) -> No
     ]
     digit = line(90, Box(40, y, 52, y + 20), "2", 20)
     assert kept is (digit.id not in specks([digit, head, *rows], []))
+
+
+def test_a_sentence_may_end_over_an_indented_row() -> None:
+    """The last figure of a paragraph, alone at the head of a column, is text."""
+    rows = [
+        line(1, Box(348, 100, 700, 124), "約三千人日前在天文台門外聚", 24),
+        *(
+            line(
+                2 + at,
+                Box(300, 130 + 30 * at, 700, 154 + 30 * at),
+                "集其後冒雨離開司徒民達又透",
+                24,
+            )
+            for at in range(9)
+        ),
+    ]
+    rest = line(90, Box(300, 70, 348, 94), "29。", 24)
+    assert {} == specks([rest, *rows], [])
