@@ -131,7 +131,7 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     `flat` text has no scan: its blank lines stand at paragraphs and column ends alike.
     """
     small = wording.lower_start(reading(right.spots[0].line))
-    done = left.finished
+    done = left.finished or wording.lettered(left.text, right.text)
     inside = left.spots[-1].region.id == right.spots[0].region.id
     if done and not small:
         flush = not inside and setting.full and setting.indented is False
@@ -167,7 +167,7 @@ def _apart(left: Block, right: Block, *, rest: bool = False) -> bool:
         return True
     if wording.closed_form(left.text) or wording.strangers(left.text, right.text):
         return True
-    return wording.set_apart(right.text, len(right.spots)) or right.verse
+    return wording.set_apart(right.text, len(right.spots), left.text) or right.verse
 
 
 def _rows(spots: Sequence[Spot]) -> bool:
@@ -190,7 +190,12 @@ def _small_start(left: Block, setting: Setting, *, done: bool) -> Verdict | None
 
 def _must_run_on(left: Block, right: Block) -> bool:
     """Return whether the text above cannot end here, however short its last line is."""
-    return wording.cut_short(left.text) or wording.waits(left.text, right.text)
+    return wording.cut_short(left.text) or _awaits(left, right)
+
+
+def _awaits(left: Block, right: Block) -> bool:
+    """Return whether the text above wants what begins the one below: a name, a figure, a speech."""
+    return wording.waits(left.text, right.text) or wording.speaks(left.text, right.text)
 
 
 def _could_run_on(left: Block, right: Block, setting: Setting, *, must: bool) -> bool:
@@ -217,7 +222,7 @@ def _wants_figure(left: Block, right: Block) -> bool:
 def _unfinished(left: Block, right: Block, setting: Setting, *, inside: bool) -> Verdict | None:
     """Judge a text without a stop before one that starts like a sentence."""
     printed_so = bool(setting.full) + (setting.indented is False)
-    loose = wording.loose(left.text) or wording.waits(left.text, right.text)
+    loose = wording.loose(left.text) or _awaits(left, right)
     if inside and not (setting.full and (loose or setting.indented is False)):
         return None
     if not loose and left.text.rstrip().endswith((".", ":", "：", "-", "–", "—")):

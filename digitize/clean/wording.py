@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from digitize.clean.lexicon import zipf
 from digitize.clean.setting import cells
 from digitize.grammar.scripts import is_cjk, is_han, script
 from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
@@ -25,6 +26,15 @@ _WANTS_NUMBER = re.compile(
 _WANTS_NAME = re.compile(
     r"\b(?:[A-Z]|(?i:mr|mrs|ms|dr|rev|hon|col|gen|capt|lieut|lt|sgt|maj|prof|sen|rep|gov|messrs"
     r"|mme|mlle|hrn|frl))\.$"
+)
+
+_LETTER_LAST = re.compile(r"(?:^|\s)[a-z]+ [A-Z]\.$")
+_LOUD_LAST = re.compile(r"(?:^|\s)[A-Z]{2,} [A-Z]{2,}$")
+_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?=\s)")
+_COMMON = 4.0  # Zipf value of a word that begins a sentence more often than it is a name
+_SPEAKS = re.compile(
+    r"(?:\b(?:said|says|replied|answered|added|asked|explained|declared|argued|sagte|erwiderte"
+    r"|antwortete|dit|répondit)|[說说道答問问示稱称])\s*[:：]$"
 )
 
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s")
@@ -81,7 +91,24 @@ def waits(text: str, after: str) -> bool:
     bare = text.rstrip()
     if _WANTS_NUMBER.search(bare):
         return after[:1].isdigit()
-    return bool(_WANTS_NAME.search(bare))
+    return bool(_WANTS_NAME.search(bare)) and not lettered(text, after)
+
+
+def lettered(text: str, after: str) -> bool:
+    """Return whether a single letter that closes `text` is no initial: “a path in G. | If it …”.
+
+    A small word stands before it and a common one after it, where a name would follow.
+    """
+    first = _FIRST_WORD.match(after)
+    if first is None or not _LETTER_LAST.search(text.rstrip()):
+        return False
+    return zipf(first[0], "en") >= _COMMON
+
+
+def speaks(text: str, after: str) -> bool:
+    """Return whether `text` only says that somebody speaks, and what is said comes `after` it."""
+    told = _SPEAKS.search(text.rstrip()) and not sentences(text)
+    return bool(told) and after[:1] in set("\"“„«「『‘'")
 
 
 def broken_word(text: str) -> bool:
@@ -125,10 +152,14 @@ def item(text: str, before: str) -> bool:
     return listed or int(number[1]) <= 1 or bool(_NUMBERED.match(before))
 
 
-def set_apart(text: str, lines: int) -> bool:
-    """Return whether a text begins something of its own: a dateline, a heading."""
+def set_apart(text: str, lines: int, before: str) -> bool:
+    """Return whether a text begins something of its own: a dateline, a heading.
+
+    Capitals open it unless those of the text `before` go on with them: "IT CANNOT BE | EDITED".
+    """
     heading = lines == 1 and _heading(text)
-    return heading or bool(_DATELINE.match(text)) or _capitals(text)
+    goes_on = loose(before) and bool(_LOUD_LAST.search(before.rstrip()))
+    return heading or bool(_DATELINE.match(text)) or (_capitals(text) and not goes_on)
 
 
 def sentences(text: str) -> bool:

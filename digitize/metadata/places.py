@@ -92,7 +92,8 @@ _PLAIN = frozenset(
 )
 _PARTED = re.compile(
     r"(?<=[a-zA-Z]{3})(?:\s*,\s*|\s+)(?=(?:Ala|Ariz|Ark|Cal(?:if)?|Colo|Conn|Fla|Ill|Ind|Kans?|Mass|Mich|Minn|"
-    r"Miss|Mont|Nebr?|Nev|Okla|Ore|Penn|Tenn|Tex|Wash|Wis|Wyo)\.?$)"
+    r"Miss|Mont|Nebr?|Nev|Okla|Ore|Penn|Tenn|Tex|Wash|Wis|Wyo)\.?$)",
+    re.IGNORECASE,
 )
 _LONG_ENOUGH = 5  # letters that one misread letter leaves telling
 

@@ -38,6 +38,15 @@ def _joined(left: str, right: str) -> bool:
         ("which is 18 percent more than in", "1924."),
         ("As the dredgers pointed out,", "Drummond was not impressed and offered less for it."),
         ('"My uncle worked on Ropewalk', 'Lane when there was no pier," the mayor said.'),
+        (
+            "The Education Bureau will spend",
+            "HK$3.5 billion on the teaching of two languages, it says.",
+        ),
+        (
+            "Asked about the quays, Petersen replied:",
+            '"That is for April to say." He left at noon.',
+        ),
+        (f"{LONG}, and IT CANNOT BE", "PUT OFF, as the mayor wrote."),
         ("A crate of tea now fetches", "$240 million, which is twice what was paid for it in May."),
         ("六月共簽發3876張通行證，1915年則", "只有9486張。在野人士不滿。"),
         ("自此去年共批出612張牌照，1929年則", "只有7153張。"),
@@ -71,6 +80,7 @@ def test_a_paragraph_without_an_end_goes_on_in_the_next_block(left: str, right: 
         (f"{LONG}. And so, said the mayor: ■", "The council met on Monday."),
         (f"{LONG}. The mayor said:", '"We shall begin on Monday."'),
         ("港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付。", "iPhone 昨日開售。"),
+        (f"{LONG}, as is shown by the letter G.", "If the storms come, nobody will dredge."),
     ],
 )
 def test_a_finished_paragraph_stays_by_itself(left: str, right: str) -> None:

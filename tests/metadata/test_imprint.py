@@ -13,6 +13,9 @@ from tests.metadata.build import lines
         ("ST. LOUIS, SUNDAY, DEC. 17, 1905", "St. Louis"),
         ("NO. 3. SOUTH BEND, INDIANA, FRIDAY, JANUARY 12, 1923", "South Bend, Indiana"),
         ("HONG KONG Wednesday March 10 2021", "Hong Kong"), ("香港 2021年3月10日", "香港"),
+        ("SAN FRANCISCO CAL., FRIDAY, MAY 2, 1902", "San Francisco, Cal."),
+        ("San Francisco,Cal., Friday, May 2, 1902", "San Francisco, Cal."),
+        ("Son Francisco, Cal., Friday, May 2, 1902", "San Francisco, Cal."),
         ("Zürich, Montag", "Zürich"), ("March 10, 2021 | Singapore", "Singapore"),
         ("Printed daily. LOWELL, MONDAY, MARCH 8, 2021", "Lowell"),
         ("PRICE TWO CENTS, MONDAY, MARCH 8, 2021", None),
@@ -55,6 +58,7 @@ def test_a_place_that_may_be_misread_is_not_sure() -> None:
     """A rare word one letter off a common one, or initials of no state, may be another place."""
     for text, sure in (
         ("MANILA, PHILIPPINES, SUNDAY, MARCH 17, 1912", True),
+        ("MANILA PHILIPPINES, SUNDAY, MARCH 17, 1912", False),
         ("MAHILA, PHILIPPINES, SUNDAY, MARCH 17, 1912", False),
         ("NEW YORK, N. Y., SUNDAY, MARCH 17, 1912", True),
         ("NEW YORK, H. Y., SUNDAY, MARCH 17, 1912", False),
@@ -62,3 +66,9 @@ def test_a_place_that_may_be_misread_is_not_sure() -> None:
         said = place_of(lines(text), ["l0"], frozenset())
         assert said is not None
         assert sure == (said.conf >= 0.5), text
+
+
+def test_an_address_with_print_clinging_to_it_is_not_sure() -> None:
+    """What stands before it without a space was a part of it: "www.529|news.example"."""
+    (torn,), (whole,) = urls(lines("www.529|news.example")), urls(lines("網址：news.example"))
+    assert torn.conf < 0.5 <= whole.conf

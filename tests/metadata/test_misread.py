@@ -27,6 +27,14 @@ def _conf(issue: Issue, field: str) -> float:
         ("jeudi 4juillet 1985", ("4juillet",)),
         ("THE 5ENTINEL", ("5ENTINEL",)),
         ("一九九五午一月", ("一九九五午一月",)),
+        ("昭和31午）", ("昭和31午）",)),
+        ("3月2目 星期日", ("3月2目",)),
+        ("16月15日", ("16月15日",)),
+        ("THE JOURHAL", ("JOURHAL",)),
+        ("N° 24 o93", ("o93",)),
+        ("ASIA F4CIFIC", ("F4CIFIC",)),
+        ("TUESDAY, MAY 1G, 1922", ("1G,",)),
+        ("NT$1S", ("NT$1S",)),
     ],
 )
 def test_letters_misread_show(text: str, sign: tuple[str, ...]) -> None:

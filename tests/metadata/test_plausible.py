@@ -56,3 +56,13 @@ def test_a_fact_is_as_sure_as_its_words() -> None:
     before = Masthead()(_unsure(made, "", 0.99)).issue
     after = Masthead()(_unsure(made, "1908", 0.31)).issue
     assert (0.31, _conf(before, "title")) == (_conf(after, "date"), _conf(after, "title"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [("1,20 DM", True), ("120 DM", False), ("零售0.50元", True), ("零售050元", False)],
+)
+def test_a_price_may_have_lost_its_point(printed: str, *, sure: bool) -> None:
+    """No copy cost a hundred marks, and no sum begins with a nought."""
+    issue = _issue("Bergische Morgenpost", "Köln, 13. Januar 1962", printed)
+    assert sure is (_conf(issue, "price") >= 0.5)

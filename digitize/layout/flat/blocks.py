@@ -15,7 +15,13 @@ from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
 from digitize.layout.evidence.says import Says, glance, says_text
 from digitize.layout.evidence.verdict import furniture, tells_publisher
 from digitize.layout.flat.columns import unfold
-from digitize.layout.flat.forms import heads_weather, is_index, tells_area, tells_terms
+from digitize.layout.flat.forms import (
+    heads_weather,
+    is_index,
+    is_part_of_date,
+    tells_area,
+    tells_terms,
+)
 from digitize.layout.flat.measure import Measure, measure
 from digitize.layout.flat.statements import statements, states_facts
 from digitize.layout.page.scale import median_weighted
@@ -193,7 +199,7 @@ def _fact(said: Says, line: Line, *, full: bool) -> bool:
         return False  # an address may end in "de"
     if line.box.width < _PARAGRAPH and (furniture(said) is not None or is_index(said.text)):
         return True
-    if line.box.y0 < _HEAD and states_facts(line):
+    if line.box.y0 < _HEAD and (states_facts(line) or is_part_of_date(said.text)):
         return True
     return tells_area(said.text) or (not full and (heads_weather(said.text) or _own(said)))
 

@@ -27,6 +27,11 @@ _POINTER = re.compile(
     r"(?:[/|·•—–]|\.{2,}|\s{2,})\s*(?:(?i:page|p\.|seite|s\.)\s*)?[A-Z]{1,2}-?\d{1,2}\W*$|"
     r"[/|·•—–]\s*(?i:page|p\.|seite|s\.)\s*\d{1,2}\W*$"
 )
+_HAN_NUMBER = "[〇零一二三四五六七八九十廿卅百元\\d]"
+_PART_OF_DATE = re.compile(
+    rf"(?:公元|西曆|西历|中華民國|中华民国|民國|民国)?{_HAN_NUMBER}{{1,5}}年|{_HAN_NUMBER}{{1,3}}月{_HAN_NUMBER}{{1,3}}[日號号]"
+)
+
 _INDEX_LEAST = 3  # items without a word for index; fewer may be a result or an address
 
 _WEATHER_LEAD = re.compile(
@@ -62,6 +67,11 @@ _FIGURE = re.compile(r"(?<![^\W_])[+-]?[$£€]?\d[\d.,:/]*[½¼¾%]?(?![^\W_])"
 _TABLE_ROWS = 3
 _TABLE_SHARE = 0.7
 _ROW_WORDS = 8
+
+
+def is_part_of_date(text: str) -> bool:
+    """Return whether `text` is a year, or a day without one, in Chinese: 公元一九六四年."""
+    return bool(_PART_OF_DATE.fullmatch(text))
 
 
 def is_index(text: str) -> bool:

@@ -118,7 +118,9 @@ def head(reading: Reading) -> None:
     first = reading.first_text()
     zone = [at for at in range(first) if reading.open(at)]
     furnished = any(reading.furniture(at) for at in range(first))
-    stack = _stack(reading, first)
+    stack = _stack(reading, first, furnished=furnished)
+    if not furnished:
+        zone = [at for at in zone if not _is_rest(reading.said[at])]
     if first < len(reading) and not stack and zone:
         stack = _far_headline(reading, zone)
     for at in zone:
@@ -174,15 +176,24 @@ def _opens_with_terms(reading: Reading) -> bool:
     return over and reading.open(first) and terms
 
 
-def _stack(reading: Reading, first: int) -> list[int]:
-    """Return the unnamed short blocks right over the text at `first`; credits may part them."""
+def _stack(reading: Reading, first: int, *, furnished: bool) -> list[int]:
+    """Return the unnamed short blocks right over the text at `first`; credits may part them.
+
+    Where a page opens without a masthead, a sentence is the rest of the text on the page before.
+    """
     found: list[int] = []
     for at in range(first - 1, -1, -1):
-        if reading.open(at) and reading.short(at) and len(found) < STACK:
+        rest = not furnished and _is_rest(reading.said[at])
+        if reading.open(at) and reading.short(at) and not rest and len(found) < STACK:
             found.insert(0, at)
         elif not reading.has(at, *_CREDITS):
             break
     return found
+
+
+def _is_rest(said: Says) -> bool:
+    """Whether a text without a masthead over it ends the sentence of the page before."""
+    return said.case == "sentence" and said.ends and not said.han
 
 
 def _far_headline(reading: Reading, zone: Sequence[int]) -> list[int]:

@@ -68,3 +68,24 @@ def test_credits_do_not_part_a_stack_of_headings() -> None:
     """Byline and dateline between headings and text leave the headings a stack."""
     text = f"{FACTS}Die Wahlen\n\n(Eigener Bericht)\n\nParis, den 2. Mai.\n{NEWS}"
     assert [role for role, _ in roles(text)][2:5] == [Role.HEADLINE, Role.BYLINE, Role.DATELINE]
+
+
+def test_a_date_on_two_rows_is_no_headline() -> None:
+    """Year and day of the Gregorian calendar stand on rows of their own over the lunar date."""
+    head = "華聲日報\n公元一九六四年\n十二月二十七日\n星期日\n第8090號"
+    text = f"{head}\n\n香港政府昨日宣佈，將在明年興建一條新的海底隧道，連接九龍與香港島。\n"
+    assert of_role(text, Role.DATE_LINE)[:2] == ["公元一九六四年", "十二月二十七日"]
+
+
+def test_a_page_may_open_with_the_end_of_a_sentence() -> None:
+    """With no masthead over it, a short sentence is the rest of the page before."""
+    assert of_role(f"Foremen or other men.\n{NEWS}", Role.HEADLINE) == []
+
+
+def test_a_sentence_that_breaks_off_before_figures_is_no_heading() -> None:
+    """No text begins with figures that can avoid it."""
+    text = (
+        f"{FACTS}TRAIN LEAVES TRACK\n\nThe Board will spend\n\n3.5 million dollars on new track, "
+        "it was announced early on Thursday morning.\n"
+    )
+    assert of_role(text, Role.DECK) == []
