@@ -9,7 +9,7 @@ wording. Words of no one newspaper are known here; the evidence is syntax and se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import ClassVar
@@ -37,6 +37,7 @@ class Verdict:
     conf: float  # 0..1
 
 
+_WORD_BROKEN = Verdict("the text above ends inside a word, at a hyphen", 0.97)
 _FLUSH = Verdict("the line above is full, and this one is flush where others are set in", 0.75)
 
 
@@ -75,6 +76,14 @@ class Breaks:
         for stream in streams(passage):
             if stream[0].region.role in PROSE:
                 yield from self._mend(stream, flat=passage.unit == "cell")
+            else:
+                yield from self._torn(stream)
+
+    def _torn(self, stream: Sequence[Spot]) -> Iterator[Reflow]:
+        """Join regions that share a word, though each is read by itself, as adverts are."""
+        for last, first in pairwise(stream):
+            if first.line.opens and last.region.id != first.region.id:
+                yield self._reflow(first, last.text, first.text, _WORD_BROKEN)
 
     def _mend(self, stream: Sequence[Spot], *, flat: bool) -> Iterator[Reflow]:
         """Join until nothing more joins, so that a second run has nothing left to say."""
@@ -85,15 +94,18 @@ class Breaks:
                 return
             for index, (left, right, verdict) in sorted(found.items()):
                 opens[index] = False
-                yield Reflow(
-                    line=stream[index].line.id,
-                    opens=False,
-                    before=" ".join(left.text.split()[-_SHOWN:])[-_LETTERS:],
-                    after=" ".join(right.text.split()[:_SHOWN])[:_LETTERS],
-                    rule=self.name,
-                    reason=verdict.reason,
-                    conf=verdict.conf,
-                )
+                yield self._reflow(stream[index], left.text, right.text, verdict)
+
+    def _reflow(self, spot: Spot, left: str, right: str, verdict: Verdict) -> Reflow:
+        return Reflow(
+            line=spot.line.id,
+            opens=False,
+            before=" ".join(left.split()[-_SHOWN:])[-_LETTERS:],
+            after=" ".join(right.split()[:_SHOWN])[:_LETTERS],
+            rule=self.name,
+            reason=verdict.reason,
+            conf=verdict.conf,
+        )
 
 
 def _joins(
@@ -140,7 +152,7 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     if _apart(left, right, rest=rest) or (setting.alone and not small):
         return None
     if wording.broken_word(left.text) and (small or setting.full):
-        return Verdict("the text above ends inside a word, at a hyphen", 0.97 if small else 0.8)
+        return _WORD_BROKEN if small else replace(_WORD_BROKEN, conf=0.8)
     if small:
         return _small_start(left, setting, done=done)
     must = _must_run_on(left, right)
@@ -153,10 +165,13 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
 def _apart(left: Block, right: Block, *, rest: bool = False) -> bool:
     """Return whether the two are of different kinds, whatever their sentences say.
 
-    The `rest` of a sentence is no row, however many figures are in it.
+    The `rest` of a sentence is no row, however many figures are in it; nor is one in lower case, in
+    the same region, other type for looking bolder.
     """
     last, first = left.spots[-1], right.spots[0]
-    if last.line.bold != first.line.bold or last.line.vertical != first.line.vertical:
+    runs = rest and last.region.id == first.region.id and wording.lower_start(right.text)
+    bolder = last.line.bold != first.line.bold and not runs
+    if bolder or last.line.vertical != first.line.vertical:
         return True
     sizes = sorted((_type_size(last), _type_size(first)))
     if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:

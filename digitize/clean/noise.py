@@ -27,6 +27,11 @@ _SPECKS = frozenset("|¦.,'`´‘’‚~^_-–—―=:;·•°\"“”\\/<>¬¯�
 _THIN = frozenset("ilI1!jtfr")
 """Letters that a rule or a speck is read as, when the engine doubts them."""
 
+_LEVEL = frozenset("一ー")
+"""What a short printed rule is read as, on a page without Chinese."""
+
+_HAN = ("zh", "ja", "ko")
+_ONLY_SPECKS = "only specks and strokes were read here"
 _STROKE = re.compile("[|¦│┃]+")
 _RULE_BESIDE = "a printed rule beside the line was read as a stroke"
 _STROKES = _SPECKS | _THIN
@@ -57,7 +62,7 @@ class Noise:
             if all(line.id not in fresh and line.id not in twice for line in lines):
                 continue
             reasons = {
-                line.id: twice.get(line.id) or _dirt(line, texts[line.id], passage.unit)
+                line.id: twice.get(line.id) or _dirt(line, texts[line.id], passage)
                 for line in lines
             }
             found = [reason for reason in reasons.values() if reason]
@@ -100,20 +105,27 @@ def _beside(line: Line) -> Iterator[Word]:
         yield marked[0]
 
 
-def _dirt(line: Line, text: str, unit: str) -> str:
+def _dirt(line: Line, text: str, passage: Passage) -> str:
     """Return why a line that reads `text` is no print; "" when it may be."""
     solid = text.replace(" ", "")
     if _SPECKS.issuperset(solid):
-        return "only specks and strokes were read here"
+        return "" if any(map(_is_taken, line.words)) else _ONLY_SPECKS
+    if solid in _LEVEL and not passage.lang.startswith(_HAN):
+        return _ONLY_SPECKS
     if len(solid) >= _FEW and _STROKES.issuperset(solid):
         sure = confidences([line])
         if sure and sum(sure) / len(sure) < _DOUBT:
             return "a rule or dirt was read as thin letters, with doubt"
-    if unit == "pixel" and _too_dense(line, text):
+    if passage.unit == "pixel" and _too_dense(line, text):
         stutters = _STUTTER.search(solid) and any(map(str.isalpha, solid))
         if stutters:
             return "the same letters over and over, more than the line has room for"
     return ""
+
+
+def _is_taken(word: Word) -> bool:
+    """Return whether a word is read with the line above, which broke it: what is left is print."""
+    return word.norm == "" and any(map(str.isalnum, word.text))
 
 
 def _too_dense(line: Line, text: str) -> bool:

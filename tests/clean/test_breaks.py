@@ -215,6 +215,21 @@ def test_larger_or_bolder_type_is_another_text() -> None:
     assert [] == joins(Breaks(), passage(left, large))
 
 
+def test_a_line_measured_bolder_goes_on_with_its_sentence() -> None:
+    """Inside a region, lower case after a word that ends no sentence is the same text."""
+    rows = column("r1", "at which speeches were\nmade by many prominent men.", all_open=True)
+    bold = replace(rows, lines=(rows.lines[0], replace(rows.lines[1], bold=True)))
+    assert 1 == len(joins(Breaks(), passage(bold, unit="pixel")))
+
+
+def test_a_word_torn_between_two_adverts_is_one() -> None:
+    """What is read region by region shares a paragraph only where a word is broken."""
+    torn = blocks("This ring is an attractive and appro-", "priate gift", role=Role.ADVERT)
+    whole = blocks("This ring is an attractive", "and cheap gift", role=Role.ADVERT)
+    assert 1 == len(joins(Breaks(), passage(*torn)))
+    assert [] == joins(Breaks(), passage(*whole))
+
+
 def test_three_pieces_become_one() -> None:
     """A paragraph cut twice is mended twice."""
     pieces = blocks(f"{LONG} of", "this year and of the", "dues of the port.")

@@ -45,6 +45,21 @@ def test_a_speck_line_in_sound_text_is_not_read_but_stays() -> None:
     assert [("|", ""), (".", ""), ("'", "")] == [(edit.before, edit.after) for edit in edits]
 
 
+def test_what_a_broken_word_leaves_on_its_line_is_print() -> None:
+    """The dash after a word that is read with the line above is no speck."""
+    given = column("r1", "the bill was laid be-\nfore —\nThe House rose")
+    before, dash = given.lines[1].words
+    lines = (given.lines[0], replace(given.lines[1], words=(replace(before, norm=""), dash)))
+    assert [] == list(Noise()(passage(replace(given, lines=(*lines, given.lines[2])))))
+
+
+def test_a_rule_on_an_english_page_is_no_numeral() -> None:
+    """A line of 一 alone is dirt where nothing is Chinese, and print where it is."""
+    english = list(Noise()(passage(column("r1", "一"), unit="pixel")))
+    assert [Role.NOISE] == [edit.after for edit in english if isinstance(edit, Relabel)]
+    assert [] == list(Noise()(passage(column("r1", "一"), unit="pixel", lang="zh-Hant")))
+
+
 def test_thin_letters_are_noise_only_in_doubt() -> None:
     """“l I i l” read with doubt is a rule; the same read surely is print."""
     box = Box(0, 0, 100, 20)
