@@ -30,6 +30,7 @@ _WANTS_NAME = re.compile(
 
 _LETTER_LAST = re.compile(r"(?:^|\s)[a-z]+ [A-Z]\.$")
 _LOUD_LAST = re.compile(r"(?:^|\s)[A-Z]{2,} [A-Z]{2,}$")
+_ALL_LOUD = re.compile(r"(?:\b[A-Z]+\W+){6}[A-Z]{2,}$")
 _FIRST_WORD = re.compile(r"[A-Z][a-z]+(?=\s)")
 _COMMON = 4.0  # Zipf value of a word that begins a sentence more often than it is a name
 _SPEAKS = re.compile(
@@ -158,7 +159,8 @@ def set_apart(text: str, lines: int, before: str) -> bool:
     Capitals open it unless those of the text `before` go on with them: "IT CANNOT BE | EDITED".
     """
     heading = lines == 1 and _heading(text)
-    goes_on = loose(before) and bool(_LOUD_LAST.search(before.rstrip()))
+    loud = _LOUD_LAST.search(before.rstrip())
+    goes_on = bool(loud) and (loose(before) or bool(_ALL_LOUD.search(before.rstrip())))
     return heading or bool(_DATELINE.match(text)) or (_capitals(text) and not goes_on)
 
 

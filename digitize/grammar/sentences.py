@@ -20,6 +20,7 @@ _SHORT = frozenset(
 _LOOSE_ENDS = frozenset(
     "the a an and or but nor of to in on at by for from with as that which who whom whose their "
     "his her its our your my this these those than if when while where because into over under "
+    "within during until unless whether toward towards among amongst upon via per "
     "between is are was were be been has have had will would can could may might shall should "
     "der die das den dem des ein eine einen einer und oder von zu mit auf für im am zum zur "
     "le la les un une des du de et ou dans pour par sur au aux que qui".split()

@@ -46,6 +46,8 @@ def _joined(left: str, right: str) -> bool:
             "Asked about the quays, Petersen replied:",
             '"That is for April to say." He left at noon.',
         ),
+        ("IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS", "BE LIABLE FOR ANY damage."),
+        ("The island grew into a town of 492 chimneys within", "80 years, it says."),
         (f"{LONG}, and IT CANNOT BE", "PUT OFF, as the mayor wrote."),
         ("A crate of tea now fetches", "$240 million, which is twice what was paid for it in May."),
         ("六月共簽發3876張通行證，1915年則", "只有9486張。在野人士不滿。"),
