@@ -198,7 +198,7 @@ def _type_size(spot: Spot) -> float:
 def _small_start(left: Block, setting: Setting, *, done: bool) -> Verdict | None:
     if not done:
         return Verdict("it starts in lower case and the text above has no full stop", 0.95)
-    if setting.indented or setting.full is False or not left.text.endswith("."):
+    if setting.indented or setting.full is False or not wording.abbreviates(left.text):
         return None
     return Verdict("it starts in lower case, so the stop above it closes a short form", 0.6)
 

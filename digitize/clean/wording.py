@@ -11,7 +11,7 @@ from digitize.grammar.scripts import is_cjk, is_han, script
 from digitize.grammar.sentences import ends_sentence, left_open, starts_inside
 
 _CREDIT = re.compile(
-    r"[.!?。！？…][\"'”’»」』]?\s*"
+    r"[.!?。！？…][\"'”’»“‘«」』]?\s*"
     r"(?:[(\[（【〔][^()\[\]（）【】]{1,40}[)\]）】〕]|[—–-]+\s*[A-Z][\w. ]{0,30})\.?$"
 )
 """A credit after the last stop: "… said. (AP)", "… earlier.—Reuters", "……。（新華社）"."""
@@ -31,7 +31,9 @@ _WANTS_NAME = re.compile(
 _LETTER_LAST = re.compile(r"(?:^|\s)[a-z]+ [A-Z]\.$")
 _LOUD_LAST = re.compile(r"(?:^|\s)[A-Z]{2,} [A-Z]{2,}$")
 _ALL_LOUD = re.compile(r"(?:\b[A-Z]+\W+){6}[A-Z]{2,}$")
-_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?=\s)")
+_FIRST_WORD = re.compile(r"[A-Z][a-z]*(?=\s)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+_SHORT_FORM = 5  # letters
 _COMMON = 4.0  # Zipf value of a word that begins a sentence more often than it is a name
 _SPEAKS = re.compile(
     r"(?:\b(?:said|says|replied|answered|added|asked|explained|declared|argued|sagte|erwiderte"
@@ -58,7 +60,7 @@ _GREETING = re.compile(
     r"^(?:dear|sirs?|gentlemen|madam|messieurs|monsieur|sehr geehrte)\b.{0,40}[,:;—-]+$",
     re.IGNORECASE,
 )
-_INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’»]?\s+[\"'“‘«]?[A-ZÀ-Þ]|[。！？][」』”]?\w")
+_INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’»“]?\s+[\"'“‘«]?[A-ZÀ-Þ]|[。！？][」』”]?\w")
 _PHRASES = re.compile(r"[\u3400-\u9fff][，；](?:[\u3400-\u9fff\d]|$)")
 _BROKEN = re.compile(r"[^\W\d_][-‐\u00ad¬⸗]$")
 
@@ -104,6 +106,17 @@ def lettered(text: str, after: str) -> bool:
     if first is None or not _LETTER_LAST.search(text.rstrip()):
         return False
     return zipf(first[0], "en") >= _COMMON
+
+
+def abbreviates(text: str) -> bool:
+    """Return whether the stop that closes `text` may be that of a short form: Corp., Mass., ft.
+
+    Other words before a small letter ended their sentence, and the next one lost its capital.
+    """
+    last = _LAST_WORD.search(text.rstrip())
+    if last is None or len(last[1]) > _SHORT_FORM:
+        return False
+    return last[1][0].isupper() or zipf(last[1], "en") < _COMMON
 
 
 def speaks(text: str, after: str) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from digitize.grammar.scripts import is_han, is_han_text
 
-_QUOTES = "\"'”’»"
-_CLOSERS = "\"'”’»）)」』】]*"
+_QUOTES = "\"'”’»“‘«"  # after a stop the last three close in German: „…“, ‚…‘, »…«
+_CLOSERS = f"{_QUOTES}）)」』】]*"
 _CLOSES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」"}
 _STOPS = ".!?。！？…"
 _STILL_OPEN = ",;:，、；：-–—"

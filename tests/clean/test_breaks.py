@@ -31,6 +31,7 @@ def _joined(left: str, right: str) -> bool:
         (f"{LONG}, said Mr.", "Brown on Monday."),
         (f"{LONG} on Dec.", "17, when the last one failed."),
         (f"{LONG} according to capa-", "ble men of the trade."),
+        (f"{LONG} by the Northern Corp.", "which was founded last year."),
         (f"{LONG} for the U.S.", "government, which pays."),
         (f"{LONG}, as was told in Chapter", "5. The council met on Monday."),
         (f"{LONG}, it says, and so will your", "Petersen of the dredgers, they say."),
@@ -82,6 +83,8 @@ def test_a_paragraph_without_an_end_goes_on_in_the_next_block(left: str, right: 
         (f"{LONG}. And so, said the mayor: ■", "The council met on Monday."),
         (f"{LONG}. The mayor said:", '"We shall begin on Monday."'),
         ("港務局昨日宣布，將於冬季之前加深北面航道，並由港口稅收支付。", "iPhone 昨日開售。"),
+        (f"{LONG}, was ever told in the past.", "arrison was born in Newbury Port."),
+        (f"{LONG} und Hand für's Vaterland.“", "Für das deutsche Fest ist gesorgt."),
         (f"{LONG}, as is shown by the letter G.", "If the storms come, nobody will dredge."),
     ],
 )
