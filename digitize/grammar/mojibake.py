@@ -24,12 +24,13 @@ _PRINTED = re.compile(
 """Latin, Greek, Cyrillic, marks, Han, kana, hangul."""
 
 _WESTERN = "\u0100"  # the first character that Latin-1 has not
+_TORN = "â€"  # of a closing quote, whose last byte Windows-1252 does not have
 _RUN = re.compile("[" + "".join(map(re.escape, _BYTES)) + "]{2,}")
 
 
 def unmixed(text: str) -> str:
     """Return `text` with what was decoded wrongly put right; anything doubtful as it stands."""
-    return _RUN.sub(lambda found: _decoded(found.group()), text)
+    return _RUN.sub(lambda found: _decoded(found.group()), text).replace(_TORN, "”")
 
 
 def _decoded(run: str) -> str:

@@ -20,6 +20,11 @@ def test_what_was_mixed_up_once_comes_back(text: str) -> None:
     assert text == unmixed(mixed)
 
 
+def test_a_closing_quote_may_have_lost_its_last_byte() -> None:
+    """Windows-1252 has no character for it, so some programs left it out."""
+    assert "“will be paid”, he said" == unmixed("â€œwill be paidâ€, he said")
+
+
 @pytest.mark.parametrize(
     "text", ["SÃO PAULO", "Ærø", "à côté", "£10", "“so”", "—", "Ã©Ã", "Zürich", "Ruß¬", "«LIBERTÉ»"]
 )

@@ -29,6 +29,7 @@ from digitize.model.page import Line
 from digitize.model.reading import printed
 
 _PARAGRAPH = 110  # cells; a row this long holds a paragraph, no newspaper column is so wide
+_LONG_ROW = 84  # cells; so does one this long in text that is not wrapped
 _WORD = 12  # cells; shorter rows do not show the width at which text is wrapped
 _WRAPPED = 3  # rows of about one width that show that the text is hard-wrapped
 _FINISHED = 0.5  # share of such rows that end a sentence; more, and each is a paragraph
@@ -269,8 +270,9 @@ def _ends(held: Sequence[_Row], row: _Row, setting: _Setting) -> bool:
     """Whether `row` begins something else than the rows held."""
     last = held[-1]
     kinds = (last.kind, row.kind)
-    if max(last.line.box.width, row.line.box.width) >= _PARAGRAPH:
-        return not (row.said.inside and last.line.box.width < _PARAGRAPH)
+    long = _PARAGRAPH if setting.usual else _LONG_ROW
+    if max(last.line.box.width, row.line.box.width) >= long:
+        return not (row.said.inside and last.line.box.width < long)
     if "set" in kinds:
         return True
     if "fact" in kinds:

@@ -36,6 +36,7 @@ TELLING = re.compile(
 )
 """Words that headlines leave out and sentences cannot do without."""
 
+_KANA = re.compile("[ぁ-ん]")
 _OPENING = re.compile(r"(?:(?:After|At|By|For|From|In|Of|On|To|Under|With) (?:the|an?)|The|An?) ")
 """How sentences begin, and headings hardly: before figures, with which no text begins, it is one
 that breaks off there, and no heading: "The Bureau will spend | $3.5 million"."""
@@ -47,7 +48,8 @@ def is_body(said: Says) -> bool:
         return True
     if said.weight >= SENTENCE and opens_with_dateline(said.text):
         return True
-    telling = said.han or bool(TELLING.search(said.text)) or said.weight > 60
+    told = said.han or _KANA.search(said.text) or TELLING.search(said.text)
+    telling = bool(told) or said.weight > 60
     return said.weight >= SENTENCE and said.ends and said.case in ("sentence", "none") and telling
 
 

@@ -146,3 +146,22 @@ on Tuesday.
 """
     assert of_role(text, Role.HEADLINE) == []
     assert len(body(text)) == 2
+
+
+def test_a_long_row_of_text_that_is_not_wrapped_is_a_paragraph() -> None:
+    """Rows of any length that end their sentences are paragraphs, with or without blank rows."""
+    rows = [
+        "The harbour board has agreed to deepen the northern channel before the winter, he said.",
+        "Residents recall the flood of 1909.",
+        "The transport office says that the new ferry pier will be ready early next year, at last.",
+    ]
+    text = "HARBOUR TO BE DEEPENED\n\n" + "\n".join(rows) + "\n"
+    assert rows == of_role(text, Role.BODY)
+
+
+def test_japanese_is_text() -> None:
+    """Kana make sentences as small words of English do."""
+    body = "港湾局は昨日、計画の草案を公表した。来月から工事をはじめるという。"
+    assert [body] == of_role(
+        f"朝日新聞\n昭和二十六年三月十日\n\n港湾局が計画を発表\n\n{body}\n", Role.BODY
+    )
