@@ -203,8 +203,9 @@ class Run:
             return
         found = outcome.places if not outcome.trouble else (_unopened(job, outcome.trouble),)
         parts = self._counted[task.issue.rank]
+        alone = len(job.files) == 1  # a METS names other files as its pages
         for offset, file in enumerate(job.files):
-            parts[task.first + offset] = tuple(one for one in found if one.path == file)
+            parts[task.first + offset] = tuple(one for one in found if alone or one.path == file)
         if len(parts) == len(task.issue.source.files):
             self._number(task.issue, [one for index in sorted(parts) for one in parts[index]])
             del self._counted[task.issue.rank]

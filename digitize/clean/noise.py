@@ -27,6 +27,8 @@ _SPECKS = frozenset("|¦.,'`´‘’‚~^_-–—―=:;·•°\"“”\\/<>¬¯�
 _THIN = frozenset("ilI1!jtfr")
 """Letters that a rule or a speck is read as, when the engine doubts them."""
 
+_NO_PRINT = frozenset("_~^`¯\\")
+_SPECK = "a speck among the words was read as a mark that print does not have by itself"
 _LEVEL = frozenset("一ー")
 """What a short printed rule is read as, on a page without Chinese."""
 
@@ -77,6 +79,8 @@ class Noise:
                     continue
                 if _STROKE.search(texts[line.id]):
                     yield from self._unread(_beside(line), _RULE_BESIDE)
+                if passage.unit == "pixel" and not _NO_PRINT.isdisjoint(texts[line.id]):
+                    yield from self._unread(_alone(line), _SPECK)
                 if passage.unit == "cell":
                     yield from self._unread(looped(line), LOOPED)
 
@@ -95,6 +99,11 @@ class Noise:
             yield from reworded(word, "", rule=self.name, reason=reason, conf=0.85)
 
 
+def _alone(line: Line) -> Iterator[Word]:
+    """Yield the words of a line that are one mark that print does not have by itself."""
+    return (word for word in line.words if word.reading in _NO_PRINT)
+
+
 def _beside(line: Line) -> Iterator[Word]:
     """Yield the one stroke at an end of a line; the rows of a table have more of them."""
     words = [word for word in line.words if word.reading]
@@ -110,7 +119,7 @@ def _dirt(line: Line, text: str, passage: Passage) -> str:
     solid = text.replace(" ", "")
     if _SPECKS.issuperset(solid):
         return "" if any(map(_is_taken, line.words)) else _ONLY_SPECKS
-    if solid in _LEVEL and not passage.lang.startswith(_HAN):
+    if _LEVEL.issuperset(solid) and not passage.lang.startswith(_HAN):
         return _ONLY_SPECKS
     if len(solid) >= _FEW and _STROKES.issuperset(solid):
         sure = confidences([line])

@@ -124,7 +124,7 @@ def _head(page: Page) -> Iterator[Region]:
     date and nothing else. So is a scrap beside the head that was taken for dirt: "S$5".
     """
     open_head = page.number == 1
-    above = _above_date(page)
+    above = _above_date(page) | _level(page)
     bottom = max((region.box.y1 for region in page.regions if region.role in _TOP), default=0)
     crown = _crown(page)
     for region in page.regions:
@@ -164,10 +164,36 @@ def _above_date(page: Page) -> frozenset[str]:
     return frozenset()
 
 
+def _level(page: Page) -> frozenset[str]:
+    """Return the facts that stand in one row high on a scanned front page, a count among them.
+
+    White parts the facts of such a row so widely that layout may take them one by one.
+    """
+    if page.number > 1 or page.scan.unit == "cell":
+        return frozenset()
+    stating = [
+        region
+        for region in page.regions
+        if region.box.y1 <= page.scan.height * _UPPER and region.role is not Role.ADVERT
+        if len(region.lines) == 1 and _belongs(region.lines[0])
+    ]
+    counts = [region for region in stating if _counts(region.lines[0])]
+    return frozenset(
+        region.id
+        for region in stating
+        for other in counts
+        if len(stating) > 1 and 2 * region.box.overlap_y(other.box) > region.box.height
+    )
+
+
+def _counts(line: Line) -> bool:
+    known = facts(spelled(fold(unescape(_printed(line)))))
+    return bool({fact.kind for fact in known} & {"number", "volume"})
+
+
 def _opens(line: Line) -> bool:
     text = spelled(fold(unescape(_printed(line))))
-    counts = {fact.kind for fact in facts(text)} & {"number", "volume"}
-    return bool(counts) or looks_like_title(text) >= _NAMELIKE
+    return _counts(line) or looks_like_title(text) >= _NAMELIKE
 
 
 def _belongs(line: Line) -> bool:

@@ -45,6 +45,16 @@ def test_a_speck_line_in_sound_text_is_not_read_but_stays() -> None:
     assert [("|", ""), (".", ""), ("'", "")] == [(edit.before, edit.after) for edit in edits]
 
 
+def test_a_speck_among_words_is_not_read() -> None:
+    """A mark that no print has by itself is dirt; a dash between words is none."""
+    given = column("r1", "a beginning and _ nothing more — he said")
+    assert [("_", "")] == [
+        (edit.before, edit.after)
+        for edit in Noise()(passage(given, unit="pixel"))
+        if isinstance(edit, Reword)
+    ]
+
+
 def test_what_a_broken_word_leaves_on_its_line_is_print() -> None:
     """The dash after a word that is read with the line above is no speck."""
     given = column("r1", "the bill was laid be-\nfore —\nThe House rose")

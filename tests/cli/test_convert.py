@@ -61,3 +61,11 @@ def test_old_records_are_cleaned_without_their_images(cli: Run, tmp_path: Path) 
     page = issue().pages[0]
     words = {word.text for region in page.regions for line in region.lines for word in line.words}
     assert set() == {word for word in words if word not in said}
+
+
+def test_the_pages_that_a_mets_names_are_cleaned(cli: Run, tmp_path: Path) -> None:
+    """A METS is an issue: its pages are the files that it names, not itself."""
+    done = cli("clean", _package(tmp_path) / "mets.xml", "--to", "document", "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+    (made,) = (tmp_path / "out").rglob("document.json")
+    assert len(issue().pages) == len(json.loads(made.read_bytes())["pages"])
