@@ -15,6 +15,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from digitize.grammar.numerals import HAN_NUMERAL
 from digitize.grammar.scripts import is_han
 from digitize.metadata.head import letters
 from digitize.model.document import Document, apply, regions
@@ -27,6 +28,8 @@ FEWEST = 3
 """Days on which a block must stand: a notice or a report may be printed twice."""
 
 _ALIKE = 88  # percent of the letters of two printings of one block, as recognition reads them
+_ALIKE_FIGURES = 70  # percent of the figures: prices and tides of another day share few
+_FIGURES = 3  # fewer tell nothing
 _LONG = 40  # letters of a block that tells by itself; a Han character counts as two and a half
 _WHOLE = 24  # letters of a whole article that does
 _HAN_WEIGHT = 2.5
@@ -145,7 +148,17 @@ def _families(ranked: Sequence[Block]) -> list[list[Block]]:
 
 
 def _same(one: str, two: str) -> bool:
-    return fuzz.ratio(one, two, score_cutoff=_ALIKE) >= _ALIKE
+    """Whether two texts are one, misread here and there; what has other figures is a report."""
+    alike = fuzz.ratio(one, two, score_cutoff=_ALIKE) >= _ALIKE
+    if not alike:
+        return False
+    figures = _figures(one), _figures(two)
+    few = max(map(len, figures)) < _FIGURES
+    return few or fuzz.ratio(*figures) >= _ALIKE_FIGURES
+
+
+def _figures(text: str) -> str:
+    return "".join(char for char in text if char.isdigit() or char in HAN_NUMERAL)
 
 
 def _sketch(text: str) -> list[int]:

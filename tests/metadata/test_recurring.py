@@ -85,3 +85,13 @@ def test_furniture_and_paid_matter_stay_what_they_are() -> None:
         for one in _run()
     ]  # fmt: skip
     assert [] == [edit for one in _learn(run) for edit in one.edits if edit.rule == RULE]
+
+
+def test_a_report_whose_figures_change_is_news() -> None:
+    """Prices of another day stand in the same words, and are no promo."""
+    report = (
+        "Wheat opened at {} and closed at {}, rye at {}; the market was firm throughout the day"
+    )
+    prices = [(118, 121, 74), (125, 130, 88), (109, 99, 65)]
+    run = [_issue(day, NEWS[day - 1], report.format(*prices[day - 1])) for day in (1, 2, 3)]
+    assert run == _learn(run)
