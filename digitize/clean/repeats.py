@@ -71,7 +71,10 @@ def _again(words: Sequence[Word], period: int) -> set[str]:
     found: set[str] = set()
     start = period
     for at in range(period, len(words) + 1):
-        if at < len(words) and words[at].reading == words[at - period].reading:
+        if (
+            at < len(words)
+            and words[at].reading.casefold() == words[at - period].reading.casefold()
+        ):
             continue
         run = words[start:at]
         lettered = any(char.isalpha() for word in run[:period] for char in word.reading)

@@ -30,6 +30,7 @@ _LEAN_ROWS = 6  # pairs of lines that are needed to see a column lean
 _SHORT = 0.85  # of the column; a last line is shorter (text-and-layout §4)
 _WHITE = 0.5  # sizes of white, beyond the usual, that part two paragraphs
 _CELL_INDENT = (2, 10)  # cells that open a paragraph in flat text
+_BULLETS = tuple("•●■□◆◇▪▸▶►∙☐✓")  # each opens an item of a list
 _CELL_WHOLE = 110  # cells; such a row is a paragraph of its own
 _CELL_SHORT = 0.75  # of the usual row; hard-wrapped rows are ragged
 
@@ -83,7 +84,7 @@ def _flat_opens(before: Line, line: Line, edge: int, column: Measure) -> bool:
     if before.box.width >= _CELL_WHOLE or line.box.width >= _CELL_WHOLE:
         return True
     low, high = _CELL_INDENT
-    if low <= line.box.x0 - edge <= high:
+    if printed(line).startswith(_BULLETS) or low <= line.box.x0 - edge <= high:
         return True
     short = before.box.x1 - edge < _CELL_SHORT * (column.edge - edge)
     return (short or column.ended(before, line)) and ends_sentence(printed(before))

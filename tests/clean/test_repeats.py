@@ -68,3 +68,9 @@ def test_on_a_scan_each_line_has_its_place() -> None:
 def test_a_stroke_beside_a_line_is_a_rule(row: str, read: dict[str, str]) -> None:
     """One stroke at a line's end is the rule of the column; in a table they are kept."""
     assert read == changes(Noise()(passage(column("r1", row))))
+
+
+def test_a_loop_may_begin_with_a_capital() -> None:
+    """The first time the phrase opens the sentence; it is the same phrase."""
+    row = "The engine " + "the engine " * 20 + "stopped."
+    assert ["The engine stopped."] == texts(after(Noise(), passage(column("r1", row))))

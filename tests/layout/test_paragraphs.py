@@ -105,3 +105,11 @@ def test_a_short_indented_line_after_a_stop_is_not_centred() -> None:
         (0, 296, "will plant along the road in the summer."),
     )
     assert [True, False, True, False, False, False] == opens(sheet)
+
+
+def test_items_of_a_list_in_flat_text_open_paragraphs() -> None:
+    """Each bullet begins an item, though no blank row parts them."""
+    rows = (
+        "• A tram to the pier for the summer\n• Two new buses for the town\n• The new loans of May"
+    )
+    assert [True, True, True] == opens(flat(f"{rows}\n"))[-3:]
