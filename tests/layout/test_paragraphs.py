@@ -109,7 +109,10 @@ def test_a_short_indented_line_after_a_stop_is_not_centred() -> None:
 
 def test_items_of_a_list_in_flat_text_open_paragraphs() -> None:
     """Each bullet begins an item, though no blank row parts them."""
-    rows = (
-        "• A tram to the pier for the summer\n• Two new buses for the town\n• The new loans of May"
+    text = (
+        "HARBOUR TO BE DEEPENED\n\nThe harbour board has agreed to deepen the northern channel "
+        "before the winter storms come.\n\n• a tram to the pier for the whole of the summer, at last\n"
+        "• two new buses for the town and for the villages around it\n"
+        "• the new loans of May, which are to pay for all of these\n"
     )
-    assert [True, True, True] == opens(flat(f"{rows}\n"))[-3:]
+    assert [True, True, True] == opens(flat(text))[-3:]
