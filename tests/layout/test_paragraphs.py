@@ -111,7 +111,8 @@ def test_items_of_a_list_in_flat_text_open_paragraphs() -> None:
     """Each bullet begins an item, though no blank row parts them."""
     text = (
         "HARBOUR TO BE DEEPENED\n\nThe harbour board has agreed to deepen the northern channel "
-        "before the winter storms come.\n\n• a tram to the pier for the whole of the summer, at last\n"
+        "before the winter storms come.\n\n"
+        "• a tram to the pier for the whole of the summer, at last\n"
         "• two new buses for the town and for the villages around it\n"
         "• the new loans of May, which are to pay for all of these\n"
     )
