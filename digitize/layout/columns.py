@@ -15,7 +15,7 @@ from digitize.layout.grouping.grid import LARGE, Grid
 from digitize.layout.grouping.pieces import merge, numbered, piece
 from digitize.layout.grouping.upright import upright
 from digitize.layout.page.between import one_size
-from digitize.layout.page.letters import rises, sized
+from digitize.layout.page.letters import Ink, rises, sized
 from digitize.layout.page.rules import Rules, rules_of, turned
 from digitize.layout.page.scale import all_lines, of_role, scale_of, size_of, turn, view
 from digitize.model.geometry import Box, union
@@ -41,7 +41,8 @@ _HAN_APART = 1.6  # of its size; only letters set apart stand so far from each o
 _FAR_APART = 1.0  # the same where only rows further away tell of a gutter
 _DISPLAY_WINDOW = 4.0  # times its own size; so much further from a headline its columns may begin
 _FAR = 8.0  # body sizes; so much further away rows may tell that a wide gap is a gutter
-_OTHER_SIZE = 2.0  # times as high; ink of letters of one size does not differ so much
+_OTHER_SIZE = 2.0  # times as large; no line mixes such sizes
+_DRAWN = Ink(plain=1.0, hanging=1.3)  # heights of capitals, of words without and with a "y"
 _OVER = 0.02  # of the lines; where more were cut, others are looked at again
 _BESIDE = 3  # words on either side of a gap by which the type there is measured
 _NEAR_RULE = 0.25  # body sizes; where a rule stands or goes on, gaps may be this narrow
@@ -244,8 +245,11 @@ def _between_rules(gap: Box, grid: Grid) -> bool:
 def _other_type(left: Word, right: Word, line: Line) -> bool:
     """Whether two words are of such sizes as no line mixes: text beside a headline."""
     lettered = all(any(map(str.isalnum, word.text)) for word in (left, right))
-    high = sorted(word.box.width if line.vertical else word.box.height for word in (left, right))
-    return lettered and high[1] >= _OTHER_SIZE * high[0]
+    low, high = sorted(
+        word.box.width if line.vertical else word.box.height / _DRAWN.extent(word.text)
+        for word in (left, right)
+    )
+    return lettered and high >= _OTHER_SIZE * low
 
 
 def _parts_han(line: Line, words: Sequence[Word], boxes: Sequence[Box], at: int) -> bool:

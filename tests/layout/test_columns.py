@@ -303,6 +303,20 @@ def test_text_beside_a_headline_is_no_line_with_it() -> None:
     }
 
 
+def test_a_word_without_risers_is_of_one_type_with_its_line() -> None:
+    """In a loose line "on" has not half the ink height of "Monday", and is not cut out for it."""
+    boxes = [Box(0, 0, 107, 24), Box(135, 0, 206, 24), Box(234, 6, 258, 17), Box(287, 0, 372, 24)]
+    words = tuple(
+        Word(id=f"p0001.l0001.w{at:02d}", box=box, text=text)
+        for at, (text, box) in enumerate(
+            zip("Thackwell replied on Monday".split(), boxes, strict=True), 1
+        )
+    )
+    loose_line = Line(id="p0001.l0001", box=union(boxes), words=words, size=24.0)
+    below = [line(at, Box(0, 30 * at, 372, 30 * at + 24), "more of it below") for at in (1, 2, 3)]
+    assert "Thackwell replied on Monday" in [printed(one) for one in run([loose_line, *below])]
+
+
 def test_a_line_between_two_rules_runs_over_gutters() -> None:
     """Rules right over and right under a byline run on over the gutter under it: it is one line."""
     by = line(90, Box(220, 8, 420, 24), "By Hugh Mack")
