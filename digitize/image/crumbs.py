@@ -11,7 +11,7 @@ import numpy as np
 
 from digitize.image.glyphs import Glyphs
 from digitize.image.ink import Mask, Numbers
-from digitize.image.joining import RULE, middle_of
+from digitize.image.joining import GUTTER, RULE, middle_of
 from digitize.image.ranges import ranges
 from digitize.image.row import Row, merged
 from digitize.model.geometry import Box, union
@@ -103,9 +103,10 @@ def gather(rows: list[Row], small: Glyphs, blocked: Mask) -> tuple[list[Row], li
     crumbs = [row for row in rows if row.count <= CRUMB]
     bar = blocked[(small.y0 + small.y1) // 2, (small.x0 + small.x1) // 2]
     stroke = (small.width >= STROKE * small.height) & (bar < bar.max(initial=255))
-    free = np.flatnonzero((bar == 0) | stroke)
+    free = (bar == 0) | stroke
     pieces = [*crumbs, *_dots(small.pick(free))]
     pieces = _given(whole, pieces, blocked)
+    _given(whole, [*_dots(small.pick(~free & (bar == GUTTER)))], blocked, ends=True)
     last = short_lines(whole, pieces)
     pieces = _given(last, pieces, blocked)
     loose = sorted((piece for piece in pieces if piece.count), key=lambda row: row.rise)
@@ -152,8 +153,12 @@ def _dots(small: Glyphs) -> Iterator[Row]:
         yield Row(Box(x0, y0, x1, y1), y0, y1, y1 - y0, 0, area)
 
 
-def _given(rows: list[Row], pieces: list[Row], blocked: Mask) -> list[Row]:
-    """Let `rows` grow by the pieces that are theirs, and return the others."""
+def _given(rows: list[Row], pieces: list[Row], blocked: Mask, *, ends: bool = False) -> list[Row]:
+    """Let `rows` grow by the pieces that are theirs, and return the others.
+
+    With `ends`, only what stands in the last cell of a line of Chinese is taken: above and below
+    the commas that end lines of one column is white that looks like a gutter.
+    """
     if not rows or not pieces:
         return pieces
     ground = _Ground(rows, blocked)
@@ -162,7 +167,7 @@ def _given(rows: list[Row], pieces: list[Row], blocked: Mask) -> list[Row]:
     x, y = (boxes[:, :2] + boxes[:, 2:]).T // 2
     left = np.arange(len(pieces))
     for _ in range(ROUNDS):
-        own = ground.rows(x[left], y[left])
+        own = ground.cells(x[left], y[left]) if ends else ground.rows(x[left], y[left])
         taken = own >= 0
         taken[taken] = _are_parts(
             [rows[n] for n in own[taken]], boxes[left[taken]], marks[left[taken]]
@@ -238,6 +243,10 @@ class _Ground:
             nearer = ground[y, x]
             found = np.where(nearer, nearer, found)
         return found.astype(int) - 1
+
+    def cells(self, x: Numbers, y: Numbers) -> Numbers:
+        """Return which row of Chinese each spot lies in, or at the end of; -1 is none."""
+        return self.behind[y, x].astype(int) - 1
 
 
 def _are_parts(rows: list[Row], boxes: Numbers, marks: Numbers) -> Numbers:

@@ -5,6 +5,7 @@ import pytest
 
 from digitize.image.crumbs import gather
 from digitize.image.glyphs import Glyphs
+from digitize.image.joining import GUTTER, RULE
 from digitize.image.row import Row
 from digitize.model.geometry import Box
 
@@ -19,6 +20,17 @@ def test_a_stop_goes_to_the_column_it_ends_not_to_a_headline_beside_it(
     stop = Glyphs(*(np.array([value]) for value in (439, 479, 446, 486, 34)))
     rows, _ = gather([*columns, headline], stop, np.zeros((600, 800), np.uint8))
     assert end == next(row.box.x1 for row in rows if row.box.y0 == 471)
+
+
+@pytest.mark.parametrize(("bar", "end"), [(GUTTER, 446), (RULE, 429)])
+def test_a_comma_in_what_looks_like_a_gutter_ends_its_line(bar: int, end: int) -> None:
+    """White over and under the comma in a line's last cell bars nothing; a rule does."""
+    line = Row(Box(173, 471, 429, 494), 471, 494, 22, 10, 2500)
+    comma = Glyphs(*(np.array([value]) for value in (440, 481, 446, 488, 30)))
+    blocked = np.zeros((600, 800), np.uint8)
+    blocked[450:520, 436:460] = bar
+    rows, _ = gather([line], comma, blocked)
+    assert [end] == [row.box.x1 for row in rows]
 
 
 def test_a_row_that_the_edge_of_the_page_cuts_is_no_fault() -> None:
