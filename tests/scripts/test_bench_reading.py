@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.bench_reading import Result, judge, printed_in, sheets
+from scripts.bench_reading import Line, judge, printed_in, sheets
 from scripts.drawing import empty
+from scripts.reading_goals import Result
 
 
 def judged(lines: list[str], reading: str) -> Result:
     """Return the figures of a reading."""
-    return judge(Result("page", "program"), lines, reading)
+    return judge(Result("page", "program"), map(Line, lines), reading)
 
 
 def test_a_letter_misread_counts_once() -> None:
@@ -58,7 +59,7 @@ def test_what_is_read_on_an_empty_page_is_made_up() -> None:
 )
 def test_peers_are_told_what_is_printed(lines: list[str], expected: str) -> None:
     """Tesseract's models for the scripts and the language of the truth."""
-    assert expected == printed_in(lines)
+    assert expected == printed_in(map(Line, lines))
 
 
 def test_empty_pages_are_drawn_alike_and_hold_no_truth(tmp_path: Path) -> None:
