@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -83,7 +83,7 @@ def run(program: str, page: Path, langs: str, limit: float) -> tuple[str, Cost]:
         )
         peak = 0.0
         while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
-            peak = max(peak, sum(_memory(process.pid)))
+            peak = max(peak, _memory(process.pid))
             if time.perf_counter() - start > limit:
                 os.killpg(process.pid, signal.SIGKILL)
                 ended = os.wait4(process.pid, 0)
@@ -100,12 +100,19 @@ def run(program: str, page: Path, langs: str, limit: float) -> tuple[str, Cost]:
         return _said(out), cost
 
 
-def _memory(session: int) -> Iterator[float]:
-    """Yield the mebibytes that each process of a session holds now."""
+def _memory(root: int) -> float:
+    """Return the mebibytes that a process holds now, with all that it has started."""
+    held: dict[int, int] = {}
+    parents: dict[int, int] = {}
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, IndexError):
-            if int((folder / "stat").read_text().rpartition(")")[2].split()[3]) == session:
-                yield int((folder / "statm").read_text().split()[1]) * _PAGE / (1 << 20)
+            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            pages = (folder / "statm").read_text().split()[1]
+            parents[int(folder.name)], held[int(folder.name)] = int(parent), int(pages) * _PAGE
+    family = {root}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(held.get(one, 0) for one in family) / (1 << 20)
 
 
 def _said(out: Path) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,13 @@ def test_what_a_program_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
     monkeypatch.setattr("scripts.readers.find_spec", lambda _: object())
     assert ("tesseract", "") == (readers.missing("ocrmypdf"), readers.missing("digitize"))
+
+
+def test_the_memory_of_what_a_program_starts_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A shell that starts a process of 60 MiB is told to hold as much, in a session of its own."""
+    code = "x = bytearray(60 << 20); import time; time.sleep(0.5)"
+    command = f"setsid {sys.executable} -c '{code}' & wait"
+    monkeypatch.setitem(readers.PROGRAMS, "holder", lambda *_: ["sh", "-c", command])
+    assert readers.run("holder", tmp_path / "page.png", "eng", 30)[1].mebibytes >= 60
