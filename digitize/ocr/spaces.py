@@ -28,6 +28,9 @@ FIGURE, APART = 0.1, 0.35
 """The hint and the paper, in heights of figures, between figures (204 3834) and before a straight
 quotation mark, which may open or shut; a 1 stands off its neighbour by 0.2."""
 
+CLOSED = frozenset(".,;:!?")
+"""Marks that a space follows more often than not: there a faint hint asks for no more than that."""
+
 EITHER = frozenset("'\"")
 """Marks that open as well as shut."""
 
@@ -58,14 +61,31 @@ def _dashed(glyph: Glyph, ink: Mask) -> Glyph:
     """Return a hyphen as a dash if its stroke is as long as that of one."""
     if glyph.char != HYPHEN:
         return glyph
-    high, at = x_height(ink), min(round(glyph.middle), ink.shape[1] - 1)
+    start, end = _stroke(glyph, ink)
+    return glyph._replace(char=DASH) if end - start >= LONG * x_height(ink) else glyph
+
+
+def _stroke(glyph: Glyph, ink: Mask) -> tuple[int, int]:
+    """Return where the level stroke in the middle of a glyph begins and ends, in columns."""
+    at = min(round(glyph.middle), ink.shape[1] - 1)
     thick = ink.sum(axis=0)
-    flat = (thick > 0) & (thick <= max(SPECK, FLAT * high))
+    flat = (thick > 0) & (thick <= max(SPECK, FLAT * x_height(ink)))
+    if not flat[at]:
+        return at, at
     blocked = np.flatnonzero(~flat)
     left = blocked[blocked < at].max(initial=-1)
     right = blocked[blocked > at].min(initial=ink.shape[1])
-    long = flat[at] and right - left - 1 >= LONG * high
-    return glyph._replace(char=DASH) if long else glyph
+    return int(left) + 1, int(right)
+
+
+def _off_dash(left: Glyph, right: Glyph, ink: Mask) -> int:
+    """Return how many white columns stand between the stroke of a dash and its neighbour."""
+    before = right.char == DASH
+    start, end = _stroke(right if before else left, ink)
+    inked = np.flatnonzero(ink.any(axis=0))
+    if before:
+        return start - 1 - int(inked[inked < start].max(initial=-1))
+    return int(inked[inked >= end].min(initial=ink.shape[1])) - end
 
 
 def _words(glyphs: Sequence[Glyph], ink: Mask) -> list[tuple[bool, list[Glyph]]]:
@@ -76,9 +96,10 @@ def _words(glyphs: Sequence[Glyph], ink: Mask) -> list[tuple[bool, list[Glyph]]]
         if glyph.char.isspace():
             glued = False
             continue
-        before = words[-1][1][-1] if words else None
+        word = words[-1][1] if words else []
+        before = word[-1] if words else None
         if before and glued:
-            glued = not _spaced(before, glyph, ink, high)
+            glued = not _spaced(word, glyph, ink, high)
         if before and glued and not is_cjk(before.char) and not is_cjk(glyph.char):
             words[-1][1].append(glyph)
         else:
@@ -87,16 +108,23 @@ def _words(glyphs: Sequence[Glyph], ink: Mask) -> list[tuple[bool, list[Glyph]]]
     return words
 
 
-def _spaced(left: Glyph, right: Glyph, ink: Mask, high: int) -> bool:
-    """Whether paper confirms a space that the network but half saw."""
-    if right.space < FAINT or is_cjk(left.char) or is_cjk(right.char):
+def _spaced(word: Sequence[Glyph], right: Glyph, ink: Mask, high: int) -> bool:
+    """Whether paper confirms a space that the network but half saw, or by a dash not at all."""
+    left = word[-1]
+    if is_cjk(left.char) or is_cjk(right.char):
+        return False
+    if DASH in (left.char, right.char):
+        return _off_dash(left, right, ink) > APART * high
+    if right.space < FAINT:
         return False
     gap = _between(left, right, ink).width / high
     if right.char in EITHER or (left.char.isdigit() and right.char.isdigit()):
         return right.space >= FIGURE and gap > APART
     if right.char in SHUT:
         return False
-    return gap > (HINT_GAP if right.space >= HINT else WIDE)
+    figures = right.char.isdigit() and any(one.char.isdigit() for one in word[-2:-1])
+    faint = APART if left.char in CLOSED and not figures else WIDE
+    return gap > (HINT_GAP if right.space >= HINT else faint)
 
 
 def _between(left: Glyph, right: Glyph, ink: Mask) -> Gap:
