@@ -31,6 +31,28 @@ def test_a_mark_stands_as_its_place_asks(line: list[Glyph], expected: str) -> No
     assert expected == text(chosen([*sure, line])[-1])
 
 
+def among(text_read: str, **others: float) -> list[Glyph]:
+    """Return a line that ends in a mark which may be others too."""
+    line = seen(text_read)
+    worth = {text_read[-1]: 0.45, **others}
+    return [*line[:-1], line[-1]._replace(conf=0.45, among=tuple(worth.items()))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (among("據老農言。", **{"、": 0.27, ".": 0.21, "，": 0.07}), "據老農言，"),
+        (among("據老農言。", **{"，": 0.3}), "據老農言。"),
+        (among("捐款萬元.", **{"、": 0.22, "，": 0.13, "。": 0.11}), "捐款萬元，"),
+        (among("捐款萬元.", **{"，": 0.1, "。": 0.3}), "捐款萬元。"),
+    ],
+)
+def test_what_is_hardly_a_stop_is_a_comma(line: list[Glyph], expected: str) -> None:
+    """The network is sure of stops; what it takes for any mark is the comma that the page has."""
+    page = [seen("宋川叔報告經過，大意謂") for _ in range(4)]
+    assert expected == text(chosen([*page, line])[-1])
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
