@@ -35,6 +35,10 @@ HALF, APART, LEVEL, SQUARE = 0.75, 0.25, 0.8, 0.8
 """Of a character's size: how wide half of it is at most, how far its halves stand apart, how much
 of its height they share, and how nearly square it is."""
 SPACED = 1.5  # heights between the characters of a row that is set apart
+BROAD, BESIDE, GOES_ON, STACKED = 1.5, 0.6, 1.5, 0.3
+"""Heights of capitals that a column of words is broad, from it to the rows they are of, and that
+those go on beyond; and of its height that these capitals fill."""
+LOOKS = 3  # times: words beside words that were a column may be one, too
 SMALLER, FULL = 0.4, 2  # times as high, and how many such lines no line of letters holds
 LOWER = 0.7  # times as high as a blot that lies on them: lines of print
 HANGS = 0.75  # heights of capitals that accents and the feet of letters reach beyond them
@@ -117,14 +121,18 @@ def _print(mask: Mask, rules: Mask, size: float) -> tuple[list[Row], list[Row]]:
     mask = mask | _whole_display(mask & ~upright, rules, size)
     level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
     columns = _columns(upright, rules, size)
-    heads, strays = _heads_columns(level, columns), stand_in_rows(level, columns)
-    if heads or strays:
+    heads = _heads_columns(level, columns)
+    strays = [*stand_in_rows(level, columns), *words_of_rows(level, columns)]
+    for _ in range(LOOKS):
+        if not heads and not strays:
+            break
         for x0, y0, x1, y1 in heads:
             upright[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
         for x0, y0, x1, y1 in strays:
             upright[y0:y1, x0:x1] = 0
         level = _rows(*find_glyphs(mask & ~upright), mask & ~upright, rules, size)
         columns = _columns(upright, rules, size)
+        heads, strays = [], words_of_rows(level, columns)
     return level, columns
 
 
@@ -222,6 +230,25 @@ def stand_in_rows(rows: list[Row], columns: list[Row]) -> list[Box]:
     free = [box for box in lone if not any(goes_on(box, other) for other in boxes)]
     level = [*(row.box for row in rows), *free]
     return [box for box in free if any(beside(box, other) for other in level)]
+
+
+def words_of_rows(rows: list[Row], columns: list[Row]) -> list[Box]:
+    """Return the columns that are but words of rows that go on right beside them, row by row.
+
+    Where lines are blurred into each other, words over words melt into a column; but no column
+    has several rows at a word space, or less, from it.
+    """
+    x0, y0, x1, y1 = np.array([row.box for row in rows], float).reshape(-1, 4).T
+    rise, middle = np.array([row.rise for row in rows]), (y0 + y1) / 2
+    found = []
+    for box in (_box(column, True) for column in columns):
+        beside = (middle > box.y0) & (middle < box.y1) & (rise <= box.width / BROAD)
+        near = (x0 < box.x1 + BESIDE * rise) & (x1 > box.x0 - BESIDE * rise)
+        beyond = (x1 > box.x1 + GOES_ON * rise) | (x0 < box.x0 - GOES_ON * rise)
+        whole = np.flatnonzero(beside & near & beyond)
+        if len(whole) >= LETTERS and rise[whole].sum() >= STACKED * box.height:
+            found.append(box)
+    return found
 
 
 def _titles(ink: Ink, rules: Mask, pictures: Mask) -> list[Row]:

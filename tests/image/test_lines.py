@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digitize.image.lines import Lines, lying_on_lines, stand_in_rows
+from digitize.image.lines import Lines, lying_on_lines, stand_in_rows, words_of_rows
 from digitize.image.pictures import Pictures
 from digitize.image.row import Row
 from digitize.image.separators import Separators
@@ -315,3 +315,18 @@ def test_single_characters_set_apart_in_a_row_are_no_columns() -> None:
     assert heading == stand_in_rows([], [*map(column, heading + body)])
     longer = [*map(column, heading), column(Box(100, 100, 140, 500))]
     assert [] == stand_in_rows([], longer)
+
+
+def test_words_over_words_are_no_column_if_rows_go_on_beside_them() -> None:
+    """Four rows begin where the words end; characters as large as those rows are a column."""
+
+    def column(x0: int, x1: int) -> Row:
+        return Row(Box(1504, x0, 1597, x1), x0, x1, 40, 5, 2000)
+
+    rows = [
+        Row(Box(x, y, 674, y + 14), y, y + 13, 9, 20, 2000)
+        for x, y in ((546, 1504), (539, 1525), (547, 1544), (544, 1563))
+    ]
+    words, characters = column(496, 543), column(520, 534)
+    assert [Box(496, 1504, 543, 1597)] == words_of_rows(rows, [words, characters])
+    assert [] == words_of_rows(rows[:1], [words])
