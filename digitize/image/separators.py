@@ -28,6 +28,9 @@ LONG_UPRIGHT = 12.0  # glyph heights; stems of letters may touch from line to li
 LONG_WORN = 14.0  # glyph heights: the least length of a rule of which only dashes are left
 HEAVY = 0.4  # glyph heights: a rule that thick could be a smeared word, were it not so long
 LONG_HEAVY = 18.0  # glyph heights
+SURE_HEAVY, WORN_HEAVY = 36.0, 0.9
+"""Glyph heights; shorter ones must be inked throughout, others in so much of their length: a
+blurred line of small type has white between its words."""
 WORD, WHOLE = 0.22, 0.98
 """Glyph heights: shorter ones as thick, with white within, are smeared words; and how much of its
 length a rule is inked."""
@@ -140,7 +143,8 @@ def _is_rule(rule: list[Piece], size: float, long: float) -> bool:
     inked = sum(piece.b - piece.a for piece in rule)
     thick = sum(piece.thick * (piece.b - piece.a) for piece in rule) / inked
     if thick > HEAVY * size:
-        return length >= max(SLENDER * thick, LONG_HEAVY * size) and inked >= 0.9 * length
+        least = WHOLE if length < SURE_HEAVY * size else WORN_HEAVY
+        return length >= max(SLENDER * thick, LONG_HEAVY * size) and inked >= least * length
     if thick > WORD * size and inked < WHOLE * length and length < LONG_HEAVY * size:
         return False
     whole = any(piece.b - piece.a >= PIECE * size for piece in rule)

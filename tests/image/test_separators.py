@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from digitize.image.separators import Separators
 from digitize.model.geometry import Box
 from digitize.model.page import Role
@@ -66,3 +68,14 @@ def test_rules_are_numbered_from_the_top(press: Any) -> None:
     regions = Separators()(press.sheet).page.regions
     assert ["p0001.rule001", "p0001.rule002"] == [region.id for region in regions]
     assert regions[0].box.y0 < regions[1].box.y0
+
+
+@pytest.mark.parametrize(("gap", "rules"), [(8, 0), (0, 1)])
+def test_a_blurred_line_of_small_type_is_no_rule(
+    gap: int, rules: int, press: Any, boxes_of: Any
+) -> None:
+    """Three words that have become bars are a thick rule only if nothing parts them."""
+    press.column(100, 100, 700, 12)
+    for at in range(3):
+        press.rule(100 + 90 * at, 420, 190 + 90 * at - gap, 426)
+    assert rules == len(boxes_of(Separators()(press.sheet), Role.SEPARATOR))
