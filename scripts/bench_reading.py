@@ -56,6 +56,7 @@ from scripts.reading_goals import Result, goals
 IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 SAMPLE = ROOT / "samples/harbour-times/page-1.jpg"
 SECONDS = 600.0
+BLACKLETTER = "frk"
 
 
 class Line(NamedTuple):
@@ -105,7 +106,7 @@ def printed_in(lines: Iterable[Line]) -> str:
     """Return what Tesseract calls the languages of a page."""
     text = " ".join(line.text for line in lines)
     if language(text) == "de":
-        return "frk"
+        return BLACKLETTER
     han, latin = any(map(is_han, text)), any(map(str.isascii, text.replace(" ", "")))
     return "+".join(name for name, here in (("eng", latin or not han), ("chi_tra", han)) if here)
 
@@ -202,9 +203,15 @@ def alone(sheet: Sheet) -> float:
 
 
 def read(sheet: Sheet, programs: Iterable[str], langs: str, limit: float) -> Iterator[Result]:
-    """Yield what each program makes of a page."""
+    """Yield what each program makes of a page.
+
+    OCRmyPDF is not asked for blackletter, which it leaves to Tesseract as it is.
+    """
+    printed = langs or printed_in(sheet.lines)
     for program in programs:
-        reading, cost = run(program, sheet.path, langs or printed_in(sheet.lines), limit)
+        if program == "ocrmypdf" and printed == BLACKLETTER:
+            continue
+        reading, cost = run(program, sheet.path, printed, limit)
         one = Result(sheet.name, program, **asdict(cost))
         if not cost.failed:
             one = judge(one, sheet.lines, reading)
@@ -250,14 +257,17 @@ def main() -> None:
             for one in read(sheet, programs, given.langs, given.seconds):
                 results.append(one)
                 print(table([one]).split("\n")[1], file=sys.stderr, flush=True)
+                if given.json:
+                    _write(results, given.json)
     print(table(results))
     for program, lacking in absent.items():
         print(f"not measured: {program}, for {lacking} is not installed")
     for goal, met in goals(results):
         print("met   " if met else "MISSED", goal)
-    if given.json:
-        rows = [asdict(one) for one in results]
-        given.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _write(results: list[Result], path: Path) -> None:
+    path.write_text(json.dumps([asdict(one) for one in results], ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

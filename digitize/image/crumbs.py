@@ -209,7 +209,7 @@ class _Ground:
 
     def paint(self, number: int, row: Row) -> None:
         """Let a row stand where it does now."""
-        cell = int(CELL * row.rise) if self._has_cells(row, SQUARE) else 0
+        cell = int(CELL * row.rise + _apart(row)) if self._has_cells(row, SQUARE) else 0
         up, (x0, x1) = int(0.45 * row.rise), (row.box.x0, row.box.x1)
         left, right = self._free(row, cell or int(0.9 * row.rise))
         grounds = [(self.around, up, left, right), (self.own, 0, x0, x1)]
@@ -247,6 +247,11 @@ class _Ground:
     def cells(self, x: Numbers, y: Numbers) -> Numbers:
         """Return which row of Chinese each spot lies in, or at the end of; -1 is none."""
         return self.behind[y, x].astype(int) - 1
+
+
+def _apart(row: Row) -> float:
+    """Return how far apart the characters of a loosely set line stand, no more than they do."""
+    return min(max(0.0, row.box.width / max(1, row.count) - row.rise), row.rise / 2)
 
 
 def _are_parts(rows: list[Row], boxes: Numbers, marks: Numbers) -> Numbers:

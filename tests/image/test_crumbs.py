@@ -33,6 +33,17 @@ def test_a_comma_in_what_looks_like_a_gutter_ends_its_line(bar: int, end: int) -
     assert [end] == [row.box.x1 for row in rows]
 
 
+@pytest.mark.parametrize(("count", "end"), [(8, 954), (12, 921)])
+def test_the_comma_of_a_loose_line_stands_as_far_off_as_its_characters(
+    count: int, end: int
+) -> None:
+    """Of eight characters set apart the comma may stand further off than of twelve close ones."""
+    line = Row(Box(711, 100, 921, 118), 100, 118, 18, count, 2500)
+    comma = Glyphs(*(np.array([value]) for value in (945, 106, 954, 114, 30)))
+    rows, _ = gather([line], comma, np.zeros((300, 1200), np.uint8))
+    assert [end] == [row.box.x1 for row in rows]
+
+
 def test_a_row_that_the_edge_of_the_page_cuts_is_no_fault() -> None:
     """Where a page is cut through a line, its letters are taken to stand below the edge."""
     cut = Row(Box(100, 570, 400, 600), 580, 640, 20, 12, 2500)
