@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from wordfreq import available_languages, get_frequency_dict
+from digitize.grammar.wordlists import languages, shares
 
 UNKNOWN = 0.0
 """Zipf value of a word that the list does not have; its rarest words have 1.0."""
@@ -43,10 +43,9 @@ def _listed(lang: str) -> str:
     code = lang.partition("-")[0].lower()
     if not code or code in _UNSPACED:
         return "en"
-    return code if code in available_languages("best") else ""
+    return code if code in languages() else ""
 
 
 @cache
 def _values(code: str) -> dict[str, float]:
-    found: dict[str, float] = get_frequency_dict(code, "best") if code else {}
-    return {word: 9 + math.log10(share) for word, share in found.items()}
+    return {word: 9 + math.log10(share) for word, share in shares(code, "best").items()}

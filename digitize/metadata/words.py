@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 
-from wordfreq import get_frequency_dict
+from digitize.grammar.wordlists import shares
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "pl", "fi")
 """The languages in Latin letters whose words are known."""
@@ -34,8 +34,8 @@ def roughly(word: str, lang: str) -> float:
 def _value(word: str, lang: str, size: str) -> float:
     if lang not in LANGUAGES:
         return _UNKNOWN
-    listed: dict[str, float] = get_frequency_dict(lang, size)
+    listed = shares(lang, size)
     parts = [part for part in re.split(r"[-'’]", word) if part]
-    shares = [listed.get(part, 0.0) for part in ([word] if word in listed else parts)]
-    rarest = min(shares, default=0.0)
+    found = [listed.get(part, 0.0) for part in ([word] if word in listed else parts)]
+    rarest = min(found, default=0.0)
     return 9 + math.log10(rarest) if rarest else _UNKNOWN

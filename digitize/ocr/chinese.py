@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import math
-from functools import cache
-from pathlib import Path
-
-import msgspec
-from wordfreq import get_frequency_dict
-from wordfreq.util import data_path
 
 from digitize.grammar.scripts import is_han
+from digitize.grammar.wordlists import shares, simplified
 
 UNHEARD, MARK = -14.0, -4.0
 """Logarithms of the share of all words that a character has which is none by itself, a little less
@@ -25,14 +19,7 @@ def commonness(word: str) -> float:
     """
     if len(word) == 1 and not is_han(word):
         return MARK
-    share = get_frequency_dict("zh", "large").get(word.translate(_simple()))
+    share = shares("zh", "large").get(word.translate(simplified()))
     if share is not None:
         return math.log(share)
     return UNHEARD if len(word) == 1 else -math.inf
-
-
-@cache
-def _simple() -> dict[int, str]:
-    """Return the simplified form of each traditional character, by its code point."""
-    packed = gzip.decompress(Path(data_path("_chinese_mapping.msgpack.gz")).read_bytes())
-    return msgspec.msgpack.decode(packed, type=dict[int, str])

@@ -14,14 +14,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from wordfreq import available_languages, get_frequency_dict
-
 from digitize.grammar.languages import language
 from digitize.grammar.scripts import is_cjk, is_han, variant
+from digitize.grammar.wordlists import languages, shares
 from digitize.ocr.chinese import commonness
 from digitize.ocr.ctc import Glyph
 from digitize.ocr.marks import (
@@ -74,18 +72,12 @@ class Evidence:
         """Return what a word weighs, by its share of the words of the page, or of its language."""
         lower = word.casefold()
         here = self.words[lower] / max(self.words.total(), 1)
-        return float(max(here, _shares(self.language).get(lower, UNHEARD)) ** COMMON)
+        return float(max(here, shares(self.language, "small").get(lower, UNHEARD)) ** COMMON)
 
     def follows(self, before: str, char: str) -> float:
         """Return how probable a Chinese character is after another."""
         alone = (self.han[char] + 0.5) / (self.han.total() / 2 + 2000)
         return (self.han[before + char] + FIRM * alone) / (self.han[before] + FIRM)
-
-
-@cache
-def _shares(code: str) -> dict[str, float]:
-    """Return the commoner words of a language, each with its share of all words."""
-    return get_frequency_dict(code, "small") if code else {}
 
 
 def chosen(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
@@ -110,7 +102,7 @@ def gathered(lines: Sequence[Sequence[Glyph]]) -> Evidence:
         pairs = (a + b for a, b in pairwise(sure) if a and b)
         han.update(pair for pair in pairs if all(map(is_cjk, pair)))
     told = language(" ".join(text for text in texts if text.isascii()))
-    known = told if told in available_languages("small") else ""
+    known = told if told in languages() else ""
     return Evidence(known, words, han, habits(lines, english=known == "en"))
 
 
