@@ -21,7 +21,8 @@ _MINUS = {ord("’"): "'", ord("ſ"): "s"}
 
 def zipf(word: str, lang: str) -> float:
     """Return the Zipf value of `word` in the language `lang` (BCP 47), `UNKNOWN` when unlisted."""
-    return _values(_listed(lang)).get(word.translate(_MINUS).casefold(), UNKNOWN)
+    share = shares(_listed(lang), "best").get(word.translate(_MINUS).casefold())
+    return UNKNOWN if share is None else 9 + math.log10(share)
 
 
 def neighbours(word: str) -> set[str]:
@@ -44,8 +45,3 @@ def _listed(lang: str) -> str:
     if not code or code in _UNSPACED:
         return "en"
     return code if code in languages() else ""
-
-
-@cache
-def _values(code: str) -> dict[str, float]:
-    return {word: 9 + math.log10(share) for word, share in shares(code, "best").items()}

@@ -30,7 +30,10 @@ def shares(lang: str, size: str) -> dict[str, float]:
     if path is None:
         return {}
     _, *ranks = _unpacked(path)  # a list for each hundredth of a power of ten, after a heading
-    return {word: 10 ** (-rank / 100) for rank, words in enumerate(ranks) for word in words}
+    told: dict[str, float] = {}
+    for rank, words in enumerate(ranks):
+        told.update(dict.fromkeys(words, 10 ** (-rank / 100)))
+    return told
 
 
 @cache
