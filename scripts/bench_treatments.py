@@ -28,7 +28,8 @@ from digitize.recipe import load
 from digitize.score.characters import normal
 from digitize.score.truth import read_truth
 from digitize.stage import Sheet
-from scripts.bench_reading import Result, judge
+from scripts.bench_reading import Line, judge
+from scripts.reading_goals import Result
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples/harbour-times"
@@ -139,7 +140,7 @@ def tried(sheet: Sheet, lines: list[str], *, mended: bool) -> tuple[float, str]:
         if stage.name == "read":
             break
     found = [printed(line) for region in sheet.page.regions for line in region.lines]
-    return judge(Result("", ""), lines, "\n".join(found)).lat or 0.0, "; ".join(notes)
+    return judge(Result("", ""), map(Line, lines), "\n".join(found)).lat or 0.0, "; ".join(notes)
 
 
 def main() -> None:

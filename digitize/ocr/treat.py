@@ -14,7 +14,7 @@ from digitize.ocr.treatments import TREATMENTS
 from digitize.stage import Fact, Pixels, Sheet
 
 LINES, READ = 6, 3
-"""Lines that are looked at, and how many of them are read."""
+"""Lines that are looked at, and how many of them are read, at first."""
 
 GAIN = 0.25
 """So much better a page must be found and read, in shares of what stands there. Noise and scratches
@@ -87,9 +87,10 @@ class Treat:
         page = grey(sheet.pixels)
         longer = max(page.shape)
         lines = samples(page, look(page), LINES)
-        first = max((proof(way) for way in _ways(lines, READ)), key=lambda one: one.worth)
-        if _well(first):
-            return replace(sheet, note=f"nothing tried: {first}")
+        for number in (READ, LINES):
+            first = max((proof(way) for way in _ways(lines, number)), key=lambda one: one.worth)
+            if _well(first):
+                return replace(sheet, note=f"nothing tried: {first}")
         how = _chosen(_excerpt(page, lines), longer)
         if not how:
             tried = ", ".join(TREATMENTS)

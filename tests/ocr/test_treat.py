@@ -8,6 +8,7 @@ import pytest
 
 from digitize.model.page import Page, Scan
 from digitize.ocr import treat
+from digitize.ocr.proof import Proof
 from digitize.ocr.treat import Treat
 from digitize.ocr.treatments import TREATMENTS
 from digitize.stage import Pixels, Sheet
@@ -47,6 +48,16 @@ def test_print_that_is_read_all_the_same_is_left(
     after = Treat()(sheet)
     assert after.pixels is sheet.pixels
     assert after.note.startswith("nothing tried:")
+
+
+@pytest.mark.engine
+def test_three_lines_that_are_read_badly_are_not_the_page(
+    column: Column, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trials are dear: before any, as many lines again are read, and those may be read well."""
+    shown = {3: Proof(24.0, 40), 6: Proof(76.0, 80)}
+    monkeypatch.setattr(treat, "proof", lambda lines: shown.get(len(lines), Proof()))
+    assert "nothing tried: 80 letters read at 0.95" == Treat()(bench(column())).note
 
 
 @pytest.mark.engine
