@@ -23,7 +23,10 @@ SQUARE = 0.7  # the same of one that runs downwards at least: its characters are
 LONG = 2.2  # times as long as broad: characters have melted into a row
 SLIM, TALL, GREAT = 0.2, 1.5, 6.0
 """Of its height, and sizes: what is slimmer and as tall, or greater, is no letter."""
-SEVERAL = 3  # parts of ink in such a row: a single one may be a stem
+SEVERAL, WORD, FULL = 3, 4.0, 0.75
+"""Parts of ink in such a row, for a single one may be a stem; times as long as high that it is, if
+it is a blurred word and no characters of three columns that touch; and of its box that a bar fills.
+"""
 MOST = 10.0  # times as long as broad: longer rows prove no more
 BLOCK = 0.65  # glyph heights between the lines of one block
 MOSTLY, LEAST = 0.75, 6.0  # of its votes the others go with; and so many square glyph heights
@@ -51,7 +54,9 @@ def find_vertical(glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
     for factor in CLASSES:
         type_, body = factor * size, factor == CLASSES[0]
         of = (most >= (SPECK if body else PART) * type_) & (most <= GREAT * type_)
-        of &= (least >= SLIM * most) | (most <= TALL * type_)
+        word = (glyphs.width >= WORD * least) & (glyphs.area <= FULL * least * most)
+        word &= (least >= PART * type_) & (least <= STROKE[1] * type_)
+        of &= (least >= SLIM * most) | (most <= TALL * type_) | (word & body)
         if body and not _runs_down(glyphs.pick(of), _painted(labels, of), size):
             return np.zeros(len(glyphs), bool)
         if of.any():
@@ -136,7 +141,7 @@ def _rows(melted: Mask, at: Spots, size: float) -> tuple[Numbers, Numbers, Numbe
     parts = np.bincount(labels[at], minlength=count)
     least = np.where(height > width, SQUARE, STROKE[0]) * size
     row = (broad >= least) & (broad <= STROKE[1] * size) & (long >= LONG * broad)
-    row &= parts >= SEVERAL
+    row &= (parts >= SEVERAL) | (width >= WORD * height)
     row[0] = False
     length = np.minimum(long / broad, MOST)
     told = np.where(row, np.where(width > height, length, -length), 0).astype(np.float32)

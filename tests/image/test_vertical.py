@@ -73,3 +73,20 @@ def test_a_little_more_or_less_size_turns_no_page(press: Any) -> None:
     shares = [find_vertical(glyphs, labels, size).mean() for size in (*odd[:2], ink.glyph)]
     assert len(shares) == 3
     assert min(shares) > 0.95
+
+
+def test_a_word_that_blur_has_melted_is_level_over_vertical_print(press: Any) -> None:
+    """One piece of ink four times as long as high is no part of the columns under it."""
+    for column in range(13):
+        for row in range(24):
+            press.character(100 + 34 * column, 215 + 27 * row, 25, seed=50 * column + row)
+    for row in range(9):
+        press.character(570, 215 + 66 * row, 60, seed=7000 + row)
+    for at in range(6):
+        press.character(100 + 16 * at, 155, 20, seed=3000 + at)
+    press.rule(100, 164, 196, 166)
+    ink = ink_of(press.pixels)
+    glyphs, labels = find_glyphs(ink.mask)
+    found = np.concatenate(([False], find_vertical(glyphs, labels, ink.glyph)))[labels]
+    assert not found[:210].any()
+    assert found[215:][ink.mask[215:] > 0].mean() > 0.98
