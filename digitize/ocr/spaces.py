@@ -29,7 +29,7 @@ FIGURE, APART = 0.1, 0.35
 quotation mark, which may open or shut; a 1 stands off its neighbour by 0.2."""
 
 CLOSED = frozenset(".,;:!?")
-"""Marks that a space follows more often than not: there a faint hint asks for no more than that."""
+"""Marks that a space mostly follows: after them a faint hint asks for no wider paper than that."""
 
 EITHER = frozenset("'\"")
 """Marks that open as well as shut."""
