@@ -18,6 +18,7 @@ ASTRAY = 0.15  # glyph heights by which a dot may miss the row
 EVEN, MOSTLY = 0.35, 0.7  # of their distance: by how much it varies for so many of the dots
 BESIDE = 1.5  # glyph heights: letters so near to its ends make it a leader, no rule
 LETTER = 0.55  # glyph heights: no dot is so high
+BAND = 1.0  # glyph heights: what is thicker over one bend is a screen of dots, no row
 
 
 def find_dotted(blobs: Numbers, mask: Mask, size: float, bend: float, upright: bool) -> list[Piece]:
@@ -33,8 +34,10 @@ def find_dotted(blobs: Numbers, mask: Mask, size: float, bend: float, upright: b
     found: list[Piece] = []
     for row in _rows(dots, mask.shape, size):
         even = _evened(dots[row], size)
-        if len(even) and (upright or not _leads(even, blobs, size)):
-            found += _pieces(even, bend)
+        pieces = _pieces(even, bend) if len(even) else []
+        thick = any(piece.d - piece.c > BAND * size for piece in pieces)
+        if pieces and not thick and (upright or not _leads(even, blobs, size)):
+            found += pieces
     return found
 
 

@@ -374,6 +374,8 @@ def _one_column(first: Box, second: Box, size: float, usual: float, grid: Grid) 
     `usual`, the space between their words, rows further away tell.
     """
     between = Box(first.x1, max(first.y0, second.y0), second.x0, min(first.y1, second.y1))
+    if grid.justified(between):
+        return True
     if grid.gutter(between, wide=True) or grid.opens(between):
         return False
     wider = between.width >= max(grid.scale.size, _WIDER * usual)

@@ -42,3 +42,11 @@ def test_dots_far_from_even_are_no_rule(press: Any, boxes_of: Any) -> None:
         x = 100 + 9 * n + (5 * n * n) % 13
         press.rule(x, 700, x + 3, 703)
     assert [] == boxes_of(Separators()(press.sheet), Role.SEPARATOR)
+
+
+def test_a_screen_of_dots_is_no_rule(press: Any, boxes_of: Any) -> None:
+    """The dots of a halftone stand in rows right under each other, none of which is a rule."""
+    press.column(100, 100, 330, 40)
+    for y in range(400, 520, 6):
+        _dots(press, Box(470, y, 800, y + 1), 8)
+    assert [] == boxes_of(Separators()(press.sheet), Role.SEPARATOR)

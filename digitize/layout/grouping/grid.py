@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +38,8 @@ _ROW = 0.8  # sizes; rows so near to each other in height count once
 _FLUSH = 0.15  # of its height by which the rows of a headline miss each other's edge or middle
 _STACKED = 2.0  # of its height from one row of a headline to the next
 _LIKE = 1.4  # times as high as another row of its headline
+_EVEN = 0.15  # sizes by which the spaces of one justified row differ
+_LOOSE_ROWS = 2  # rows that show a gap as wide as all their spaces, and none another: no gutter
 
 
 class Witnesses(NamedTuple):
@@ -83,6 +86,7 @@ class Grid:
         self._right = np.array([box.x1 for box, _ in rows], dtype=np.int64)
         self._bare = np.array([not words for _, words in rows], dtype=bool)
         self._step = (self._levels // max(1.0, _ROW * scale.size)).astype(np.int64)
+        self._space = np.array([self._even_space(words) for _, words in rows])
         self._first = list(accumulate((len(words) for _, words in rows), initial=0))
         edges = [(box.x0, box.x1, at) for at, (_, words) in enumerate(rows) for box in words]
         self._words = np.array(edges, dtype=np.int64).reshape(-1, 3)
@@ -176,6 +180,30 @@ class Grid:
         """
         own = self._has_row(left, right) and self._has_row(right, left)
         return own and self.gutter(gap, wide=True, reach=reach)
+
+    def justified(self, gap: Box) -> bool:
+        """Whether a gap is as wide as the spaces of the rows it parts: spaces of loose rows.
+
+        All spaces of a justified row are alike; a gutter is so wide by chance, not in each row.
+        """
+        near = self._near(gap.center.y - self._reach, gap.center.y + self._reach)
+        left, right, level = self._left[near], self._right[near], self._levels[near]
+        space, size = self._space[near], self.scale.size
+        before = np.flatnonzero((right <= gap.center.x) & (right >= gap.x0 - size))
+        after = np.flatnonzero((left >= gap.center.x) & (left <= gap.x1 + size))
+        apart = np.abs(np.subtract.outer(level[before], level[after])) <= _LEVEL * size
+        one, two = np.nonzero(apart)
+        one, two = before[one], after[two]
+        astray = np.abs(np.stack([space[one], space[two]]) - (left[two] - right[one]))
+        told = ~np.isnan(astray).all(axis=0)
+        odd = np.nan_to_num(astray[:, told]).max(axis=0, initial=0.0) > _EVEN * size
+        return int(told.sum()) >= _LOOSE_ROWS and not odd.any()
+
+    def _even_space(self, words: Sequence[Box]) -> float:
+        """Return the space between the words of a row, where all are alike; else no number."""
+        gaps = [two.x0 - one.x1 for one, two in pairwise(sorted(words, key=lambda word: word.x0))]
+        even = gaps and min(gaps) > 0 and max(gaps) - min(gaps) <= _EVEN * self.scale.size
+        return statistics.median(gaps) if even else math.nan
 
     def _has_row(self, head: Box, beside: Box) -> bool:
         near = _FLUSH * head.height

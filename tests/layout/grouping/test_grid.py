@@ -4,7 +4,7 @@ from digitize.layout.grouping.grid import Grid
 from digitize.layout.page.rules import Rules
 from digitize.layout.page.scale import Scale
 from digitize.model.geometry import Box
-from digitize.model.page import Line
+from digitize.model.page import Line, Word
 from tests.layout.draw import line
 
 SCALE = Scale(size=16.0, white=4.0, area=700 * 400, exact=False)
@@ -68,3 +68,29 @@ def test_what_stands_between_two_rules_stands_apart_from_what_is_beside() -> Non
     quote, text = Box(110, 100, 290, 120), Box(320, 100, 620, 116)
     assert made.inset(quote, text)
     assert not made.inset(quote, Box(294, 100, 620, 116))
+
+
+def loose(first: int, last: int, gap: int) -> list[Line]:
+    """Return justified rows in two pieces, their spaces 18 wide, and `gap` between the pieces."""
+    return [
+        Line(
+            id=f"l{2 * at + side}",
+            box=Box(x, 20 * at, x + 118, 20 * at + 16),
+            words=tuple(
+                Word(
+                    id=f"w{n}",
+                    box=Box(x + 68 * n, 20 * at, x + 68 * n + 50, 20 * at + 16),
+                    text="sold",
+                )
+                for n in range(2)
+            ),
+        )
+        for at in range(first, last)
+        for side, x in enumerate((0, 118 + gap))
+    ]
+
+
+def test_spaces_of_loose_rows_make_no_gutter() -> None:
+    """A gap as wide as all spaces of its rows parts words; a gutter is wider or narrower."""
+    assert grid(loose(0, 4, 18)).justified(Box(118, 20, 136, 36))
+    assert not grid(loose(0, 4, 28)).justified(Box(118, 20, 146, 36))
