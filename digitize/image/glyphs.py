@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -175,12 +176,26 @@ def _merit(glyphs: Glyphs, left: Numbers, right: Numbers) -> Numbers:
 
 def local_height(glyphs: Glyphs, right: Numbers) -> Numbers:
     """Return the median height of each glyph and its neighbours on both sides."""
-    count = len(glyphs)
-    left = np.full(count, -1)
+    return _median_height(glyphs, (_to_left(right), right))
+
+
+def heights_beside(glyphs: Glyphs, right: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the median height of each glyph and those before it, and of it and those after it."""
+    return _median_height(glyphs, (_to_left(right),)), _median_height(glyphs, (right,))
+
+
+def _to_left(right: Numbers) -> Numbers:
+    left = np.full(len(right), -1)
     linked = np.flatnonzero(right >= 0)
     left[right[linked]] = linked
+    return left
+
+
+def _median_height(glyphs: Glyphs, ways: Iterable[Numbers]) -> Numbers:
+    """Return the median height of each glyph and of a few neighbours on some ways."""
+    count = len(glyphs)
     heights = [glyphs.height.astype(float)]
-    for way in (left, right):
+    for way in ways:
         at = np.arange(count)
         for _ in range(STEPS):
             at = np.where(at >= 0, way[at], -1)

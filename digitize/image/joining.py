@@ -20,9 +20,11 @@ CLOSE = 1.3  # glyph heights between words that need no further proof: 0.65 em i
 WIDE = 9.0  # glyph heights: as wide as a space gets in a justified line of a narrow column
 SAME_ROW = 0.55  # of the lower band's height that the bands of two pieces of one row share
 UNLIKE = 2.2  # times as high: no piece of one line
+INTERLACED = 0.9  # of the higher one's height: pieces so level are one, however far they overlap
 UNEVEN, RAISED = 1.6, 0.5
 """Times as high, and heights of the lower capitals from the other piece: a smaller one that does
 not stand on the line, as the cents of a price, is part of it only so near."""
+OTHER = 1.4  # times as high: other type, whose words stand as near as the smaller one's
 LEVEL = 0.35  # of the lower one's capitals: feet of pieces far apart differ by less
 SIMILAR = 1.75  # times: capitals of pieces far apart, and of lines that tell of them
 FAR = 6.0  # heights of capitals, three lines or so, from a line to those that can tell of it
@@ -57,7 +59,10 @@ def join_near(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
     def fits(left: Row, right: Row) -> bool:
         low, high = sorted((left.rise, right.rise))
         raised = high > UNEVEN * low and abs(left.base - right.base) > LEVEL * low
-        reach = RAISED * low if raised else CLOSE * _middle(left, right, size)
+        middle = (
+            min(left.middle, right.middle) if high > OTHER * low else _middle(left, right, size)
+        )
+        reach = RAISED * low if raised else CLOSE * middle
         near = _follows(left, right, reach)
         return near and not _bar(left, right, blocked, size)
 
@@ -102,7 +107,8 @@ def _follows(left: Row, right: Row, reach: float) -> bool:
     low, high = sorted((left.rise, right.rise))
     shared = min(left.base, right.base) - max(left.top, right.top)
     gap = right.box.x0 - left.box.x1
-    return shared >= SAME_ROW * low and high <= UNLIKE * low and -2 * high <= gap <= reach
+    near = gap <= reach and (gap >= -2 * high or shared >= INTERLACED * high)
+    return shared >= SAME_ROW * low and high <= UNLIKE * low and near
 
 
 def _level(left: Row, right: Row, reach: float) -> bool:

@@ -8,6 +8,7 @@ from digitize.model.geometry import Box
 
 ASTRAY = 0.15  # of its height by which the feet of two pieces of a line may differ
 FEW = 3  # glyphs: fewer do not tell how high the capitals of their line are
+CRUMB = 0.4  # of the longer piece's glyphs: fewer do not tell where the line stands
 CAPITALS = 1.6  # times as high as letters without risers
 
 
@@ -47,7 +48,8 @@ def merged(a: Row, b: Row) -> Row:
     """Return two pieces of one line as one row.
 
     Words without risers are lower and words of descenders stand lower than the line; so the
-    higher piece tells its height and, where they differ, the longer one its foot.
+    higher piece tells its height and, where they differ, the one that stands higher its foot, if
+    it is no mere crumb beside the longer.
     """
     count = a.count + b.count
 
@@ -55,13 +57,20 @@ def merged(a: Row, b: Row) -> Row:
         return (left * a.count + right * b.count) / max(1, count)
 
     longer = max(a, b, key=lambda row: (row.count, row.rise))
-    low, high = sorted((a.rise, b.rise))
-    even = abs(a.base - b.base) <= ASTRAY * low
-    base = mean(a.base, b.base) if even else longer.base
-    if min(a.count, b.count) < FEW and longer.count >= 2 * FEW:
-        rise = longer.rise
+    upper, lower = sorted((a, b), key=lambda row: row.base)
+    rises = {id(a): a.rise, id(b): b.rise}
+    if lower.base - upper.base <= ASTRAY * min(a.rise, b.rise):
+        base = mean(a.base, b.base)
+    elif upper.count >= max(FEW, CRUMB * longer.count):
+        base = upper.base
+        rises[id(lower)] = max(1.0, min(lower.rise, base - lower.top))
     else:
-        rise = high if high <= CAPITALS * low else mean(a.rise, b.rise)
+        base = longer.base
+    low, high = sorted(rises.values())
+    if min(a.count, b.count) < FEW and longer.count >= 2 * FEW:
+        rise = rises[id(longer)]
+    else:
+        rise = high if high <= CAPITALS * low else mean(rises[id(a)], rises[id(b)])
     (x0, y0, x1, y1), (left, top, right, bottom) = a.box, b.box
     box = Box(min(x0, left), min(y0, top), max(x1, right), max(y1, bottom))
     middle, space = mean(a.middle, b.middle), max(a.space, b.space)

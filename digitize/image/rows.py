@@ -9,6 +9,7 @@ from digitize.image.glyphs import (
     Glyphs,
     Runs,
     chains,
+    heights_beside,
     is_core,
     local_height,
     right_neighbours,
@@ -22,7 +23,7 @@ from digitize.image.touching import share_out
 from digitize.model.geometry import Box
 
 TOUCHING = 1.9  # of the local glyph height: glyphs of two rows touch, or it is a "(" or "j"
-LETTER = 0.6  # of the higher glyphs of a row: what is lower is a mark
+LETTER = 0.5  # of the higher glyphs of a row: what is lower is a mark
 ONE_TYPE = 1.4  # times as high as to the left or right: another type, whose spaces do not count
 RISERS = 12  # percent of glyphs whose tops are capitals or risers in any line
 CAPITALS = 0.7  # glyph heights to heights of capitals, which reach higher
@@ -62,7 +63,10 @@ def _assemble(glyphs: Glyphs, plain: Numbers, right: Numbers, gap: Numbers) -> l
     first = np.flatnonzero(right >= 0)
     second = right[first]
     low, high = np.minimum(height[first], height[second]), np.maximum(height[first], height[second])
-    local = np.where(high > ONE_TYPE * low, low, high)
+    before, after = heights_beside(glyphs, right)
+    less = np.minimum(before[first], after[second])
+    other = np.maximum(before[first], after[second]) > ONE_TYPE * less
+    local = np.where(other, less, high)
     near = (high <= 2.0 * low) & (gap[first] <= CLOSE * local)
     chain = chains(len(glyphs), first[near], second[near])
     members = np.flatnonzero(plain)

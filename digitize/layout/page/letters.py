@@ -9,6 +9,7 @@ its square, and the squares of a line tell where parts of characters were measur
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -126,9 +127,18 @@ def _corrected(line: Line, ink: Ink | None, body: float) -> Line:
         return line
     if higher:
         return replace(line, size=min(line.size, _CARE * size))
+    size = min(size, _standing(line, ink))
     if size <= line.size or size < _DISPLAY * body:
         return line
     return replace(line, size=min(size, _MOST * line.size))
+
+
+def _standing(line: Line, ink: Ink | None) -> float:
+    """Return the size by what of a line stands over its foot: in some faces J hangs, or Q."""
+    up, _ = _reach(printed(line))
+    if ink is None or line.vertical or not line.baseline:
+        return math.inf
+    return (max(point.y for point in line.baseline) - line.box.y0) / (up * ink.plain)
 
 
 def rises(line: Line) -> bool:
