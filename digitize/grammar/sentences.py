@@ -36,6 +36,9 @@ _HAN_LOOSE = re.compile(
 _HAN_SMALL = re.compile("[的亦也了則则曾]")
 _TELLING = 15  # characters; few headlines of one row have so many
 
+_ITEM = re.compile(r"[●◎○◯◉⊙〇]\s*[\u3400-\u9fff]")
+"""The mark that Chinese papers until about 1940 set before the head of each item of news."""
+
 _REST = re.compile(
     r"(?![唉噢嗯啊哦喂好不是對对而但又惟故一二三四五六七八九十甲乙丙丁])[\u3400-\u9fff][，。；]"
 )
@@ -59,6 +62,11 @@ def ends_sentence(text: str) -> bool:
     word = last.group(1).lower() if last else ""
     initial = len(word) == 1 and word.isalpha()
     return not (initial or word in _SHORT)
+
+
+def opens_item(text: str) -> bool:
+    """Return whether `text` opens with the mark of an item of Chinese news: "●粵省通信"."""
+    return bool(_ITEM.match(text))
 
 
 def left_open(text: str) -> bool:

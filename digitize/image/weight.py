@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 import cv2
@@ -20,6 +21,10 @@ BOLD = 1.25  # times the stroke of body type; bold faces have 1.35 to 1.6, heavy
 GROWS = 0.35  # power of the type's size with which its strokes are allowed to grow
 BODY = (0.8, 1.25)  # of the usual size: lines that show what the strokes of body type are
 DISPLAY = 1.6  # body sizes; the strokes of larger type say nothing
+PART, PARTS = 1.12, 3
+"""Times the stroke of body type that each part of a line in bold has, and how many parts one is
+looked at in: one that only begins with a name in bold is text."""
+LONG = 8.0  # sizes; shorter lines are looked at as a whole
 LEAST = 1.5  # sizes; shorter lines show too few strokes
 FINE = 14.0  # mask pixels of glyph height below which strokes are looked at in double size
 DARK = 150  # of 255: paper between the strokes of such type is lighter
@@ -34,6 +39,7 @@ class _Weighed(NamedTuple):
     line: Line
     stroke: float
     han: bool
+    least: float  # the stroke of its finest part
 
     @property
     def length(self) -> int:
@@ -86,7 +92,8 @@ def _bold(weighed: Sequence[_Weighed]) -> frozenset[str]:
         for item in weighed
         if item.line.size <= DISPLAY * size
         and item.length >= LEAST * item.line.size
-        and item.stroke >= BOLD * max(1.0, item.line.size / size) ** GROWS * usual[item.han]
+        and min(item.stroke / BOLD, item.least / PART)
+        >= max(1.0, item.line.size / size) ** GROWS * usual[item.han]
     )
 
 
@@ -97,8 +104,18 @@ def _weighed(page: Page, ink: Ink) -> list[_Weighed]:
         area, outline = _measured(ink, line.box)
         if line.size > 0 and outline:
             han = any(is_han(char) for word in line.words for char in word.text)
-            found.append(_Weighed(line, area / outline, han))
+            found.append(_Weighed(line, area / outline, han, _finest(ink, line, area / outline)))
     return found
+
+
+def _finest(ink: Ink, line: Line, whole: float) -> float:
+    """Return the stroke of that part of a long line which has the finest."""
+    x0, y0, x1, y1 = line.box
+    if line.vertical or x1 - x0 < LONG * line.size:
+        return whole
+    edges = [x0 + (x1 - x0) * at // PARTS for at in range(PARTS + 1)]
+    parts = (_measured(ink, Box(left, y0, right, y1)) for left, right in pairwise(edges))
+    return min((area / outline for area, outline in parts if outline), default=whole)
 
 
 def _measured(ink: Ink, box: Box) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from digitize.grammar.bylines import is_byline, opens_with_dateline
 from digitize.grammar.jumps import find_catchword, find_jump
-from digitize.grammar.sentences import left_open
+from digitize.grammar.sentences import left_open, opens_item
 from digitize.layout.page.scale import Scale
 from digitize.model.geometry import Box
 from digitize.model.page import Line
@@ -32,6 +32,7 @@ _OTHER_TYPE = 1.04  # sizes; with such a step they are two
 _OTHER_INK = 1.08  # the same where only ink is seen, in type smaller than
 _DISPLAY = 1.4  # body sizes
 _ONE_SIZE = 1.25  # sizes of large type that may be one, and steps from row to row
+_ITEM_HEAD = 0.7  # of the column; a longer line that opens an item is its text
 _JUMP_SET_IN = 2.0  # sizes; a jump line under a column does not begin at its edge
 
 
@@ -87,6 +88,7 @@ def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
     cuts = {at for at in range(1, len(items)) if marks[at] != marks[at - 1]}
     cuts |= {at for at in range(1, len(items)) if marks[at] and marks[at - 1] and _far(run, at)}
     cuts |= set(_stack(run)) | set(_other_type(run, scale)) | set(_jump(run)) | set(_bylines(run))
+    cuts |= set(_items(run))
     start = 0
     for end in (*sorted(cuts), len(items)):
         yield list(items[start:end])
@@ -278,3 +280,12 @@ def _jump(run: _Run) -> Iterator[int]:
     text = printed(run.items[last].line)
     if find_jump(text) or find_catchword(text):
         yield last
+
+
+def _items(run: _Run) -> Iterator[int]:
+    """Yield where items of news begin, by the mark before them, and where their heads end."""
+    for at, item in enumerate(run.items):
+        if opens_item(printed(item.line)):
+            yield from (at,) if at else ()
+            short = item.box.x1 - run.left <= _ITEM_HEAD * (run.right - run.left)
+            yield from (at + 1,) if short and at + 1 < len(run.items) else ()

@@ -13,10 +13,11 @@ from digitize.model.reading import read
 _TEXTS = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT})
 _HEADS = frozenset({Role.HEADLINE, Role.SUBHEADING})
 _WORDS = 3  # of a head: "SITUATIONS VACANT."
-_ROWS = 8  # of a notice
+_ROWS = 14  # of a notice
 _LEAST = 3  # notices; fewer are no list
 _SHOWN = 2  # notices, a rule between them, that show how a list goes on in the next column
 _EDGE = 1.0  # body sizes by which notices of one column may begin apart
+_NEAR = 0.8  # body sizes between two pieces of one notice
 _GUTTER = 3.0  # body sizes from a column of notices to the next
 _ALIKE = 0.8  # of the wider; notices of two columns are as wide
 
@@ -34,9 +35,17 @@ def classified(desk: Desk) -> Iterator[tuple[Region, Region]]:
 def _notices(desk: Desk, head: Region) -> list[Region]:
     """Return the small texts that follow a head, a rule between any two of one column."""
     found = _run(desk, head)
-    while len(found) >= _SHOWN and (top := _next_column(desk, found[-1])) is not None:
+    shown = len(found) >= _SHOWN or _in_list(desk, head)
+    while found and shown and (top := _next_column(desk, found[-1])) is not None:
         found += [top, *_run(desk, top)]
     return found
+
+
+def _in_list(desk: Desk, head: Region) -> bool:
+    """Whether another list ends right over a head."""
+    at = desk.regions.index(head)
+    over = desk.regions[at - 1] if at else head
+    return _is_small(over) and beside(desk.box(over), desk.box(head))
 
 
 def _run(desk: Desk, first: Region) -> list[Region]:
@@ -54,15 +63,20 @@ def _is_small(region: Region) -> bool:
 
 
 def _follows(desk: Desk, upper: Region, lower: Region) -> bool:
-    """Whether a notice stands under its head, or begins where the one over it does, parted."""
+    """Whether a notice stands under its head, or under another of which it may be the rest."""
     one, two = desk.box(upper), desk.box(lower)
-    edge = abs(one.x0 - two.x0) <= _EDGE * desk.size and desk.parted(one, two)
-    return beside(one, two) and one.y0 < two.y0 and (upper.role in _HEADS or edge)
+    edge = abs(one.x0 - two.x0) <= _EDGE * desk.size
+    near = two.y0 - one.y1 <= _NEAR * desk.size or desk.parted(one, two)
+    return beside(one, two) and one.y0 < two.y0 and (upper.role in _HEADS or (edge and near))
 
 
 def _next_column(desk: Desk, last: Region) -> Region | None:
-    """Return the first notice of the next column, where no head stands over it."""
+    """Return the first notice of the next column, where no head stands over it, or under these."""
     box = desk.box(last)
+    under = [one for one in desk.regions if desk.box(one).y0 >= box.y1]
+    under = [one for one in under if beside(desk.box(one), box)]
+    if any(one.role in _HEADS for one in under):
+        return None
     found = [
         one
         for one in desk.regions

@@ -13,6 +13,7 @@ from digitize.layout.page.scale import all_lines, mostly_vertical
 from digitize.layout.page.specks import noise_regions
 from digitize.layout.print.display import adverts
 from digitize.layout.print.headings import headings, level_stacks
+from digitize.layout.print.notices import notices
 from digitize.layout.print.pointers import pointers
 from digitize.layout.print.quotes import quotes
 from digitize.layout.print.sections import sections
@@ -148,6 +149,7 @@ _JUDGES: tuple[Callable[[Board, Sequence[Look]], dict[str, Verdict]], ...] = (
     _sections,
     tables,
     quotes,
+    notices,
     adverts,
     _headings,
 )

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
 from digitize.grammar.bylines import opens_with_dateline
-from digitize.grammar.sentences import ends_sentence, starts_inside
+from digitize.grammar.sentences import ends_sentence, opens_item, starts_inside
 from digitize.layout.evidence.says import says_text
 from digitize.layout.flat.forms import opens_letter
 from digitize.layout.page.board import Board, Look
@@ -154,6 +154,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
     return {
         "is a short line set apart between text above and below": int(inside and under is not None),
         "is a short line at the head of a column under a wider headline": int(headed),
+        "opens with the mark of an item": -2 * int(opens_item(look.said.text)),
         "stands under a rule": -int(ruled and text),
         "stands under text that breaks off": -int(broken),
         "stands far under the text over it": -int(text and gap > _FAR * size),

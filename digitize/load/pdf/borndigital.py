@@ -34,6 +34,7 @@ _TINTED = 40.0  # points; a ground so high holds text, a lower one is a bar or a
 _FRAME = 0.97  # of the page: a rectangle of this size is the paper's own colour
 _PICTURE = 12.0  # points a side: smaller images are ornaments
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
+_WHOLLY = 0.8  # of the glyphs of a line in bold; what only begins with a name in bold is text
 _BOLD = re.compile(r"bold|black|heavy|demi|-bd|fett|bx\d", re.IGNORECASE)
 _SMALLEST = 1.0  # points: smaller type is a trick, not print
 
@@ -278,7 +279,7 @@ def _line(run: Run, line_id: str) -> Line:
         box=box,
         words=found,
         size=round(sizes[len(sizes) // 2] * SCALE, 2),
-        bold=2 * sum(glyph.bold for glyph in solid) > len(solid),
+        bold=sum(glyph.bold for glyph in solid) >= _WHOLLY * len(solid),
         baseline=() if solid[0].turned else (Point(box.x0, y), Point(box.x1, y)),
         vertical=45 < abs(solid[0].turned) < 135,
     )
