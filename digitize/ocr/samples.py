@@ -21,6 +21,9 @@ DARKER, SHADE = 6, 0.82  # than the ground by so many levels, and than the paper
 FAINTEST, INK = 0.92, 1  # the same share where ink is faint; percentile of the page that is ink
 PAPER = (4, 9)  # paper is the brightest of 9 by 9 cells, each of 4 by 4 pixels
 GLYPH = (3, 80, 5)  # pixels a letter measures at least and at most; how much longer than broad
+STEM, SLIM, BROAD = 4, (2, 3.5), 0.75
+"""Pixels, and times as long: a stem so broad is what is left of a letter whose hairlines are lost;
+and of its length, how broad most letters are."""
 LINK = 1.3  # glyph heights over which letters are linked to a line
 LINE = (0.8, 3.2, 8.0)  # how high a line is, in glyph heights, and how often as long as high
 EVEN = 0.4  # of its box that a line fills
@@ -90,7 +93,9 @@ def _glyph(ink: Pixels) -> int:
     letter &= area >= 0.15 * width * height
     if not letter.any():
         return 0
-    return min(_most_frequent(width[letter]), _most_frequent(height[letter]))
+    low, high = sorted((_most_frequent(width[letter]), _most_frequent(height[letter])))
+    stems = low <= STEM and SLIM[0] * low <= high <= SLIM[1] * low
+    return round(BROAD * high) if stems else low
 
 
 def _most_frequent(measures: npt.NDArray[Any]) -> int:

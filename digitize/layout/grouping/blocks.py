@@ -25,6 +25,7 @@ _DISPLAY_SIZES = 1.25  # sizes of such type that may be one, and
 _HEADING = 1.13  # body sizes; lines in so large type head something
 _LAST_WORD = 1.6  # the same where a headline's last line is a word or two, perhaps all x-height
 _SHARED = 0.5  # width that lines of one region share, of the narrower
+_INDENT = 2.2  # sizes; a line that opens a paragraph is set in by no more
 _AT_EDGE = 3.0  # sizes; an indented line may begin as much right of a short line's end
 
 
@@ -170,7 +171,10 @@ def _together(upper: Item, lower: Item, lane: Box, scale: Scale, rules: Rules) -
     if upper.frame != lower.frame or white > scale.white_of(large) + _MORE_WHITE * small:
         return False
     narrow = min(lane.width, lower.box.width)
-    if lane.overlap_x(lower.box) < _SHARED * narrow or _ruled_off(upper, lower, scale.size, rules):
+    indented = 0 <= lower.box.x0 - lane.x0 <= _INDENT * small  # under the last word of a paragraph
+    if lane.overlap_x(lower.box) < _SHARED * narrow and not indented:
+        return False
+    if _ruled_off(upper, lower, scale.size, rules):
         return False
     if one_table(upper.line, lower.line, scale.size):
         return True  # the row that names the columns is often bold

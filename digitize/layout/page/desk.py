@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.board import beside, is_dash
 from digitize.layout.page.rules import (
     Rules,
@@ -184,7 +185,9 @@ def desk_of(page: Page) -> Desk:
         head.id for head in heads if _is_display(boxes[head.id], regions, boxes, bought, scale.size)
     )
     heads = [head for head in heads if head.id not in shown]
-    texts = [boxes[one.id] for one in regions if one.role in _SEEN]
+    texts = [one for one in regions if one.role in _SEEN]
+    heads += [one for one in texts if _heads_rest(boxes[one.id], one, texts, boxes, scale.size)]
+    texts = [boxes[one.id] for one in texts if one not in heads]
     wholes = _wholes(heads, boxes)
     sight = Sight(list(dict.fromkeys(wholes)), texts, pictures, rules, scale.size)
     reach = dict(zip(sight.heads, spans(sight), strict=True))
@@ -195,6 +198,22 @@ def desk_of(page: Page) -> Desk:
     quoted = [boxes[region.id] for region in regions if region.role == Role.PULL_QUOTE]
     insets = (*quoted, *closed_frames(rules, scale.size, scale.area))
     return Desk(regions, boxes, wide, pictures, rules, boxed, bought, scale.size, shown, insets)
+
+
+def _heads_rest(
+    box: Box, region: Region, texts: Sequence[Region], boxes: Mapping[str, Box], size: float
+) -> bool:
+    """Return whether a line heads the rest of a story from another page, as a headline does.
+
+    One at the right edge of a column stands in it, under a headline.
+    """
+    under = [boxes[one.id] for one in texts if boxes[one.id].y0 >= box.center.y]
+    at_right = any(
+        abs(other.x1 - box.x1) <= size and box.x0 - other.x0 > 2 * size
+        for other in under
+        if beside(other, box)
+    )
+    return comes_from(region) and not at_right
 
 
 def _wholes(heads: Sequence[Region], boxes: Mapping[str, Box]) -> list[Box]:

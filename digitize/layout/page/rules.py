@@ -236,7 +236,7 @@ def _closed(
             and rule.y0 - top <= miss
             and bottom - rule.y1 <= miss
         ),
-        size,
+        size / 3,
     )
     for left, right in itertools.pairwise(sides):
         wide = right - left > 3 * size
@@ -311,13 +311,21 @@ def is_closed(frame: Box, rules: Rules, size: float) -> bool:
         return False
     if min(right for _, right in levels) > frame.x1 + beyond:
         return False
-    sides = [
+    return all(_side_ends(frame, side, rules, near, beyond) for side in (frame.x0, frame.x1))
+
+
+def _side_ends(frame: Box, side: int, rules: Rules, near: float, beyond: float) -> bool:
+    """Return whether a side of a frame ends at its corners: of rules beside each other, one."""
+    found = [
         rule
         for rule in rules.upright
-        if min(abs(rule.center.x - frame.x0), abs(rule.center.x - frame.x1)) <= near
-        and rule.overlap_y(frame) > 0
+        if abs(rule.center.x - side) <= near and rule.overlap_y(frame) > 0
     ]
-    return all(rule.y0 >= frame.y0 - beyond and rule.y1 <= frame.y1 + beyond for rule in sides)
+    whole = [rule for rule in found if rule.overlap_y(frame) >= _SIDE * frame.height]
+    ends = [
+        rule.y0 >= frame.y0 - beyond and rule.y1 <= frame.y1 + beyond for rule in whole or found
+    ]
+    return any(ends) if whole else all(ends)
 
 
 def _ends(frame: Box, place: int, rules: Rules, near: float) -> tuple[int, int]:

@@ -32,6 +32,7 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
     """Return verdicts on the regions of `open_looks` that head others."""
     fit = [look for look in open_looks if _fits(board, look)]
     fit += [look for look in open_looks if look not in fit and opens_head(board, look, fit)]
+    fit += [look for look in open_looks if look not in fit and _stands_over(board, look, fit)]
     found_stacks = list(stacks(board, fit))
     inner = subheads(board, [stack[0] for stack in found_stacks if len(stack) == 1], fit)
     short = items(board, inner, found_stacks, fit)
@@ -45,6 +46,20 @@ def headings(board: Board, open_looks: Sequence[Look]) -> dict[str, Verdict]:
             found |= _named(board, stack, heads)
     found |= _over_the_foot(board, found)
     return found | _over_items(board, found, heads, short)
+
+
+def _stands_over(board: Board, look: Look, fit: Sequence[Look]) -> bool:
+    """Whether a short line stands right over the middle of a larger headline, as a kicker does."""
+    below = board.below(look, board.looks)
+    if below is None or below not in fit or below.ratio < _LARGER_TYPE * look.ratio:
+        return False
+    said, size = look.said, board.scale.size
+    near = 0 <= look.box.y0 - look.box.y1 + below.box.y0 - look.box.y0 <= 1.5 * size
+    middle = abs(look.box.center.x - below.box.center.x) <= 0.5 * size
+    over = board.above(look, board.looks)
+    free = over is None or look.box.y0 - over.box.y1 > below.box.y0 - look.box.y1
+    plain = not said.ends and not said.facts and said.jump is None and not said.inside
+    return look.rows == 1 and near and middle and free and plain
 
 
 def level_stacks(board: Board, found: Mapping[str, Verdict]) -> dict[str, Verdict]:

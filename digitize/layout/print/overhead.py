@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.board import beside
 from digitize.layout.page.desk import Desk
 from digitize.layout.print.stacks import IN_BAR
@@ -43,7 +44,7 @@ def right_over(desk: Desk, region: Region, peers: Sequence[Region]) -> Region | 
 
 def _underlined(desk: Desk, head: Region | None, peers: Sequence[Region]) -> bool:
     """Whether a headline would head nothing if a rule right under it parted it from the text."""
-    if head is None or head.role in TEXT:
+    if head is None or (head.role in TEXT and not comes_from(head)):
         return False
     box, foot = desk.box(head), _foot(desk, head, peers)
     under = [one for one in peers if desk.box(one).y0 >= foot and spans_over(desk, head, one)]
@@ -70,7 +71,7 @@ def spans_over(desk: Desk, upper: Region, lower: Region) -> bool:
     """Return whether a region covers the width of one under it, or stands in its column."""
     box, span = desk.box(lower), desk.span(upper)
     shared = span.overlap_x(box)
-    if upper.role in TEXT:
+    if upper.role in TEXT and not comes_from(upper):
         return shared >= _OWNED * min(span.width, box.width)
     if shared >= _OWNED * box.width:
         return True

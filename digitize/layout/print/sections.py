@@ -69,7 +69,7 @@ def _over_the_page(board: Board, look: Look) -> str:
         for rule in board.rules.under(look.box, _RULED * size, _LONG)
         if rule.width >= _PAGE_RULE * width
     ]
-    if not rules or level or any(one.ratio >= _HEAD_TYPE for one in over):
+    if not rules or level or any(one.ratio >= max(_HEAD_TYPE, 0.7 * look.ratio) for one in over):
         return ""
     under = [one for one in board.looks if one.box.y0 >= look.box.y1]
     first = [one for one in under if board.above(one, under) is None]

@@ -23,6 +23,7 @@ LATE = frozenset({Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE})
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
 _DOUBTFUL = 0.85  # score of a headline over text that starts inside a sentence
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
+_SEAM = 1.5  # body sizes of white that run on between the columns of two stories
 _PARAGRAPH = 1.0  # body sizes of white; so much may part two paragraphs of one column
 _NEXT, _OVERTAKEN = 0.75, 0.4  # text right under text, and where other stories are read between
 _WIDER = 1.5  # times a column; text so wide stands over several, which all go on with it
@@ -143,7 +144,7 @@ def _cell(scene: _Scene, region: Region) -> Iterator[Sequel]:
 
 def _is_top(scene: _Scene, region: Region, over: Region | None) -> bool:
     """Whether a text begins its column, as far as what stands over it cannot go on with it."""
-    if over is None or over.role not in TEXT:
+    if over is None or over.role not in TEXT or _is_seam(scene, over, region):
         return True
     return scene.ties[over.id].end * scene.ties[region.id].start < 0
 
@@ -175,6 +176,8 @@ def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
         return Sequel(_LEAST, lower.id, upper.id, why, "under")
     if _closes(lower):
         return Sequel(0.9, lower.id, upper.id, why, "closed")
+    if _is_seam(scene, upper, lower):
+        return Sequel(_LEAST, lower.id, upper.id, why, "under")
     if lower.role != Role.BODY or upper.role != Role.BODY or not alone:
         return Sequel(0.9, lower.id, upper.id, why, "under")
     following = _follows(scene, upper, lower)
@@ -195,6 +198,31 @@ def _under(scene: _Scene, upper: Region, lower: Region) -> Sequel:
         score += 0.2
         why += ", inside a sentence"
     return Sequel(score, lower.id, upper.id, why, "under")
+
+
+def _is_seam(scene: _Scene, upper: Region, lower: Region) -> bool:
+    """Whether white in a column lies level with that over a headline beside it: stories end there.
+
+    Two stories, one over the other, then share both columns.
+    """
+    desk, one, two = scene.desk, scene.desk.box(upper), scene.desk.box(lower)
+    if two.y0 - one.y1 < _SEAM * desk.size:
+        return False
+    near = LEVEL * desk.size
+    heads = [
+        item
+        for item in scene.items
+        if item.role == Role.HEADLINE
+        and desk.box(item).center.x < two.x0
+        and abs(desk.box(item).y0 - two.y0) <= near
+    ]
+    return any(
+        abs(desk.box(text).y1 - one.y1) <= near
+        for text in scene.items
+        if text.role in TEXT and desk.box(text).center.x < two.x0
+        for head in heads
+        if beside(desk.box(text), desk.box(head)) and desk.box(text).y1 <= desk.box(head).y0
+    )
 
 
 def _in_stack(scene: _Scene, region: Region) -> bool:
@@ -278,12 +306,25 @@ def _left(
         if scene.ties[item.id].end > 0 or level:
             beside_head = abs(tops[0] - box.y0) <= LEVEL * desk.size and is_wide(desk, item, peers)
             signs = {
+                "it ends level with it, over another story": 0.4 * _ends_with(scene, item, region),
                 "it stands in the next column": 0.2,
                 "it begins on a level with it": 0.2 * level,
                 "nothing stands over it": 0.1 * (level and over is None),
                 "it stands beside a headline of several columns": 0.2 * beside_head,
             }
             yield _run_over(scene, item, region, signs)
+
+
+def _ends_with(scene: _Scene, item: Region, region: Region) -> bool:
+    """Whether the column under a text is parted on the level where the one beside it ends."""
+    desk = scene.desk
+    return any(
+        desk.box(one).y0 >= desk.box(region).y1
+        and beside(desk.box(one), desk.box(region))
+        and abs(desk.box(item).y1 - desk.box(region).y1) <= LEVEL * desk.size
+        and _is_seam(scene, region, one)
+        for one in scene.items
+    )
 
 
 def _is_foot(scene: _Scene, text: Region, after: Region, peers: Sequence[Region]) -> bool:

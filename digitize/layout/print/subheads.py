@@ -12,6 +12,7 @@ from digitize.layout.flat.forms import opens_letter
 from digitize.layout.page.board import Board, Look
 from digitize.layout.page.spans import Sight, spans
 from digitize.layout.print.signatures import signs
+from digitize.layout.print.tables import is_table
 from digitize.model.geometry import Box
 from digitize.model.reading import printed
 
@@ -161,6 +162,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
         "stands over a report, a letter or a name": -2 * int(under is not None and opens(under)),
         "stands under the name of who wrote the text over it": -2 * int(signed),
         "stands over no text": -2 * int(under is None or under.ratio >= _TEXT),
+        "stands over a table": -2 * int(under is not None and is_table(under, size)),
         "stands under nothing": -int(not headed and not text),
     }
 
