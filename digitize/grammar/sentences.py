@@ -36,8 +36,8 @@ _HAN_LOOSE = re.compile(
 _HAN_SMALL = re.compile("[的亦也了則则曾]")
 _TELLING = 15  # characters; few headlines of one row have so many
 
-_ITEM = re.compile(r"[●◎○◯◉⊙〇]\s*[\u3400-\u9fff]")
-"""The mark that Chinese papers until about 1940 set before the head of each item of news."""
+_ITEM = re.compile(r"[●◎○◯◉⊙](?![一二三四五六七八九十年])\s*[\u3400-\u9fff]")
+"""The mark that Chinese papers until about 1940 set before each item of news; no zero of a year."""
 
 _REST = re.compile(
     r"(?![唉噢嗯啊哦喂好不是對对而但又惟故一二三四五六七八九十甲乙丙丁])[\u3400-\u9fff][，。；]"

@@ -8,6 +8,7 @@ from digitize.model.geometry import Box
 
 ASTRAY = 0.15  # of its height by which the feet of two pieces of a line may differ
 FEW = 3  # glyphs: fewer do not tell how high the capitals of their line are
+HANGS = 0.26  # of the height of capitals by which letters hang; figures beside Han stand higher
 CRUMB = 0.4  # of the longer piece's glyphs: fewer do not tell where the line stands
 CAPITALS = 1.6  # times as high as letters without risers
 
@@ -48,8 +49,8 @@ def merged(a: Row, b: Row) -> Row:
     """Return two pieces of one line as one row.
 
     Words without risers are lower and words of descenders stand lower than the line; so the
-    higher piece tells its height and, where they differ, the one that stands higher its foot, if
-    it is no mere crumb beside the longer.
+    higher piece tells its height and, where they differ, the longer one its foot; or the one that
+    stands higher, if the other hangs from the same level and it is no mere crumb beside that.
     """
     count = a.count + b.count
 
@@ -58,14 +59,15 @@ def merged(a: Row, b: Row) -> Row:
 
     longer = max(a, b, key=lambda row: (row.count, row.rise))
     upper, lower = sorted((a, b), key=lambda row: row.base)
-    rises = {id(a): a.rise, id(b): b.rise}
-    if lower.base - upper.base <= ASTRAY * min(a.rise, b.rise):
+    astray = ASTRAY * min(a.rise, b.rise)
+    hangs = lower.top >= upper.top - astray and lower.base - upper.base >= HANGS * upper.rise
+    hangs &= upper.count >= max(FEW, CRUMB * longer.count)
+    base, rises = longer.base, {id(a): a.rise, id(b): b.rise}
+    if lower.base - upper.base <= astray:
         base = mean(a.base, b.base)
-    elif upper.count >= max(FEW, CRUMB * longer.count):
+    elif hangs:
         base = upper.base
         rises[id(lower)] = max(1.0, min(lower.rise, base - lower.top))
-    else:
-        base = longer.base
     low, high = sorted(rises.values())
     if min(a.count, b.count) < FEW and longer.count >= 2 * FEW:
         rise = rises[id(longer)]

@@ -206,7 +206,7 @@ def _is_seam(scene: _Scene, upper: Region, lower: Region) -> bool:
     Two stories, one over the other, then share both columns.
     """
     desk, one, two = scene.desk, scene.desk.box(upper), scene.desk.box(lower)
-    if two.y0 - one.y1 < _SEAM * desk.size:
+    if upper.role != Role.BODY or two.y0 - one.y1 < _SEAM * desk.size:
         return False
     near = LEVEL * desk.size
     heads = [
@@ -219,7 +219,7 @@ def _is_seam(scene: _Scene, upper: Region, lower: Region) -> bool:
     return any(
         abs(desk.box(text).y1 - one.y1) <= near
         for text in scene.items
-        if text.role in TEXT and desk.box(text).center.x < two.x0
+        if text.role == Role.BODY and desk.box(text).center.x < two.x0
         for head in heads
         if beside(desk.box(text), desk.box(head)) and desk.box(text).y1 <= desk.box(head).y0
     )
