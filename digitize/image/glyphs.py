@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -21,7 +20,6 @@ LOOKS = (0.5, 0.32, 0.68, 0.18, 0.82)  # heights within a glyph from which its r
 ALIKE = 2.6  # how much higher a glyph may be than its neighbour: capital and comma
 SHARED = 0.45  # of the lower one's height that neighbours of one line share
 REACH = 3.2  # glyph heights (of the local type) between words of a badly spaced line
-FEW = 3  # glyphs tell how large the type is on one side of a gap
 STEPS = 4  # neighbours on each side that say how large the type is around a glyph
 
 
@@ -177,44 +175,19 @@ def _merit(glyphs: Glyphs, left: Numbers, right: Numbers) -> Numbers:
 
 def local_height(glyphs: Glyphs, right: Numbers) -> Numbers:
     """Return the median height of each glyph and its neighbours on both sides."""
-    return _median_height(glyphs, [*_steps(_to_left(right)), *_steps(right)])
-
-
-def heights_beside(glyphs: Glyphs, right: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the median height of each glyph and those before it, and of it and those after it.
-
-    It is no number where there are fewer than `FEW`.
-    """
-    found = [
-        np.where(way[FEW - 2] >= 0, _median_height(glyphs, way), np.nan)
-        for way in (_steps(_to_left(right)), _steps(right))
-    ]
-    return found[0], found[1]
-
-
-def _to_left(right: Numbers) -> Numbers:
-    left = np.full(len(right), -1)
+    count = len(glyphs)
+    left = np.full(count, -1)
     linked = np.flatnonzero(right >= 0)
     left[right[linked]] = linked
-    return left
-
-
-def _steps(way: Numbers) -> list[Numbers]:
-    """Return the first, second … neighbours of every glyph on a way; -1 where there is none."""
-    at, found = np.arange(len(way)), []
-    for _ in range(STEPS):
-        at = np.where(at >= 0, way[at], -1)
-        found.append(at)
-    return found
-
-
-def _median_height(glyphs: Glyphs, neighbours: Iterable[Numbers]) -> Numbers:
-    """Return the median height of each glyph and its neighbours."""
     heights = [glyphs.height.astype(float)]
-    heights += [np.where(at >= 0, glyphs.height[at], np.inf) for at in neighbours]
+    for way in (left, right):
+        at = np.arange(count)
+        for _ in range(STEPS):
+            at = np.where(at >= 0, way[at], -1)
+            heights.append(np.where(at >= 0, glyphs.height[at], np.inf))
     table = np.sort(np.stack(heights), axis=0)
     known = np.isfinite(table).sum(axis=0)
-    own = np.arange(len(glyphs))
+    own = np.arange(count)
     return np.asarray((table[(known - 1) // 2, own] + table[known // 2, own]) / 2)
 
 

@@ -8,8 +8,6 @@ from digitize.model.geometry import Box
 
 ASTRAY = 0.15  # of its height by which the feet of two pieces of a line may differ
 FEW = 3  # glyphs: fewer do not tell how high the capitals of their line are
-HANGS = 0.26  # of the height of capitals by which letters hang; figures beside Han stand higher
-CRUMB = 0.4  # of the longer piece's glyphs: fewer do not tell where the line stands
 CAPITALS = 1.6  # times as high as letters without risers
 
 
@@ -49,8 +47,7 @@ def merged(a: Row, b: Row) -> Row:
     """Return two pieces of one line as one row.
 
     Words without risers are lower and words of descenders stand lower than the line; so the
-    higher piece tells its height and, where they differ, the longer one its foot; or the one that
-    stands higher, if the other hangs from the same level and it is no mere crumb beside that.
+    higher piece tells its height and, where they differ, the longer one its foot.
     """
     count = a.count + b.count
 
@@ -58,21 +55,13 @@ def merged(a: Row, b: Row) -> Row:
         return (left * a.count + right * b.count) / max(1, count)
 
     longer = max(a, b, key=lambda row: (row.count, row.rise))
-    upper, lower = sorted((a, b), key=lambda row: row.base)
-    astray = ASTRAY * min(a.rise, b.rise)
-    hangs = lower.top >= upper.top - astray and lower.base - upper.base >= HANGS * upper.rise
-    hangs &= upper.count >= max(FEW, CRUMB * longer.count)
-    base, rises = longer.base, {id(a): a.rise, id(b): b.rise}
-    if lower.base - upper.base <= astray:
-        base = mean(a.base, b.base)
-    elif hangs:
-        base = upper.base
-        rises[id(lower)] = max(1.0, min(lower.rise, base - lower.top))
-    low, high = sorted(rises.values())
+    low, high = sorted((a.rise, b.rise))
+    even = abs(a.base - b.base) <= ASTRAY * low
+    base = mean(a.base, b.base) if even else longer.base
     if min(a.count, b.count) < FEW and longer.count >= 2 * FEW:
-        rise = rises[id(longer)]
+        rise = longer.rise
     else:
-        rise = high if high <= CAPITALS * low else mean(rises[id(a)], rises[id(b)])
+        rise = high if high <= CAPITALS * low else mean(a.rise, b.rise)
     (x0, y0, x1, y1), (left, top, right, bottom) = a.box, b.box
     box = Box(min(x0, left), min(y0, top), max(x1, right), max(y1, bottom))
     middle, space = mean(a.middle, b.middle), max(a.space, b.space)

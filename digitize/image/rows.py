@@ -9,7 +9,6 @@ from digitize.image.glyphs import (
     Glyphs,
     Runs,
     chains,
-    heights_beside,
     is_core,
     local_height,
     right_neighbours,
@@ -63,10 +62,7 @@ def _assemble(glyphs: Glyphs, plain: Numbers, right: Numbers, gap: Numbers) -> l
     first = np.flatnonzero(right >= 0)
     second = right[first]
     low, high = np.minimum(height[first], height[second]), np.maximum(height[first], height[second])
-    before, after = heights_beside(glyphs, right)
-    less = np.minimum(before[first], after[second])
-    other = np.maximum(before[first], after[second]) > ONE_TYPE * less
-    local = np.where(other, less, high)
+    local = np.where(high > ONE_TYPE * low, low, high)
     near = (high <= 2.0 * low) & (gap[first] <= CLOSE * local)
     chain = chains(len(glyphs), first[near], second[near])
     members = np.flatnonzero(plain)
