@@ -24,9 +24,8 @@ INTERLACED = 0.9  # of the higher one's height: pieces so level are one, however
 UNEVEN, RAISED = 1.6, 0.5
 """Times as high, and heights of the lower capitals from the other piece: a smaller one that does
 not stand on the line, as the cents of a price, is part of it only so near."""
-OTHER, SEVERAL = 1.4, 4
-"""Times as high, as told by so many glyphs: other type, whose words stand as near as the smaller
-one's."""
+OTHER, LINE = 1.4, 12
+"""Times as high as a line of so many glyphs: other type, which stands as near only in that line."""
 LEVEL = 0.35  # of the lower one's capitals: feet of pieces far apart differ by less
 SIMILAR = 1.75  # times: capitals of pieces far apart, and of lines that tell of them
 FAR = 6.0  # heights of capitals, three lines or so, from a line to those that can tell of it
