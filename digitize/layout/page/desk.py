@@ -185,9 +185,9 @@ def desk_of(page: Page) -> Desk:
         head.id for head in heads if _is_display(boxes[head.id], regions, boxes, bought, scale.size)
     )
     heads = [head for head in heads if head.id not in shown]
-    texts = [one for one in regions if one.role in _SEEN]
-    heads += [one for one in texts if _heads_rest(boxes[one.id], one, texts, boxes, scale.size)]
-    texts = [boxes[one.id] for one in texts if one not in heads]
+    seen = [one for one in regions if one.role in _SEEN]
+    heads += [one for one in seen if _heads_rest(boxes[one.id], one, seen, boxes, scale.size)]
+    texts = [boxes[one.id] for one in seen if one not in heads]
     wholes = _wholes(heads, boxes)
     sight = Sight(list(dict.fromkeys(wholes)), texts, pictures, rules, scale.size)
     reach = dict(zip(sight.heads, spans(sight), strict=True))
