@@ -28,6 +28,15 @@ def test_a_line_with_wider_strokes_is_bold(press: Any, lines_of: Any, size: int)
     assert abs(bold[0] - (100 + 7 * size)) < size
 
 
+def test_a_line_that_only_begins_in_bold_is_text(press: Any, lines_of: Any) -> None:
+    """The name at the head of a notice is set in bold, its line is no heading."""
+    press.column(60, 100, 760, 6, 20)
+    _heavy(press, 60, 300, "THE POLYTECHNIC IN TOWN", 20)
+    press.text(370, 300, "on the courthouse, daily at ten", 20)
+    press.column(60, 340, 760, 6, 20)
+    assert not any(line.bold for line in lines_of(Weight()(Lines()(press.sheet))))
+
+
 def test_larger_type_is_not_bold_for_being_large(press: Any, lines_of: Any) -> None:
     """Strokes grow with the size of the type; a headline half as large again stays plain."""
     press.column(60, 100, 760, 8, 20)

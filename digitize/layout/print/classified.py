@@ -43,9 +43,8 @@ def _notices(desk: Desk, head: Region) -> list[Region]:
 
 def _in_list(desk: Desk, head: Region) -> bool:
     """Whether another list ends right over a head."""
-    at = desk.regions.index(head)
-    over = desk.regions[at - 1] if at else head
-    return _is_small(over) and beside(desk.box(over), desk.box(head))
+    over = _over(desk, head)
+    return over is not None and _is_small(over)
 
 
 def _run(desk: Desk, first: Region) -> list[Region]:
@@ -91,11 +90,16 @@ def _goes_on(one: Box, two: Box, size: float) -> bool:
 
 
 def _headed(desk: Desk, region: Region) -> bool:
+    nearest = _over(desk, region)
+    return nearest is not None and (nearest.role in _HEADS or _is_small(nearest))
+
+
+def _over(desk: Desk, region: Region) -> Region | None:
+    """Return what stands right over a region in its column."""
     box = desk.box(region)
     over = [
         one
         for one in desk.regions
         if desk.box(one).center.y < box.y0 and beside(desk.box(one), box)
     ]
-    nearest = max(over, key=lambda one: desk.box(one).y1, default=None)
-    return nearest is not None and (nearest.role in _HEADS or _is_small(nearest))
+    return max(over, key=lambda one: desk.box(one).y1, default=None)
