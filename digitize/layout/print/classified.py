@@ -17,7 +17,7 @@ _ROWS = 14  # of a notice
 _LEAST = 3  # notices; fewer are no list
 _SHOWN = 2  # notices, a rule between them, that show how a list goes on in the next column
 _EDGE = 1.0  # body sizes by which notices of one column may begin apart
-_NEAR = 0.8  # body sizes between two pieces of one notice
+_NEAR = 1.5  # body sizes to the rest of a notice, or to one from which a rule has worn off
 _GUTTER = 3.0  # body sizes from a column of notices to the next
 _ALIKE = 0.8  # of the wider; notices of two columns are as wide
 

@@ -173,8 +173,10 @@ class _View:
     def glyph(self, char: dict[str, Any]) -> Glyph | None:
         """Return a character as a glyph; None when it is off the page, tiny or no letter."""
         x0, top, x1, bottom = self.corners(char)
-        a, b = char["matrix"][:2]
+        a, b, across, up = char["matrix"][:4]
         turned = round(-math.degrees(math.atan2(b, a)))
+        if across and up and not turned:  # the box of slanted type holds its lean
+            x1 = max(x0, x1 - abs(across / up) * (bottom - top))
         size = x1 - x0 if 45 < abs(turned) < 135 else float(char["size"])
         text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), char["text"])
         text = unified(text)
