@@ -64,3 +64,17 @@ def test_a_row_cut_by_the_edge_is_looked_at_within_the_page(top: int) -> None:
     """Letters are taken to stand beyond the edge that cuts them; the mask ends there."""
     blocked = np.zeros((20, 40), np.uint8)
     assert 40 == len(middle_of(Row(Box(0, 0, 20, 20), top, top + 10, 8.0, 4, 50), blocked))
+
+
+def test_a_headline_beside_a_column_is_no_part_of_its_line() -> None:
+    """Type half as large again stands further from the end of a full line than its words do."""
+    text = Row(Box(100, 91, 200, 100), 91, 100, 9.0, 20, 500)
+    word = row(212, 300, 100, rise=20, count=6)
+    assert 2 == len(join_rows([text, word], blocked(), 10))
+    assert 1 == len(join_rows([text, row(212, 300, 100, rise=10, count=6)], blocked(), 10))
+
+
+def test_pieces_that_lie_on_one_band_are_one_however_far_they_overlap() -> None:
+    """Parts of large characters link past each other to two chains over the same place."""
+    chains = [row(100, 400, 200, rise=40), row(300, 560, 200, rise=40)]
+    assert 1 == len(join_rows(chains, blocked(), 10))

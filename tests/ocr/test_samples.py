@@ -64,3 +64,13 @@ def test_a_line_is_hidden_where_none_is_found(column: Column) -> None:
     rough, blank = look(page), look(np.full_like(page, 255))
     one = samples(page, rough, 6)[0]
     assert [False, True] == [hidden(one, seen(sight), sight.scale) for sight in (rough, blank)]
+
+
+def test_stems_that_lost_their_hairlines_are_lines_all_the_same() -> None:
+    """Faces of fine hairlines leave rows of stems, each a letter slimmer than any."""
+    page = np.full((600, 900), 255, np.uint8)
+    for y in range(60, 540, 40):
+        for x in range(60, 840, 9):
+            page[y : y + 9, x : x + 3] = 0
+    rough = look(page)
+    assert 12 == len(level_lines(rough.ink, rough.glyph))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitize.layout.page.letters import Ink, ink_of, is_tall, rises, sized
-from digitize.model.geometry import Box, union
+from digitize.model.geometry import Box, Point, union
 from digitize.model.page import Line, Word
 
 WORDS = "the bold hand begged a happy quay for men who kept no coal on any ship".split()
@@ -127,3 +127,20 @@ def test_marks_higher_than_capitals_make_no_type_larger() -> None:
     """A line with a dollar sign measures more; what its whole ink says is nearer the truth."""
     head = read("Taking $170", 41, 50, seen=70.0)
     assert sized([*pages_own(), head])[-1].size < 60
+
+
+def test_a_capital_that_hangs_makes_no_line_larger() -> None:
+    """In some faces J reaches below the line; what stands over the foot tells the size."""
+    words = [*WORDS, "Junction"]
+    lines = []
+    for at, text in enumerate(words * 4):
+        hangs = any(char in "gpqyJ" for char in text)
+        high = any(char in "bdfhkltJ" for char in text)
+        box = Box(0, 50 * at + (0 if high else 8), 20 * len(text), 50 * at + 29 + 9 * hangs)
+        foot = (Point(0, 50 * at + 29), Point(20 * len(text), 50 * at + 29))
+        word = Word(id=f"w{at}", box=box, text=text)
+        size = 40.0 if is_tall(text) else 33.0
+        lines.append(Line(id=f"l{at}", box=box, words=(word,), size=size, baseline=foot))
+    body = [Line(id=f"b{at}", box=Box(0, 0, 900, 14), words=(), size=20.0) for at in range(40)]
+    found = {line.words[0].text: line.size for line in sized([*lines, *body]) if line.words}
+    assert found["Junction"] <= 42

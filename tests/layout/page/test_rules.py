@@ -107,3 +107,11 @@ def test_a_rule_over_two_halves_of_columns_is_astride() -> None:
     assert not is_astride(Box(200, 500, 300, 503), column, SIZE)  # a dash in its middle
     assert not is_astride(Box(100, 500, 720, 503), column, SIZE)  # over two columns
     assert not is_astride(Box(110, 500, 440, 503), column, SIZE)  # over most of it
+
+
+def test_a_rule_beside_the_side_of_a_frame_leaves_it_closed() -> None:
+    """A column rule that runs on right beside a box is none of its sides."""
+    box = box_of(100, 100, 500, 400)
+    both = Rules(box.across, (*box.upright, Box(509, 40, 511, 900)))
+    (found,) = frames(both, SIZE, AREA)
+    assert is_closed(found, both, SIZE)

@@ -129,3 +129,34 @@ def test_text_from_another_page_stays_under_its_own_headline() -> None:
     page = press.page()
     text = next(one for one in page.regions if one.lines[0].words[0].text.startswith("which"))
     assert sequels(desk_of(page), page)[text.id].why == "body stands under headline"
+
+
+def test_white_level_with_a_headline_beside_parts_two_stories() -> None:
+    """Two stories, one over the other, that share two columns end and begin on one level."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(8, first="Speeches"), 40, 120)
+    press.body(prose(8, first="Many"), 380, 120)
+    y = 120 + 8 * PITCH + 36
+    press.head(["Wheat rates fall"], 40, y, size=40)
+    press.body(prose(9, first="Farmers", last="and"), 40, y + 60)
+    press.body(prose(12, first="others"), 380, y)
+    assert [
+        ["Bank clerk", "Speeches council", "Many council"],
+        ["Wheat rates", "Farmers council", "others council"],
+    ] == stories(press.page())
+
+
+def test_a_rule_under_a_jump_line_belongs_to_the_head() -> None:
+    """The rest of a story stands under its catchword, the line from page 1 and a rule."""
+    press = Press(exact=True)
+    press.head(["Levee"], 40, 40, size=40)
+    press.put("Continued from Page 1", Box(80, 96, 300, 112), 14)
+    press.rule(Box(40, 120, 340, 121))
+    press.body(prose(12, first="that"), 40, 132)
+    press.head(["Wheat rates fall"], 380, 40, size=40)
+    press.body(prose(12, first="Farmers"), 380, 100)
+    assert [
+        ["Levee", "Continued from", "that council"],
+        ["Wheat rates", "Farmers council"],
+    ] == stories(press.page())
