@@ -108,7 +108,9 @@ def _candidates(
     """Yield ends that may be two halves: jump lines, and stories with the other's catchword."""
     yield from itertools.product(outgoing, incoming)
     going, coming = ({end.story for end in ends} for ends in (outgoing, incoming))
-    for number in range(len(issue.stories)):
+    for number, (_, regions) in enumerate(issue.stories):
+        if not any(region.role == Role.BODY for region in regions):
+            continue  # no list of notices is the rest of a story
         silent = Jump(direction="from", page="", slug="", printed="")
         if number not in coming:
             yield from ((out, _End(number, silent, "")) for out in outgoing if _says(issue, out))

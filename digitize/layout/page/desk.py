@@ -35,6 +35,7 @@ _MIDDLE = 0.5  # body sizes by which the middles of centred lines may differ
 _PIECES = 0.6  # of a line of type; pieces of one headline stand no further apart
 _LIKE = 0.72  # times the size of the larger; a line of small letters measures less
 _AROUND = 2.0  # body sizes between a quote and the rules over and under it
+_HEADED = 3.0  # body sizes from a headline to a line "from page 1" under it
 _DISPLAY_NEAR = 4.0  # body sizes between the display line and the text of an advertisement
 
 
@@ -186,7 +187,7 @@ def desk_of(page: Page) -> Desk:
     )
     heads = [head for head in heads if head.id not in shown]
     seen = [one for one in regions if one.role in _SEEN]
-    heads += [one for one in seen if _heads_rest(boxes[one.id], one, seen, boxes, scale.size)]
+    heads += [one for one in seen if _heads_rest(one, (heads, seen), boxes, scale.size)]
     texts = [boxes[one.id] for one in seen if one not in heads]
     wholes = _wholes(heads, boxes)
     sight = Sight(list(dict.fromkeys(wholes)), texts, pictures, rules, scale.size)
@@ -201,19 +202,30 @@ def desk_of(page: Page) -> Desk:
 
 
 def _heads_rest(
-    box: Box, region: Region, texts: Sequence[Region], boxes: Mapping[str, Box], size: float
+    region: Region,
+    around: tuple[Sequence[Region], Sequence[Region]],
+    boxes: Mapping[str, Box],
+    size: float,
 ) -> bool:
     """Return whether a line heads the rest of a story from another page, as a headline does.
 
-    One at the right edge of a column stands in it, under a headline.
+    One under a headline does not, nor one at the right edge of a column. `around` are the
+    headlines, and what they stand over.
     """
-    under = [boxes[one.id] for one in texts if boxes[one.id].y0 >= box.center.y]
-    at_right = any(
-        abs(other.x1 - box.x1) <= size and box.x0 - other.x0 > 2 * size
-        for other in under
-        if beside(other, box)
+    if not comes_from(region):
+        return False
+    heads, texts = around
+    box = boxes[region.id]
+    headed = any(
+        beside(boxes[one.id], box) and 0 <= box.y0 - boxes[one.id].y1 <= _HEADED * size
+        for one in heads
     )
-    return comes_from(region) and not at_right
+    at_right = any(
+        abs(boxes[one.id].x1 - box.x1) <= size and box.x0 - boxes[one.id].x0 > 2 * size
+        for one in texts
+        if boxes[one.id].y0 >= box.center.y and beside(boxes[one.id], box)
+    )
+    return not headed and not at_right
 
 
 def _wholes(heads: Sequence[Region], boxes: Mapping[str, Box]) -> list[Box]:

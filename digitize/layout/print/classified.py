@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digitize.layout.page.board import beside
-from digitize.layout.page.desk import Desk
+from digitize.layout.page.desk import PAID, Desk
 from digitize.model.geometry import Box
 from digitize.model.page import Region, Role
 from digitize.model.reading import read
@@ -25,11 +25,24 @@ _ALIKE = 0.8  # of the wider; notices of two columns are as wide
 def classified(desk: Desk) -> Iterator[tuple[Region, Region]]:
     """Yield each notice of a list with the head of that list."""
     for head in desk.regions:
-        short = len(head.lines) == 1 and len(read(head.lines).split()) <= _WORDS
-        if head.role in _HEADS and short:
+        if _is_head(desk, head):
             notices = _notices(desk, head)
             if len(notices) >= _LEAST:
                 yield from ((head, notice) for notice in notices)
+
+
+def _is_head(desk: Desk, region: Region) -> bool:
+    """Whether a region is a word or two that heads a list: by its role, or in the middle."""
+    short = len(region.lines) == 1 and len(read(region.lines).split()) <= _WORDS
+    return short and (region.role in _HEADS or (region.role in PAID and _is_middle(desk, region)))
+
+
+def _is_middle(desk: Desk, region: Region) -> bool:
+    """Whether a line stands in the middle over a wider text right under it."""
+    box, at = desk.box(region), desk.regions.index(region)
+    under = desk.box(desk.regions[at + 1]) if at + 1 < len(desk.regions) else box
+    set_in = min(box.x0 - under.x0, under.x1 - box.x1) >= _EDGE * desk.size
+    return set_in and abs(box.center.x - under.center.x) <= _EDGE * desk.size
 
 
 def _notices(desk: Desk, head: Region) -> list[Region]:
@@ -51,7 +64,9 @@ def _run(desk: Desk, first: Region) -> list[Region]:
     """Return the notices that follow what comes first in their column."""
     found: list[Region] = []
     for one in desk.regions[desk.regions.index(first) + 1 :]:
-        if not _is_small(one) or not _follows(desk, found[-1] if found else first, one):
+        if not _is_small(one) or _is_head(desk, one):
+            break
+        if not _follows(desk, found[-1] if found else first, one):
             break
         found.append(one)
     return found
@@ -66,7 +81,7 @@ def _follows(desk: Desk, upper: Region, lower: Region) -> bool:
     one, two = desk.box(upper), desk.box(lower)
     edge = abs(one.x0 - two.x0) <= _EDGE * desk.size
     near = two.y0 - one.y1 <= _NEAR * desk.size or desk.parted(one, two)
-    return beside(one, two) and one.y0 < two.y0 and (upper.role in _HEADS or (edge and near))
+    return beside(one, two) and one.y0 < two.y0 and (_is_head(desk, upper) or (edge and near))
 
 
 def _next_column(desk: Desk, last: Region) -> Region | None:
@@ -74,7 +89,7 @@ def _next_column(desk: Desk, last: Region) -> Region | None:
     box = desk.box(last)
     under = [one for one in desk.regions if desk.box(one).y0 >= box.y1]
     under = [one for one in under if beside(desk.box(one), box)]
-    if any(one.role in _HEADS for one in under):
+    if any(one.role in _HEADS or _is_head(desk, one) for one in under):
         return None
     found = [
         one

@@ -97,9 +97,10 @@ def _is_list(board: Board, items: Sequence[Sequence[Look]]) -> bool:
 
 
 def _is_head(board: Board, look: Look, column: Box) -> bool:
-    """Whether a region is a word or two in the middle of the column: "LOST AND FOUND."."""
+    """Whether a region is a word or two set apart or in the middle: "LOST AND FOUND."."""
     if look.rows > 1 or not 0 < look.said.words <= _HEAD_WORDS:
         return False
     near = _SET_IN * board.scale.size
     margins = look.box.x0 - column.x0, column.x1 - look.box.x1
-    return min(margins) >= near and abs(margins[0] - margins[1]) <= near
+    middle = min(margins) >= near and abs(margins[0] - margins[1]) <= near
+    return middle or set_apart(board, look)
