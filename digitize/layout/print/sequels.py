@@ -306,7 +306,7 @@ def _left(
         if scene.ties[item.id].end > 0 or level:
             beside_head = abs(tops[0] - box.y0) <= LEVEL * desk.size and is_wide(desk, item, peers)
             signs = {
-                "it ends level with it, over another story": 0.4 * _ends_with(scene, item, region),
+                "it ends level with it, over another story": 0.3 * _ends_with(scene, item, region),
                 "it stands in the next column": 0.2,
                 "it begins on a level with it": 0.2 * level,
                 "nothing stands over it": 0.1 * (level and over is None),
@@ -316,8 +316,13 @@ def _left(
 
 
 def _ends_with(scene: _Scene, item: Region, region: Region) -> bool:
-    """Whether the column under a text is parted on the level where the one beside it ends."""
-    desk = scene.desk
+    """Whether the column under a text is parted on the level where the one beside it ends.
+
+    That says nothing where a headline waits for its text at the foot of the column before.
+    """
+    desk, before = scene.desk, _read_before(scene, region)
+    if before is None or before.role not in TEXT:
+        return False
     return any(
         desk.box(one).y0 >= desk.box(region).y1
         and beside(desk.box(one), desk.box(region))
