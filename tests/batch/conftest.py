@@ -55,7 +55,18 @@ def run(*arguments: object) -> subprocess.CompletedProcess[bytes]:
 
 
 def started(*arguments: object) -> subprocess.Popen[bytes]:
-    """Start the same, in a session of its own, and return at once."""
+    """Start the same, in a session of its own, and return at once.
+
+    It hears Ctrl-C even where the tests run in the background, which ignores it.
+    """
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _started(arguments)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+def _started(arguments: tuple[object, ...]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "digitize", "run", *map(str, arguments), *MOCK],
         stdout=subprocess.PIPE,
