@@ -60,9 +60,9 @@ def join_near(rows: list[Row], blocked: Mask, size: float) -> list[Row]:
     def fits(left: Row, right: Row) -> bool:
         low, high = sorted((left.rise, right.rise))
         raised = high > UNEVEN * low and abs(left.base - right.base) > LEVEL * low
-        middle = (
-            min(left.middle, right.middle) if high > OTHER * low else _middle(left, right, size)
-        )
+        small = min(left, right, key=lambda row: row.rise)
+        other = high > OTHER * low and small.count >= LINE
+        middle = small.middle if other else _middle(left, right, size)
         reach = RAISED * low if raised else CLOSE * middle
         near = _follows(left, right, reach)
         return near and not _bar(left, right, blocked, size)

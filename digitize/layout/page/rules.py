@@ -18,6 +18,7 @@ _EDGE = 0.008  # of the page; lines so near its edge are shadows of the paper
 _INNER = 0.2  # of a column's width; a rule that ends so far from its side ends within it
 _SIDE = 0.88  # share of an upright side that must be printed
 _HELD = 0.7  # of a box; what lies so far inside a frame belongs to it
+_ONE_SIDE = 1 / 3  # body sizes; uprights further apart are two, the side of a box and another
 _MISSED = 4.0  # body sizes by which an upright side may end short of the rules across
 _FINE = 0.6  # times as thick as the sides; so fine are the rules between rows of a table
 _TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
@@ -236,7 +237,7 @@ def _closed(
             and rule.y0 - top <= miss
             and bottom - rule.y1 <= miss
         ),
-        size / 3,
+        _ONE_SIDE * size,
     )
     for left, right in itertools.pairwise(sides):
         wide = right - left > 3 * size

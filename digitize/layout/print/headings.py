@@ -25,6 +25,7 @@ _LARGER_HEAD = 1.3  # the same in large type, where low letters measure less
 _LABEL_WORDS = 3  # words; a kicker in bold says no more
 _ALIKE, _USUAL = 1.08, 3  # type sizes that are one; headlines that show how a page sets them
 _SAME = 1.06  # type sizes of two pieces of one headline
+_KICKER_NEAR, _MIDDLE = 1.5, 0.5  # body sizes from a kicker to its headline, and off its middle
 _LOW = frozenset("gjpqyQ,;")  # characters that reach below the line
 
 
@@ -53,11 +54,11 @@ def _stands_over(board: Board, look: Look, fit: Sequence[Look]) -> bool:
     below = board.below(look, board.looks)
     if below is None or below not in fit or below.ratio < _LARGER_TYPE * look.ratio:
         return False
-    said, size = look.said, board.scale.size
-    near = 0 <= look.box.y0 - look.box.y1 + below.box.y0 - look.box.y0 <= 1.5 * size
-    middle = abs(look.box.center.x - below.box.center.x) <= 0.5 * size
+    said, size, white = look.said, board.scale.size, below.box.y0 - look.box.y1
+    near = 0 <= white <= _KICKER_NEAR * size
+    middle = abs(look.box.center.x - below.box.center.x) <= _MIDDLE * size
     over = board.above(look, board.looks)
-    free = over is None or look.box.y0 - over.box.y1 > below.box.y0 - look.box.y1
+    free = over is None or look.box.y0 - over.box.y1 > white
     plain = not said.ends and not said.facts and said.jump is None and not said.inside
     return look.rows == 1 and near and middle and free and plain
 
