@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from digitize.layout.page.board import beside
 from digitize.layout.page.desk import PAID, Desk
@@ -27,8 +28,18 @@ def classified(desk: Desk) -> Iterator[tuple[Region, Region]]:
     for head in desk.regions:
         if _is_head(desk, head):
             notices = _notices(desk, head)
-            if len(notices) >= _LEAST:
+            if len(notices) >= _LEAST and _is_ruled(desk, notices):
                 yield from ((head, notice) for notice in notices)
+
+
+def _is_ruled(desk: Desk, notices: Sequence[Region]) -> bool:
+    """Whether rules part most notices from the next in their column: paragraphs have none."""
+    pairs = [
+        (desk.box(one), desk.box(two))
+        for one, two in pairwise(notices)
+        if beside(desk.box(one), desk.box(two))
+    ]
+    return 2 * sum(desk.parted(*pair) for pair in pairs) >= len(pairs)
 
 
 def _is_head(desk: Desk, region: Region) -> bool:

@@ -30,3 +30,15 @@ def test_a_list_of_notices_goes_on_in_the_next_column() -> None:
         press.rule(Box(380, y - 10, 680, y - 8))
     notices = next(story for story in stories(press.page()) if "TO LET." in story)
     assert 6 == len(notices)
+
+
+def test_paragraphs_under_a_short_headline_are_no_list() -> None:
+    """Where no rules part them, texts under each other go on with their story."""
+    press = Press(exact=True)
+    y = press.head(["Smelter Drawn"], 40, 40, size=28) + 8
+    for name in ("Tides", "Before", "Later", "Now"):
+        y = press.body(prose(3, first=name), 40, y) + 14
+    press.body(prose(12, first="and", last="by"), 380, 40)
+    press.body(prose(12, first="many"), 720, 40)
+    assert 1 == len([story for story in stories(press.page()) if "Smelter Drawn" in story])
+    assert 2 >= len(stories(press.page()))
