@@ -22,7 +22,7 @@ from digitize.image.touching import share_out
 from digitize.model.geometry import Box
 
 TOUCHING = 1.9  # of the local glyph height: glyphs of two rows touch, or it is a "(" or "j"
-LETTER = 0.5  # of the higher glyphs of a row: what is lower is a mark
+LETTER = 0.6  # of the higher glyphs of a row: what is lower is a mark
 ONE_TYPE = 1.4  # times as high as to the left or right: another type, whose spaces do not count
 RISERS = 12  # percent of glyphs whose tops are capitals or risers in any line
 CAPITALS = 0.7  # glyph heights to heights of capitals, which reach higher
