@@ -19,7 +19,10 @@ _UNDER = 0.8  # of the text's width; a rule this long parts it from the row, wha
 def folios(board: Board) -> dict[str, Verdict]:
     """Return verdicts on the rows of page number, title and date over and under the text."""
     found: dict[str, Verdict] = {}
-    for row in (_row(board, top=True), _row(board, top=False)):
+    over = _row(board, top=True)
+    if sum(map(_points_inside, over)) > 1:
+        over = []  # teasers over the paper's name: "Travel, page 40"
+    for row in (over, _row(board, top=False)):
         verdicts = {look.id: _verdict(look) for look in row}
         if any(verdict is not None for verdict in verdicts.values()):
             found |= {
@@ -28,6 +31,11 @@ def folios(board: Board) -> dict[str, Verdict]:
                 for name, verdict in verdicts.items()
             }
     return found
+
+
+def _points_inside(look: Look) -> bool:
+    """Whether a piece of a row names a page and what is to be found there."""
+    return "page" in look.said.facts and look.said.words > 1
 
 
 def _row(board: Board, *, top: bool) -> list[Look]:

@@ -50,3 +50,20 @@ def test_a_column_in_the_margin_touches_no_row_over_a_page(x: int, expected: int
     for x0 in (100, 420, 740):
         press.body(prose(12), x0, 100, WIDTH)
     assert expected == len(of_role(press.page(), Role.FOLIO))
+
+
+def test_teasers_over_a_nameplate_are_no_folios() -> None:
+    """A row that names several pages and what stands there leaves the page a first page."""
+    press = Press(exact=True)
+    for at, text in enumerate(("G2, page 6", "Travel, page 40", "G2, page 12")):
+        press.put("The stubborn genius", Box(40 + 440 * at, 20, 340 + 440 * at, 48), 28, bold=True)
+        press.put(text, Box(40 + 440 * at, 58, 180 + 440 * at, 76))
+    press.put("The Orrin Post", Box(200, 90, 1160, 210), size=120, bold=True)
+    press.put("Tuesday, October 18, 2005", Box(40, 240, 300, 260))
+    press.put("No. 59,571", Box(900, 240, 1000, 260))
+    press.head(["Clerk Admits Taking All"], 40, 300, size=48)
+    for x in (40, 400, 760):
+        press.body(prose(56), x, 380)
+    page = press.page()
+    assert ["The Orrin Post"] == of_role(page, Role.NAMEPLATE)
+    assert [] == of_role(page, Role.FOLIO)
