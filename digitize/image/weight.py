@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
@@ -23,7 +23,7 @@ BODY = (0.8, 1.25)  # of the usual size: lines that show what the strokes of bod
 DISPLAY = 1.6  # body sizes; the strokes of larger type say nothing
 PART, PARTS = 1.12, 3
 """Times the stroke of body type that each part of a line in bold has, and how many parts one is
-looked at in: one that only begins with a name in bold is text."""
+looked at in."""
 LONG = 8.0  # sizes; shorter lines are looked at as a whole
 LEAST = 1.5  # sizes; shorter lines show too few strokes
 FINE = 14.0  # mask pixels of glyph height below which strokes are looked at in double size
@@ -39,7 +39,6 @@ class _Weighed(NamedTuple):
     line: Line
     stroke: float
     han: bool
-    least: float  # the stroke of its finest part
 
     @property
     def length(self) -> int:
@@ -63,7 +62,7 @@ class Weight:
         if sheet.pixels is None or not any(region.lines for region in sheet.page.regions):
             return sheet
         sheet, ink = inked(sheet)
-        bold = _bold(_weighed(sheet.page, ink))
+        bold = _bold(_weighed(sheet.page, ink), ink)
         page = replace(sheet.page, regions=tuple(_marked(one, bold) for one in sheet.page.regions))
         return replace(sheet, page=page, note=f"{len(bold)} lines in bold")
 
@@ -75,8 +74,11 @@ def _marked(region: Region, bold: frozenset[str]) -> Region:
     return replace(region, lines=lines)
 
 
-def _bold(weighed: Sequence[_Weighed]) -> frozenset[str]:
-    """Return the ids of lines with strokes wider than body type of their script has."""
+def _bold(weighed: Sequence[_Weighed], ink: Ink) -> frozenset[str]:
+    """Return the ids of lines with strokes wider than body type of their script has.
+
+    In bold is a line of which each part is: one that only begins with a name in bold is text.
+    """
     if not weighed:
         return frozenset()
     size = statistics.median(item.line.size for item in weighed)
@@ -92,9 +94,15 @@ def _bold(weighed: Sequence[_Weighed]) -> frozenset[str]:
         for item in weighed
         if item.line.size <= DISPLAY * size
         and item.length >= LEAST * item.line.size
-        and min(item.stroke / BOLD, item.least / PART)
-        >= max(1.0, item.line.size / size) ** GROWS * usual[item.han]
+        and item.stroke >= BOLD * (plain := _plain(item, size, usual))
+        and _finest(item, ink) >= PART * plain
     )
+
+
+def _plain(item: _Weighed, size: float, usual: Mapping[bool, float]) -> float:
+    """Return the stroke that plain type as large as a line's has."""
+    grown: float = max(1.0, item.line.size / size) ** GROWS
+    return grown * usual[item.han]
 
 
 def _weighed(page: Page, ink: Ink) -> list[_Weighed]:
@@ -104,18 +112,18 @@ def _weighed(page: Page, ink: Ink) -> list[_Weighed]:
         area, outline = _measured(ink, line.box)
         if line.size > 0 and outline:
             han = any(is_han(char) for word in line.words for char in word.text)
-            found.append(_Weighed(line, area / outline, han, _finest(ink, line, area / outline)))
+            found.append(_Weighed(line, area / outline, han))
     return found
 
 
-def _finest(ink: Ink, line: Line, whole: float) -> float:
+def _finest(item: _Weighed, ink: Ink) -> float:
     """Return the stroke of that part of a long line which has the finest."""
-    x0, y0, x1, y1 = line.box
-    if line.vertical or x1 - x0 < LONG * line.size:
-        return whole
+    x0, y0, x1, y1 = item.line.box
+    if item.line.vertical or x1 - x0 < LONG * item.line.size:
+        return item.stroke
     edges = [x0 + (x1 - x0) * at // PARTS for at in range(PARTS + 1)]
     parts = (_measured(ink, Box(left, y0, right, y1)) for left, right in pairwise(edges))
-    return min((area / outline for area, outline in parts if outline), default=whole)
+    return min((area / outline for area, outline in parts if outline), default=item.stroke)
 
 
 def _measured(ink: Ink, box: Box) -> tuple[int, int]:

@@ -70,11 +70,9 @@ def _signs(text: str) -> Iterator[str]:
 def _unknown(text: str, lang: str) -> Iterator[str]:
     sites = [range(fact.start, fact.end) for fact in facts(text) if fact.kind == "url"]
     for word in _WORD.finditer(text):
-        if (
-            not any(word.start() in site for site in sites)
-            and mended(seen := word.group(), lang) != seen
-        ):
-            yield word.group()
+        seen, in_site = word.group(), any(word.start() in site for site in sites)
+        if not in_site and mended(seen, lang) != seen:
+            yield seen
 
 
 def _is_common(char: str) -> bool:

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from digitize.layout.page.board import beside
 from digitize.layout.page.desk import PAID, Desk
+from digitize.layout.print.notices import HEAD_WORDS, ROWS
 from digitize.model.geometry import Box
 from digitize.model.page import Region, Role
 from digitize.model.reading import read
 
 _TEXTS = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT})
 _HEADS = frozenset({Role.HEADLINE, Role.SUBHEADING})
-_WORDS = 3  # of a head: "SITUATIONS VACANT."
-_ROWS = 14  # of a notice
 _LEAST = 3  # notices; fewer are no list
 _SHOWN = 2  # notices, a rule between them, that show how a list goes on in the next column
 _EDGE = 1.0  # body sizes by which notices of one column may begin apart
@@ -44,7 +43,7 @@ def _is_ruled(desk: Desk, notices: Sequence[Region]) -> bool:
 
 def _is_head(desk: Desk, region: Region) -> bool:
     """Whether a region is a word or two that heads a list: by its role, or in the middle."""
-    short = len(region.lines) == 1 and len(read(region.lines).split()) <= _WORDS
+    short = len(region.lines) == 1 and len(read(region.lines).split()) <= HEAD_WORDS
     return short and (region.role in _HEADS or (region.role in PAID and _is_middle(desk, region)))
 
 
@@ -84,7 +83,7 @@ def _run(desk: Desk, first: Region) -> list[Region]:
 
 
 def _is_small(region: Region) -> bool:
-    return region.role in _TEXTS and len(region.lines) <= _ROWS
+    return region.role in _TEXTS and len(region.lines) <= ROWS
 
 
 def _follows(desk: Desk, upper: Region, lower: Region) -> bool:

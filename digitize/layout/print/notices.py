@@ -13,14 +13,15 @@ from digitize.layout.print.setapart import set_apart
 from digitize.model.geometry import Box, union
 from digitize.model.page import Role
 
-_ROWS = 14  # of a notice
+ROWS = 14  # of a notice
 _TYPE = 1.2  # body sizes; larger type heads something
 _LEAST = 4  # notices; fewer are no list
 _PLAIN = 0.7  # of the notices begin as text does; of news in brief each has a heading
 _EDGE = 1.0  # body sizes by which notices begin apart
 _ALIKE = 0.7  # of the column's width that the lines of a notice fill
 _FAR = 4.0  # body sizes of white that end a list
-_HEAD_WORDS, _SET_IN = 3, 1.0  # words of a list's head, and body sizes it is set in by
+HEAD_WORDS = 3  # of a list's head: "SITUATIONS VACANT."
+_SET_IN = 1.0  # body sizes that it is set in by
 _SELLS = 0.2  # how much notices sell, one with another, that are paid for
 _LISTED = "is one of a list of small texts between rules"
 
@@ -30,16 +31,19 @@ def notices(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for column in _columns(board, looks):
         items = list(_items(board, column))
-        if len(items) < _LEAST or not _is_list(board, items):
+        if len(items) < _LEAST:
+            continue
+        whole = union(look.box for look in column)
+        heads = [one[0] for one in items if _is_head(board, one[0], whole)]
+        if not _is_list(board, items, whole, len(items) - len(heads)):
             continue
         paid = statistics.mean(sells(" ".join(look.said.text for look in one)) for one in items)
         text = Verdict(Role.NOTICE if paid >= _SELLS else Role.BODY, 0.7, _LISTED)
         found |= {look.id: text for look in column}
         found |= {
-            one[0].id: Verdict(Role.HEADLINE, 0.7, "heads a list of small texts between rules")
-            for one in items
-            if one[0] is not column[-1]
-            and _is_head(board, one[0], union(look.box for look in column))
+            look.id: Verdict(Role.HEADLINE, 0.7, "heads a list of small texts between rules")
+            for look in heads
+            if look is not column[-1]
         }
     return found
 
@@ -57,7 +61,7 @@ def _columns(board: Board, looks: Sequence[Look]) -> Iterator[list[Look]]:
 
 
 def _is_small(look: Look) -> bool:
-    return look.rows <= _ROWS and look.ratio < _TYPE and not look.region.lines[0].vertical
+    return look.rows <= ROWS and look.ratio < _TYPE and not look.region.lines[0].vertical
 
 
 def _goes_on(board: Board, run: Sequence[Look], below: Look | None) -> bool:
@@ -81,24 +85,25 @@ def _items(board: Board, column: Sequence[Look]) -> Iterator[list[Look]]:
     yield item
 
 
-def _is_list(board: Board, items: Sequence[Sequence[Look]]) -> bool:
-    """Whether most notices begin at the column's edge as text does, and fill its width."""
+def _is_list(board: Board, items: Sequence[Sequence[Look]], whole: Box, headless: int) -> bool:
+    """Whether most notices begin at the column's edge as text does, and fill its width.
+
+    `whole` is the column, `headless` how many of its `items` do not begin with the head of a list.
+    """
     edge = statistics.median(one[0].box.x0 for one in items)
-    whole, size = union(look.box for one in items for look in one), board.scale.size
     plain = [
         one
         for one in items
-        if abs(one[0].box.x0 - edge) <= _EDGE * size
+        if abs(one[0].box.x0 - edge) <= _EDGE * board.scale.size
         and one[0].box.width >= _ALIKE * whole.width
         and not set_apart(board, one[0])
     ]
-    heads = [one for one in items if _is_head(board, one[0], whole)]
-    return len(plain) >= max(_LEAST, _PLAIN * (len(items) - len(heads)))
+    return len(plain) >= max(_LEAST, _PLAIN * headless)
 
 
 def _is_head(board: Board, look: Look, column: Box) -> bool:
     """Whether a region is a word or two set apart or in the middle: "LOST AND FOUND."."""
-    if look.rows > 1 or not 0 < look.said.words <= _HEAD_WORDS:
+    if look.rows > 1 or not 0 < look.said.words <= HEAD_WORDS:
         return False
     near = _SET_IN * board.scale.size
     margins = look.box.x0 - column.x0, column.x1 - look.box.x1

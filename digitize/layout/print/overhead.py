@@ -44,7 +44,7 @@ def right_over(desk: Desk, region: Region, peers: Sequence[Region]) -> Region | 
 
 def _underlined(desk: Desk, head: Region | None, peers: Sequence[Region]) -> bool:
     """Whether a headline would head nothing if a rule right under it parted it from the text."""
-    if head is None or (head.role in TEXT and not comes_from(head)):
+    if head is None or _is_text(head):
         return False
     box, foot = desk.box(head), _foot(desk, head, peers)
     under = [one for one in peers if desk.box(one).y0 >= foot and spans_over(desk, head, one)]
@@ -67,11 +67,16 @@ def _foot(desk: Desk, head: Region, peers: Sequence[Region]) -> int:
     return foot
 
 
+def _is_text(region: Region) -> bool:
+    """Whether a region is text, and no line "from page 1", which heads what it brings."""
+    return region.role in TEXT and not comes_from(region)
+
+
 def spans_over(desk: Desk, upper: Region, lower: Region) -> bool:
     """Return whether a region covers the width of one under it, or stands in its column."""
     box, span = desk.box(lower), desk.span(upper)
     shared = span.overlap_x(box)
-    if upper.role in TEXT and not comes_from(upper):
+    if _is_text(upper):
         return shared >= _OWNED * min(span.width, box.width)
     if shared >= _OWNED * box.width:
         return True

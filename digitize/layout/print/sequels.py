@@ -320,14 +320,12 @@ def _ends_with(scene: _Scene, item: Region, region: Region) -> bool:
 
     That says nothing where a headline waits for its text at the foot of the column before.
     """
-    desk, before = scene.desk, _read_before(scene, region)
-    if before is None or before.role not in TEXT:
+    desk, box = scene.desk, scene.desk.box(region)
+    if abs(desk.box(item).y1 - box.y1) > LEVEL * desk.size:
         return False
-    return any(
-        desk.box(one).y0 >= desk.box(region).y1
-        and beside(desk.box(one), desk.box(region))
-        and abs(desk.box(item).y1 - desk.box(region).y1) <= LEVEL * desk.size
-        and _is_seam(scene, region, one)
+    before = _read_before(scene, region)
+    return (before is not None and before.role in TEXT) and any(
+        desk.box(one).y0 >= box.y1 and beside(desk.box(one), box) and _is_seam(scene, region, one)
         for one in scene.items
     )
 
