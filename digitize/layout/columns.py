@@ -222,7 +222,7 @@ def _is_gutter(line: Line, boxes: Sequence[Box], at: int, usual: float, grid: Gr
     far = gap >= max(size, 2 * usual)
     return gap >= _LEAST_GAP * size and (
         grid.gutter(between, wide=wide)
-        or grid.aligned(between)
+        or (grid.aligned(between) and not _evenly_set(boxes, own))
         or (far and grid.gutter(between, wide=wide, reach=_FAR * size))
         or (far and grid.opens(between))
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -290,6 +291,31 @@ def test_columns_that_were_read_across_are_parted() -> None:
         ]
     )
     assert 24 == len(done)
+
+
+def test_words_that_start_alike_by_chance_show_no_gutter() -> None:
+    """Paragraphs of nearly the same words, set in type of one width: all spaces stay alike."""
+    texts = [
+        "  The banks of the river along the",
+        "given road are planted with a",
+        "rows of lovely elms that",
+    ]
+    done = run([_typed(row + 1, LEADING * row, texts[row % 3]) for row in range(12)])
+    assert 12 == len(done)
+
+
+def _typed(number: int, top: int, text: str, width: int = 12) -> Line:
+    """Return a line of a typewriter."""
+    words = [
+        Word(
+            id=f"p0001.l{number:04d}.w{at:02d}",
+            box=Box(width * found.start(), top, width * found.end(), top + 16),
+            text=found.group(),
+        )
+        for at, found in enumerate(re.finditer(r"\S+", text), 1)
+    ]
+    box = union(word.box for word in words)
+    return Line(id=f"p0001.l{number:04d}", box=box, words=tuple(words))
 
 
 def test_text_beside_a_headline_is_no_line_with_it() -> None:
