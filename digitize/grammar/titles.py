@@ -92,6 +92,11 @@ _LINKS = frozenset("della dello delle degli dalla upon under from voor voorheen"
 """Words in lower case inside a name that have more than four letters."""
 _ROMANCE_LINKS = frozenset("de des du della delle dei del".split())
 """Words that a noun in lower case may follow in a name."""
+_TELLS = frozenset(
+    "is are was were be been has have had will would can may shall says said went came took got "
+    "ist sind war waren wird hat haben est sont était étaient fut furent son era fue".split()
+)
+"""Verbs in lower case: a name tells nothing."""
 _NO_COMPOUND = frozenset("centimes sometimes maritimes compost outpost signpost impost".split())
 _LATIN_WORDS = (1, 6)
 _HAN_LENGTH = (2, 8)
@@ -175,7 +180,7 @@ def _han_score(text: str) -> float:
 def _latin_score(text: str, *, ended: bool) -> float:
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", text)
     low, high = _LATIN_WORDS
-    if not low <= len(words) <= high or re.search(r"\d", text):
+    if not low <= len(words) <= high or re.search(r"\d", text) or not _TELLS.isdisjoint(words):
         return 0.0
     score = 0.4
     named = name_words(text)

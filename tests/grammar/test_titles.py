@@ -34,6 +34,7 @@ def test_words_that_say_nothing_score_in_the_middle(text: str) -> None:
         "Late City Edition", "CINQ CENTIMES", "Le numéro : 5 centimes", "Three Halfpence",
         "\"All the News That's Fit to Print\"", "2021年3月10日",
         "The men of the town met on Monday.", "",
+        "The mail was late", "The talk on Beacon Road was",
     ],
 )  # fmt: skip
 def test_facts_and_sentences_are_no_names(text: str) -> None:
