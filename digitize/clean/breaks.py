@@ -18,7 +18,7 @@ from digitize.clean import wording
 from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
-from digitize.grammar.sentences import starts_in_figures, tells
+from digitize.grammar.sentences import opens_sentence, starts_in_figures, tells
 from digitize.model.edit import Reflow
 from digitize.model.reading import read, reading
 
@@ -226,12 +226,13 @@ def _could_run_on(left: Block, right: Block, setting: Setting, *, must: bool) ->
 
 
 def _wants_figure(left: Block, right: Block) -> bool:
-    """Return whether text that breaks off in lower case goes on with prose that starts in figures.
+    """Return whether a text that breaks off goes on with prose that starts in figures.
 
-    No paragraph is begun with figures where they can be avoided.
+    No paragraph is begun with figures where they can be avoided. The text is in lower case where
+    it breaks off, or opens as sentences do.
     """
     figures = starts_in_figures(right.text) and cells(right.text) >= wording.PROSE_CELLS
-    return figures and left.text.split()[-1].islower()
+    return figures and (left.text.split()[-1].islower() or opens_sentence(left.text))
 
 
 def _unfinished(left: Block, right: Block, setting: Setting, *, inside: bool) -> Verdict | None:

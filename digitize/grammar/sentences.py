@@ -45,6 +45,9 @@ _REST = re.compile(
 """One character and a mark: it ends a phrase that began before. Those of a list are numerals."""
 
 
+_OPENING = re.compile(
+    r"(?:(?:After|At|By|For|From|In|Of|On|To|Under|With) (?:the|an?)|The|An?|Between .+ and) "
+)
 _FIGURES = re.compile(r"(?:[A-Z]{0,3}[$£€])?\d")
 
 
@@ -102,6 +105,15 @@ def starts_inside(text: str) -> bool:
     """
     first = text.lstrip("\"'“‘(« ")[:1]
     return first.islower() or first in _STILL_OPEN[:-3] + ")）」』。！？" or bool(_REST.match(text))
+
+
+def opens_sentence(text: str) -> bool:
+    """Return whether `text` opens as sentences do, and headings hardly.
+
+    Before figures, with which no text begins, it is one that breaks off there: "The Bureau will
+    spend | $3.5 million".
+    """
+    return bool(_OPENING.match(text))
 
 
 def starts_in_figures(text: str) -> bool:

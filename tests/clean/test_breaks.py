@@ -51,6 +51,10 @@ def _joined(left: str, right: str) -> bool:
         ("The island grew into a town of 492 chimneys within", "80 years, it says."),
         (f"{LONG}, and IT CANNOT BE", "PUT OFF, as the mayor wrote."),
         ("A crate of tea now fetches", "$240 million, which is twice what was paid for it in May."),
+        (
+            "Between February and November",
+            "10,798 passes were issued, twice as many as the year before.",
+        ),
         ("六月共簽發3876張通行證，1915年則", "只有9486張。在野人士不滿。"),
         ("自此去年共批出612張牌照，1929年則", "只有7153張。"),
         ("鄰近七個街區入夜前亦要求獲得同樣", "待遇，教育局未有表態。"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from digitize.grammar.bylines import opens_with_dateline
-from digitize.grammar.sentences import left_open, starts_in_figures
+from digitize.grammar.sentences import left_open, opens_sentence, starts_in_figures
 from digitize.layout.evidence.adverts import sells
 from digitize.layout.evidence.says import Case, Says, says
 from digitize.layout.evidence.verdict import Verdict
@@ -37,9 +37,6 @@ TELLING = re.compile(
 """Words that headlines leave out and sentences cannot do without."""
 
 _KANA = re.compile("[ぁ-ん]")
-_OPENING = re.compile(r"(?:(?:After|At|By|For|From|In|Of|On|To|Under|With) (?:the|an?)|The|An?) ")
-"""How sentences begin, and headings hardly: before figures, with which no text begins, it is one
-that breaks off there, and no heading: "The Bureau will spend | $3.5 million"."""
 
 
 def is_body(said: Says) -> bool:
@@ -109,7 +106,7 @@ class Reading:
         if after is None or said.ends:
             return False
         figures = is_body(self.said[after]) and starts_in_figures(self.said[after].text)
-        if figures and said.case == "sentence" and _OPENING.match(said.text):
+        if figures and said.case in ("sentence", "title") and opens_sentence(said.text):
             return True
         if not self.has(after, Role.BODY):
             return False

@@ -82,10 +82,11 @@ def test_a_page_may_open_with_the_end_of_a_sentence() -> None:
     assert of_role(f"Foremen or other men.\n{NEWS}", Role.HEADLINE) == []
 
 
-def test_a_sentence_that_breaks_off_before_figures_is_no_heading() -> None:
+@pytest.mark.parametrize("start", ["The Board will spend", "Between May and June"])
+def test_a_sentence_that_breaks_off_before_figures_is_no_heading(start: str) -> None:
     """No text begins with figures that can avoid it."""
     text = (
-        f"{FACTS}TRAIN LEAVES TRACK\n\nThe Board will spend\n\n3.5 million dollars on new track, "
+        f"{FACTS}TRAIN LEAVES TRACK\n\n{start}\n\n3.5 million dollars on new track, "
         "it was announced early on Thursday morning.\n"
     )
     assert of_role(text, Role.DECK) == []
