@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import pairwise
+from statistics import median
 from typing import ClassVar
 
 from digitize.clean import wording
@@ -23,6 +24,7 @@ from digitize.model.edit import Reflow
 from digitize.model.reading import read, reading
 
 _TYPE_RATIO = 1.25  # type this much larger is another kind of text
+_SET = 5  # lines from which the size of a paragraph's type is told
 _MEASURED = 8  # letters that a line needs for its size to be believed: "were" measures 2/3 of it
 _END = 4  # lines; a credit may take two in a narrow column
 _SHOWN = 4  # words of each side that an edit quotes
@@ -145,11 +147,12 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     small = wording.lower_start(reading(right.spots[0].line))
     done = left.finished or wording.lettered(left.text, right.text)
     inside = left.spots[-1].region.id == right.spots[0].region.id
+    flush = bool(setting.full) and setting.indented is False
     if done and not small:
-        flush = not inside and setting.full and setting.indented is False
-        return _FLUSH if flush and not setting.alone and not _apart(left, right) else None
+        sure = flush and not inside and not setting.alone
+        return _FLUSH if sure and not _apart(left, right) else None
     rest = not done and (small or wording.cut_short(left.text))
-    if _apart(left, right, rest=rest) or (setting.alone and not small):
+    if _apart(left, right, rest=rest, flush=flush) or (setting.alone and not small):
         return None
     if wording.broken_word(left.text) and (small or setting.full):
         return _WORD_BROKEN if small else replace(_WORD_BROKEN, conf=0.8)
@@ -162,19 +165,20 @@ def judge(left: Block, right: Block, setting: Setting, *, flat: bool) -> Verdict
     return _unfinished(left, right, setting, inside=inside and not flat)
 
 
-def _apart(left: Block, right: Block, *, rest: bool = False) -> bool:
+def _apart(left: Block, right: Block, *, rest: bool = False, flush: bool = False) -> bool:
     """Return whether the two are of different kinds, whatever their sentences say.
 
-    The `rest` of a sentence is no row, however many figures are in it; nor is one in lower case, in
-    the same region, other type for looking bolder.
+    The `rest` of a sentence is no row, however many figures are in it, and where it is set `flush`
+    after a full line, one line, whose box may be too high, does not tell its size; nor is one in
+    lower case, in the same region, other type for looking bolder.
     """
     last, first = left.spots[-1], right.spots[0]
     runs = rest and last.region.id == first.region.id and wording.lower_start(right.text)
     bolder = last.line.bold != first.line.bold and not runs
     if bolder or last.line.vertical != first.line.vertical:
         return True
-    sizes = sorted((_type_size(last), _type_size(first)))
-    if sizes[0] > 0 and sizes[1] > _TYPE_RATIO * sizes[0]:
+    near = left.spots[-_SET:], right.spots[:_SET]
+    if _other_size(*near) and not (rest and flush and 1 in map(len, near)):
         return True
     if _rows(left.spots[-2:]) or (not rest and _rows(right.spots[:2])):
         return True
@@ -190,9 +194,19 @@ def _rows(spots: Sequence[Spot]) -> bool:
     return all(wording.tabular(spot.text) for spot in spots)
 
 
-def _type_size(spot: Spot) -> float:
-    """Return the size of a line's type; 0 for a scrap, whose few letters may lack the tall ones."""
-    return spot.line.size if len(spot.text) >= _MEASURED else 0.0
+def _other_size(above: Sequence[Spot], below: Sequence[Spot]) -> bool:
+    """Return whether lines are set in larger type than others."""
+    small, large = sorted(map(_type_size, (above, below)))
+    return small > 0 and large > _TYPE_RATIO * small
+
+
+def _type_size(spots: Sequence[Spot]) -> float:
+    """Return the size of the type of lines, one of which may be boxed too tightly; 0 for scraps.
+
+    The few letters of a scrap may lack the tall ones.
+    """
+    sizes = [spot.line.size for spot in spots if len(spot.text) >= _MEASURED]
+    return median(sizes) if sizes else 0.0
 
 
 def _small_start(left: Block, setting: Setting, *, done: bool) -> Verdict | None:

@@ -224,6 +224,18 @@ def test_larger_or_bolder_type_is_another_text() -> None:
     assert [] == joins(Breaks(), passage(left, large))
 
 
+def test_one_line_boxed_too_high_goes_on_with_its_sentence() -> None:
+    """Other lines of its paragraph tell its type; so does that it is flush after a full line."""
+    rest = "which are of no use to the\nships of the company, it is said."
+    high, whole = column("r1", NARROW), column("r2", rest)
+    high = replace(high, lines=(*high.lines[:-1], replace(high.lines[-1], size=2.0)))
+    alone = column("r2", "which are of no use to the")
+    alone = replace(alone, lines=(replace(alone.lines[0], size=2.0),))
+    assert 1 == len(joins(Breaks(), passage(high, whole, unit="pixel")))
+    two = NARROW.rstrip() + ".\n" + NARROW.lstrip("\n")
+    assert 1 == len(joins(Breaks(), passage(column("r1", two), alone, unit="pixel")))
+
+
 def test_a_line_measured_bolder_goes_on_with_its_sentence() -> None:
     """Inside a region, lower case after a word that ends no sentence is the same text."""
     rows = column("r1", "at which speeches were\nmade by many prominent men.", all_open=True)
