@@ -16,6 +16,8 @@ _SOFT = "\u00ad¬⸗"
 
 _ONLY_BREAKS = "a soft hyphen only breaks the line"
 
+_HARD_BEFORE = "the mark after a hyphen only breaks the line: the hyphen is the word's own"
+
 _CK = "German print parts ck as k-k"
 
 _LINKS = frozenset("and or to und oder bis bzw et ou y o e en of".split())
@@ -109,9 +111,12 @@ def decide(left: str, right: str, follows: str, usage: Usage) -> Decision | None
     `follows` is the word after `right`. None: this is no broken word, or its hyphen hangs and
     nothing is to be done.
     """
-    first, second = _core_end(left[:-1]), _core_start(right)
+    hard = left[-1] in _SOFT and left[-2] in "-‐"
+    first, second = _core_end(left[:-2] if hard else left[:-1]), _core_start(right)
     if not first or not second or is_cjk(first[-1]) or is_cjk(second[0]):
         return None
+    if hard:
+        return Decision(keep=False, reason=_HARD_BEFORE, conf=0.97)
     if _parts_ck(first, second, usage.lang):
         return Decision(keep=False, reason=_CK, conf=0.95, parted_ck=True)
     if left[-1] in _SOFT:

@@ -25,6 +25,8 @@ def _mended(text: str, lang: str = "en", year: int | None = None, **words: int) 
         ("some algo-\nrithms", "some algorithms"),
         ("of soft hy\u00ad\nphens", "of soft hyphens"),
         ("of old hy¬\nphens", "of old hyphens"),
+        ("for the 48-¬\nhour week", "for the 48-hour week"),
+        ("in Soviet-¬\nRussia", "in Soviet-Russia"),
         ("INTER-\nNATIONAL NEWS", "INTERNATIONAL NEWS"),
         ("the inter-\nnation-\nal talks", "the international talks"),
         ("a thous-\nand men", "a thousand men"),
