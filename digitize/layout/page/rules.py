@@ -330,13 +330,22 @@ def _side_ends(frame: Box, side: int, rules: Rules, near: float, beyond: float) 
 
 
 def _ends(frame: Box, place: int, rules: Rules, near: float) -> tuple[int, int]:
-    """Return where the rule over or under a frame begins and ends: the shortest as long as it."""
+    """Return where the rule over or under a frame begins and ends: the shortest as long as it.
+
+    Where that is broken over the frame, its other piece says so.
+    """
     level = [
-        (rule.x0, rule.x1)
+        rule
         for rule in rules.across
-        if abs(rule.center.y - place) <= near and rule.overlap_x(frame) >= _REACH * frame.width
+        if abs(rule.center.y - place) <= near and rule.overlap_x(frame) > near
     ]
-    return min(level, key=lambda ends: ends[1] - ends[0], default=(frame.x0, frame.x1))
+    whole = [rule for rule in level if rule.overlap_x(frame) >= _REACH * frame.width]
+    if not whole:
+        return frame.x0, frame.x1
+    own = min(whole, key=lambda rule: rule.width)
+    before = (rule.x0 for rule in level if frame.x0 < rule.x1 <= own.x0 + near)
+    after = (rule.x1 for rule in level if own.x1 - near <= rule.x0 < frame.x1)
+    return min(before, default=own.x0), max(after, default=own.x1)
 
 
 def is_astride(rule: Box, column: Box, size: float) -> bool:

@@ -30,6 +30,7 @@ _STACK = 9  # rows of statements, one under the other
 _LONG = 12  # rows; a region of text with more of them is a column, not the head
 _RULE_WIDTH = 0.6  # of the print's width; a rule this long ends the head
 _RULE_NEAR = 12.0  # body sizes below the date line in which that rule stands
+_STRIP = 4.0  # body sizes from that rule to one under a row of small type
 _CLOSE = 1.2  # body sizes of white inside a column
 _NEXT = 3.0  # body sizes under the head's last row in which it may go on
 _ISSUE = frozenset({"volume", "number", "price", "edition"})
@@ -178,7 +179,22 @@ def _floor(board: Board, floor: int, banners: Sequence[Look]) -> float:
     # boxes of large type reach over rules
     below += [look.box.y0 + look.box.height // (2 * look.rows) for look in banners]
     fit = [level for level in long if level <= min(below, default=board.content.y1)]
-    return float(max(fit, default=_with_imprint(board, floor)))
+    return _with_strip(board, max(fit)) if fit else float(_with_imprint(board, floor))
+
+
+def _with_strip(board: Board, floor: int) -> float:
+    """Return the rule under a strip of small type that stands right under the rule at `floor`.
+
+    There papers tell how often they appear, and where their office is.
+    """
+    size, width = board.scale.size, _RULE_WIDTH * board.content.width
+    for rule in board.rules.across:
+        level = rule.center.y
+        if rule.width >= width and size < level - floor <= _STRIP * size:
+            between = [look for look in board.looks if floor < look.box.center.y < level]
+            if between and all(look.rows == 1 and look.ratio < _NAME for look in between):
+                return float(level)
+    return float(floor)
 
 
 def _is_banner(look: Look, name: Sequence[Look], row: Sequence[Look]) -> bool:

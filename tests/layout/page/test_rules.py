@@ -51,6 +51,14 @@ def test_a_column_between_rules_that_run_on_is_no_closed_box() -> None:
     assert not is_closed(Box(100, 100, 500, 400), longer, SIZE)
 
 
+def test_a_rule_that_is_broken_over_a_column_runs_on_all_the_same() -> None:
+    """Its longer piece begins over the column; the other comes from the column before."""
+    box = box_of(100, 100, 500, 400)
+    over = Box(0, 100, 480, 102), Box(485, 100, 900, 102)
+    under = Box(0, 398, 180, 400), Box(190, 398, 900, 400)
+    assert not is_closed(Box(100, 100, 500, 400), Rules((*over, *under), box.upright), SIZE)
+
+
 def test_two_level_rules_alike_hold_what_stands_between() -> None:
     """Rules over and under a quote begin and end alike; other rules hold nothing."""
     quote = Rules((Box(100, 100, 300, 102), Box(100, 200, 300, 202)), ())

@@ -1,0 +1,37 @@
+"""The head of a front page."""
+
+from __future__ import annotations
+
+from digitize.model.geometry import Box
+from digitize.model.page import FURNITURE, Role
+from tests.layout.press import Press, of_role, prose
+
+LEFTS = (40, 380, 720, 1060)
+
+
+def _front(*, strip: str, size: float) -> Press:
+    """Return a front page with a line between two rules, far under the name of the paper."""
+    press = Press(exact=True)
+    press.put("No. 267. SUNDAY, SEPTEMBER 25, 1881.", Box(40, 30, 460, 50))
+    press.put("The Harbour Times", Box(300, 70, 1100, 170), 100, bold=True)
+    press.put("With which is incorporated", Box(500, 240, 900, 260))
+    press.put("The Packet", Box(500, 290, 900, 340), 40)
+    press.rule(Box(40, 390, 1360, 392))
+    press.put(strip, Box(120, 400, 1280, 400 + round(size)), size, bold=True)
+    press.rule(Box(40, 408 + round(size), 1360, 410 + round(size)))
+    for left in LEFTS:
+        press.body(prose(40), left, 430 + round(size))
+    return press
+
+
+def test_a_strip_of_small_type_between_two_rules_belongs_to_the_head() -> None:
+    """How often the paper appears, and where its office is, heads no story."""
+    page = _front(strip="Daily, Sundays excepted. Office: Rope Walk, No. 2", size=26).page()
+    role = next(one.role for one in page.regions if one.lines and one.box.y0 == 400)
+    assert role in FURNITURE
+
+
+def test_large_type_between_two_rules_under_the_head_is_a_banner() -> None:
+    """A headline over all columns may stand there as well."""
+    page = _front(strip="Harbour board to deepen the channel", size=50).page()
+    assert ["Harbour board to deepen the channel"] == of_role(page, Role.HEADLINE)
