@@ -336,9 +336,10 @@ def _broken(pieces: Sequence[Name], lines: Sequence[HeadLine], clues: Clues) -> 
 
 
 def _is_half(name: Name, lines: Sequence[HeadLine], third: float) -> bool:
-    """Whether it is one word that fills its line, and one of the two largest of the head."""
-    alone = len(name.printed.split()) == 1 and _covers(name, lines[name.places[0]])
-    return alone and name.size >= _HALF_LARGER * third > 0
+    """Whether it is one word that fills its line, and of the nameplate, or of the largest two."""
+    line = lines[name.places[0]]
+    alone = len(name.printed.split()) == 1 and _covers(name, line)
+    return alone and (line.role == Role.NAMEPLATE or name.size >= _HALF_LARGER * third > 0)
 
 
 def _covers(name: Name, line: HeadLine) -> bool:

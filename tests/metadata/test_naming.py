@@ -93,6 +93,22 @@ def test_a_name_broken_by_an_emblem_without_a_hyphen_is_one() -> None:
     assert ["Zuger Zeitung"] == _named(head, _clues("de"))
 
 
+def test_the_halves_of_a_nameplate_are_one_name() -> None:
+    """Where layout took both for the name, other type may be nearly as large."""
+    sizes, plate = (84, 104, 57, 96), Role.NAMEPLATE
+    roles = (Role.MASTHEAD, plate, Role.MASTHEAD, plate)
+    head = tuple(
+        replace(line, size=float(size), role=role)
+        for line, size, role in zip(
+            lines("Nr. 55.", "Zuger", "Samstag, 10. Juli 1784", "Zeitung"),
+            sizes,
+            roles,
+            strict=True,
+        )
+    )
+    assert ["Zuger Zeitung"] == _named(head, _clues("de"))
+
+
 def test_what_kind_of_paper_it_is_is_not_its_name() -> None:
     """The line under a damaged name is not taken for it, though its words are well known."""
     head = lines("LE PBTIT SAVOYARD", "JOURNAL RÉPUBLICAIN QUOTIDIEN", "LUNDI 28 JANVIER 1901")

@@ -17,7 +17,9 @@ from digitize.model.page import Role
 _TOP = 0.4  # of the page; the head of a front page ends above
 _NAME = 2.0  # body sizes; the nameplate is at least so large
 _LARGE_NAME = 3.5  # body sizes; type this large needs fewer other signs
-_EMBLEM = 6.0  # times the type's height; an emblem between the halves is no wider
+_EMBLEM, _BARE = 6.0, 10.0
+"""Times the type's height; no emblem between two halves is wider. Where nothing else stands there,
+not known as a picture either, it is no wider than the second."""
 _TITLED = 0.75  # how much a text must read like a newspaper's name
 _NAME_WIDTH = 0.2  # of the print's width
 _UNDER = 8.0  # body sizes under the nameplate in which facts speak for it
@@ -122,7 +124,9 @@ def _half(board: Board, look: Look, other: Look) -> bool:
     height = look.region.lines[0].size or look.box.height
     both = union((look.box, other.box))
     emblem = any(both.has(box.center) for box in board.pictures)
-    return look is other or (alike and (emblem or apart <= _EMBLEM * height))
+    bare = not any(both.has(one.box.center) for one in board.looks if one not in (look, other))
+    most = (_BARE if bare else _EMBLEM) * height
+    return look is other or (alike and (emblem or apart <= most))
 
 
 def _name_score(row: Sequence[Look], facts: Sequence[Look], board: Board) -> float:

@@ -35,3 +35,14 @@ def test_large_type_between_two_rules_under_the_head_is_a_banner() -> None:
     """A headline over all columns may stand there as well."""
     page = _front(strip="Harbour board to deepen the channel", size=50).page()
     assert ["Harbour board to deepen the channel"] == of_role(page, Role.HEADLINE)
+
+
+def test_the_halves_of_a_name_may_stand_far_apart_with_nothing_between() -> None:
+    """Old OCR does not tell that an emblem stands there."""
+    press = Press(exact=True)
+    press.put("No. 55. Saturday, July 10, 1784", Box(40, 30, 460, 50))
+    press.put("Harbour", Box(40, 80, 380, 160), 80)
+    press.put("Gazette", Box(1020, 80, 1360, 160), 80)
+    for left in LEFTS:
+        press.body(prose(40), left, 300)
+    assert ["Harbour", "Gazette"] == of_role(press.page(), Role.NAMEPLATE)
