@@ -21,7 +21,7 @@ _EMBLEM, _BARE = 6.0, 10.0
 """Times the type's height; no emblem between two halves is wider. Where nothing else stands there,
 not known as a picture either, it is no wider than the second."""
 _TITLED = 0.75  # how much a text must read like a newspaper's name
-_NAME_WIDTH = 0.2  # of the print's width
+_NAME_WIDTH, _PICTURED = 0.2, 0.4  # of the print's width; a picture of the name is wider
 _UNDER = 8.0  # body sizes under the nameplate in which facts speak for it
 _NEAR, _DEEP = 10.0, 1.5
 """Body sizes, and times its own height, under the nameplate in which its date line stands."""
@@ -47,10 +47,11 @@ def head(board: Board) -> dict[str, Verdict]:
     high = [look for look in high if not look.region.lines[0].vertical or _strong(look)]
     facts = [look for look in high if _strong(look)]
     name = _nameplate(board, high, facts)
-    row = _closing_row(board, high, facts, name)
+    plate = union(look.box for look in name) if name else _pictured(board, facts)
+    row = _closing_row(board, high, facts, name, plate)
     if (not name and not row) or (name and _is_inner(board, name)):
         return {}
-    if not name and (_is_running(board, row) or any(_is_folio(look) for look in high)):
+    if plate is None and (_is_running(board, row) or any(_is_folio(look) for look in high)):
         return {}
     banners = [look for look in board.looks if _is_banner(look, name, row)]
     floor = _floor(board, max(look.box.y1 for look in [*row, *name]), banners)
@@ -58,7 +59,6 @@ def head(board: Board) -> dict[str, Verdict]:
     inside = [look for look in inside if not _runs_down(board, look, floor)]
     below = {look.id for look in banners}
     why = "is the largest type at the head of the page"
-    plate = union(look.box for look in name) if name else None
     return {look.id: _verdict(look, plate) for look in inside if look.id not in below} | {
         look.id: Verdict(Role.NAMEPLATE, 0.9, why) for look in name
     }
@@ -145,18 +145,31 @@ def _name_score(row: Sequence[Look], facts: Sequence[Look], board: Board) -> flo
     return score - 0.5 * any(look.rows > 2 for look in row)
 
 
+def _pictured(board: Board, facts: Sequence[Look]) -> Box | None:
+    """Return the picture that bears the paper's name: wide, over a row of facts and all columns."""
+    first = min((fact.box.y0 for fact in facts), default=0)
+    columns = min((look.box.y0 for look in board.looks if look.rows > _LONG), default=0)
+    parts = [box for box in board.pictures if box.y1 <= first]
+    wide = union(parts).width >= _PICTURED * board.content.width if parts else False
+    under = wide and first - union(parts).y1 <= _UNDER * board.scale.size
+    return union(parts) if under and first < columns else None
+
+
 def _closing_row(
-    board: Board, high: Sequence[Look], facts: Sequence[Look], name: Sequence[Look]
+    board: Board,
+    high: Sequence[Look],
+    facts: Sequence[Look],
+    name: Sequence[Look],
+    plate: Box | None,
 ) -> list[Look]:
     """Return the regions of the lowest row of facts that belongs to the head."""
-    plate = union(look.box for look in name)
     first = min((fact.box.y0 for fact in facts), default=0)
     best: list[Look] = []
     for fact in facts:
         level = [look for look in high if _level(look, fact) and (look.rows <= 2 or _strong(look))]
         row = [look for look in level if look in name or look.ratio < _LARGE_NAME]
         box = union(look.box for look in row)
-        if name:
+        if plate is not None:
             near = max(_NEAR * board.scale.size, _DEEP * plate.height)
             fits = -plate.height <= box.y0 - plate.y1 <= near
         else:

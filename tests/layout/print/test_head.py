@@ -46,3 +46,20 @@ def test_the_halves_of_a_name_may_stand_far_apart_with_nothing_between() -> None
     for left in LEFTS:
         press.body(prose(40), left, 300)
     assert ["Harbour", "Gazette"] == of_role(press.page(), Role.NAMEPLATE)
+
+
+def test_what_stands_around_a_picture_of_the_name_is_its_masthead() -> None:
+    """The letters of an illustrated name are no text; a row of facts under it tells what it is."""
+    press = Press()
+    press.put("734", Box(990, 8, 1020, 24), 16)  # a catalogue's stamp
+    press.put("This live paper reaches the people", Box(60, 30, 500, 60), 30)
+    press.picture(Box(60, 80, 1340, 280))
+    press.put("Circulating on all islands and foreign parts", Box(400, 300, 1000, 320))
+    press.put("Vol. XLVI. No. 1853", Box(40, 340, 300, 360))
+    press.put("PRICE TWOPENCE", Box(1160, 340, 1360, 360))
+    for left in LEFTS:
+        press.body(prose(40), left, 390)
+    page = press.page()
+    heads = [one.role for one in page.regions if one.lines and one.box.y0 < 380]
+    assert 5 == len(heads)
+    assert set(heads) <= FURNITURE
