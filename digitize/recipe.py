@@ -146,7 +146,8 @@ def build(kind: type[Any], options: dict[str, Any], name: str) -> Any:
         if key not in known:
             said = ", ".join(known) or "it has none"
             raise RecipeError(f"[{name}] has no option {key!r}", hint=f"known: {said}")
-        wanted = [value] if isinstance(value, str) and "tuple" in str(hints[key]) else value
+        several = isinstance(value, str) and "tuple" in str(hints[key])
+        wanted = ([value] if value else []) if several else value
         try:
             values[key] = _converted(wanted, hints[key])
         except msgspec.ValidationError as error:

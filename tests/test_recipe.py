@@ -19,6 +19,11 @@ def test_a_setting_overrides_the_recipe() -> None:
     assert load(sets=("read.engine=tesseract",)).options["read"]["engine"] == "tesseract"
 
 
+def test_a_setting_with_nothing_after_the_equals_sign_empties_a_list() -> None:
+    """So every rule of clean-up is switched off."""
+    assert load(sets=("clean.rules=",)) == load(sets=("clean.rules=[]",))
+
+
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
