@@ -33,6 +33,13 @@ def test_a_space_half_seen_counts_where_paper_confirms_it() -> None:
     assert ["a", "bc"] == [piece.text for piece in pieces(hinted, ink)]
 
 
+def test_a_gap_as_wide_as_those_between_letters_confirms_no_space() -> None:
+    """In loosely set type letters stand so far apart that paper says nothing."""
+    glyphs, ink = line((0, "b"), (11, "i"), (22, "l"), (33, "l"))
+    hinted = [glyphs[0], glyphs[1]._replace(space=0.2), *glyphs[2:]]
+    assert ["bill"] == [piece.text for piece in pieces(hinted, ink)]
+
+
 def test_a_gap_alone_makes_no_space() -> None:
     """Letterspaced print stays one word when the network saw no space at all."""
     glyphs, ink = line((0, "a"), (16, "b"))
