@@ -62,18 +62,20 @@ _HOUSE = _form(r"(?P<name>[\u4e00-\u9fff]{2,12}社)(?:出版|編印|印行|发�
 _PUBLISHER = _form(_BY, r"\s*(?P<name>[^\n]{2,80}?)(?=,?\s+(?:at|in)\s+\d|\s{2,}|$)")
 
 _CAPITALISED = r"(?-i:[A-ZÀ-Þ][\w.’'-]*)"
+_NAMED_PLACE = rf"{_CAPITALISED}(?:,?\s(?!(?:every|daily|weekly|by|on|for)\b){_CAPITALISED}){{0,4}}"
 _PLACE = _form(
     r"(?:printed and )?(?:published|printed|publiée?|verlegt|erscheint)",
     rf"(?: {_OFTEN})?[ ,]+",
-    rf"(?P<fact>(?:at|in|à|zu)\s+(?P<name>{_CAPITALISED}(?:,?\s{_CAPITALISED}){{0,4}}))",
+    rf"(?P<fact>(?:at|in|à|zu)\s+(?P<name>{_NAMED_PLACE}))",
 )
 _RHYTHM = _any(
     "semi-?weekly", "tri-?weekly", "bi-?weekly", "fortnightly", "daily", "weekly", "monthly",
     "quarterly", r"every \w+", "täglich", "wöchentlich", "monatlich", "tous les jours",
 )  # fmt: skip
 _FREQUENCY = _form(
-    r"(?:published|issued|erscheint|appears|paraît|paraissant)\s+",
-    rf"(?P<name>{_RHYTHM}(?:,?\s*(?:excepted|except|ausser|außer)\s+[^\n.,;]{{3,20}})?)",
+    rf"(?:published|issued|erscheint|appears|paraît|paraissant)\s+(?:(?:at|in)\s{_NAMED_PLACE}\s)?",
+    r"(?P<fact>(?P<name>",
+    rf"{_RHYTHM}(?:,?\s*(?:excepted|except|ausser|außer)\s+[^\n.,;]{{3,20}})?))",
 )
 NAMED = (
     ("frequency", _FREQUENCY),

@@ -25,3 +25,16 @@ def test_phrases_of_the_past_are_known() -> None:
     assert [True, True, True, True, False] == [
         bool(statements.FOUNDED.search(text)) for text in past
     ]
+
+
+def test_the_place_of_an_imprint_ends_where_it_tells_how_often() -> None:
+    """In capitals, too, the frequency and the publisher are no part of the name of the town."""
+    found = statement("PRINTED AND PUBLISHED AT KATOOMBA EVERY FRIDAY MORNING.")
+    assert {"place": "KATOOMBA", "frequency": "EVERY FRIDAY"} == found
+    assert "ALBANY" == statement("PUBLISHED AT ALBANY DAILY BY JOHN SMITH")["place"]
+
+
+def statement(text: str) -> dict[str, str]:
+    """Return what the named phrases find in a line."""
+    hits = [(kind, form.search(text)) for kind, form in statements.NAMED]
+    return {kind: hit["name"] for kind, hit in hits if hit}
