@@ -20,6 +20,7 @@ from digitize.clean.rule import Passage
 from digitize.clean.setting import Measure, Setting, cells
 from digitize.clean.streams import PROSE, Spot, streams
 from digitize.grammar.sentences import opens_sentence, starts_in_figures, tells
+from digitize.grammar.verse import verse
 from digitize.model.edit import Reflow
 from digitize.model.reading import read, reading
 
@@ -119,8 +120,9 @@ def _joins(
         Block(stream[start:end], partial(_ragged, measure, start, end))
         for start, end in pairwise([*cuts, len(stream)])
     ]
+    kept = verse([spot.text for spot in stream], opens)
     for index, left, right in zip(cuts[1:], blocks, blocks[1:], strict=False):
-        if _ended(left, right):
+        if kept[index] or _ended(left, right):
             continue
         verdict = judge(left, right, measure().at(index), flat=flat)
         if verdict:

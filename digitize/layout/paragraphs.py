@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from digitize.grammar.scripts import is_han
 from digitize.grammar.sentences import ends_sentence, left_open
+from digitize.grammar.verse import items, rows, verse
 from digitize.layout.flat.measure import Measure, measure
 from digitize.layout.page.scale import Scale, scale_of, size_of, view
 from digitize.model.page import WORDLESS, Line, Page, Region, Role
@@ -17,6 +18,10 @@ from digitize.stage import Fact, Sheet
 
 _RUNNING = frozenset({Role.BODY, Role.NOTICE, Role.ADVERT, Role.CAPTION, Role.TABLE})
 """Roles whose text falls into paragraphs; the others are one paragraph each."""
+
+_PROSE = frozenset({Role.BODY, Role.NOTICE})
+_LISTS = _PROSE | {Role.ADVERT}
+"""Roles in which verse may stand; lists stand in adverts, too."""
 
 _STARTS = frozenset(
     {Role.HEADLINE, Role.KICKER, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SUBHEADING}
@@ -52,6 +57,7 @@ class Paragraphs:
             scale = scale_of(page)
             done = tuple(_printed(region, page, scale) for region in page.regions)
             done = _run_on(done, page, scale)
+        done = tuple(map(_kept, done))
         opened = sum(line.opens for region in done for line in region.lines)
         return replace(sheet, page=replace(page, regions=done), note=f"{opened} paragraphs")
 
@@ -65,6 +71,18 @@ def _marked(region: Region, opens: Sequence[bool]) -> Region:
 
 def _first_only(region: Region) -> Region:
     return _marked(region, [at == 0 for at in range(len(region.lines))])
+
+
+def _kept(region: Region) -> Region:
+    """Let each line of verse, item of a list and row of a table begin anew."""
+    texts, opens = [printed(line) for line in region.lines], [one.opens for one in region.lines]
+    if region.role == Role.TABLE:
+        return _marked(region, [True] * len(opens))
+    if region.role not in _LISTS:
+        return region
+    stanzas = verse(texts, opens) if region.role in _PROSE else opens
+    kept = zip(opens, stanzas, items(texts), rows(texts), strict=True)
+    return _marked(region, [any(told) for told in kept])
 
 
 def _flat(region: Region) -> Region:

@@ -316,10 +316,7 @@ def _joined(
 
 
 def _broken(pieces: Sequence[Name], lines: Sequence[HeadLine], clues: Clues) -> Iterator[Name]:
-    """Yield names whose halves stand to either side of an emblem.
-
-    The first ends in a hyphen, or both are one word and larger than all else.
-    """
+    """Yield names whose halves, a word each or hyphened, stand to either side of an emblem."""
     sizes = sorted((line.size for line in lines), reverse=True)
     third = sizes[2] if len(sizes) > 2 else 0.0
     for one in pieces:

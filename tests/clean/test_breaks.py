@@ -372,3 +372,9 @@ def test_no_word_is_changed_or_lost(pieces: list[str]) -> None:
     assert [word for region in before.regions for row in region.lines for word in row.words] == [
         word for region in result.regions for row in region.lines for word in row.words
     ]
+
+
+def test_lines_of_verse_stay_apart_though_they_end_at_commas() -> None:
+    """Each line of a stanza has been found to stand for itself."""
+    stanza = "The night was dark,\nThe wind was high,\nNo star was seen,\nNor moon in sky,"
+    assert [] == joins(Breaks(), passage(column("r1", stanza, all_open=True)))

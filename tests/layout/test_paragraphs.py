@@ -117,3 +117,16 @@ def test_items_of_a_list_in_flat_text_open_paragraphs() -> None:
         "• the new loans of May, which are to pay for all of these\n"
     )
     assert [True, True, True] == opens(flat(text))[-3:]
+
+
+def test_verse_and_lists_keep_their_lines() -> None:
+    """On a scan, too, each line of a stanza begins anew, and each item of a list."""
+    verse = [
+        "The night was dark, the wind was high,",
+        "No star was seen in all the sky,",
+        "The ship came in, her sails were torn,",
+        "Her men looked weary and forlorn.",
+    ]
+    assert opens(column(*((0, 290, text) for text in verse))) == [True] * 4
+    items = ["1. John Smith, of Rope Walk.", "2. William Alder, of the High", "Street."]
+    assert opens(column(*((0, 300, text) for text in items))) == [True, True, False]
