@@ -49,7 +49,7 @@ class Deskew:
             return replace(sheet, note=f"skew {angle:.2f}°, left")
         pixels, frame = turned(sheet.pixels, angle)
         whole = sheet.frame.after(frame)
-        return replace(sheet, pixels=pixels, ink=None, frame=whole, note=f"turned by {-angle:.2f}°")
+        return replace(sheet.showing(pixels), frame=whole, note=f"turned by {-angle:.2f}°")
 
 
 def find_skew(pixels: Pixels, most: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import cv2
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from digitize.model.geometry import NOWHERE, Box
 from digitize.ocr.ink import grey
-from digitize.stage import Pixels
+from digitize.stage import Pixels, Rough, Sheet
 
 Table = npt.NDArray[np.int64]
 """One row (x, y, width, height) for each line, in pixels of the rough image."""
@@ -52,12 +53,13 @@ class Sample(NamedTuple):
         return self._replace(pixels=page[y0:y1, x0:x1])
 
 
-class Rough(NamedTuple):
-    """A page as seen from afar."""
+def glanced(sheet: Sheet, pixels: Pixels) -> tuple[Sheet, Rough]:
+    """Return the sheet with how it looks from afar, and that; it is looked at but once.
 
-    ink: Pixels  # 255 where there is ink
-    scale: float  # of the page's pixels
-    glyph: int  # pixels, the smaller measure of the most frequent letters; 0: there are none
+    `pixels` are those of the sheet, or their grey.
+    """
+    rough = sheet.rough or look(pixels)
+    return replace(sheet, rough=rough), rough
 
 
 def look(pixels: Pixels, longer: int = 0) -> Rough:

@@ -9,9 +9,9 @@ from typing import ClassVar, NamedTuple
 
 from digitize.ocr.ink import grey
 from digitize.ocr.proof import ENOUGH, Proof, proof
-from digitize.ocr.samples import Rough, Sample, Table, hidden, look, samples, seen
+from digitize.ocr.samples import Sample, Table, glanced, hidden, look, samples, seen
 from digitize.ocr.treatments import TREATMENTS
-from digitize.stage import Fact, Pixels, Sheet
+from digitize.stage import Fact, Pixels, Rough, Sheet
 
 LINES, READ = 6, 3
 """Lines that are looked at, and how many of them are read, at first."""
@@ -86,7 +86,8 @@ class Treat:
             return sheet
         page = grey(sheet.pixels)
         longer = max(page.shape)
-        lines = samples(page, look(page), LINES)
+        sheet, rough = glanced(sheet, page)
+        lines = samples(page, rough, LINES)
         for number in (READ, LINES):
             first = max((proof(way) for way in _ways(lines, number)), key=lambda one: one.worth)
             if _well(first):
@@ -105,7 +106,7 @@ class Treat:
             note = f"left as it is: {', '.join(how)} would gain {proven.gain:.2f}; {shown}"
             return replace(sheet, note=note)
         note = f"{', '.join(how)}: gains {proven.gain:.2f}; {shown}"
-        return replace(sheet, pixels=treated, ink=None, note=note)
+        return replace(sheet.showing(treated), note=note)
 
 
 def _excerpt(page: Pixels, lines: Sequence[Sample]) -> Pixels:
