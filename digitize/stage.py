@@ -46,12 +46,15 @@ class Rough:
     """A page as seen from afar: `ink` is 255 where there is ink, `scale` of the page's pixels.
 
     `glyph` is the smaller measure of its most frequent letters in pixels of `ink`; 0: there are
-    none.
+    none. A row (x, y, width, height) for each is what looks like lines that are `level`, and like
+    such on end, as if they lay level.
     """
 
     ink: Pixels
     scale: float
     glyph: int
+    level: npt.NDArray[np.int64]
+    upright: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

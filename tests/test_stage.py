@@ -38,9 +38,9 @@ def test_other_pixels_are_looked_at_anew() -> None:
     """What was seen in a page's pixels is forgotten when it shows others."""
     ink = np.zeros((4, 3), np.uint8)
     seen = Ink(mask=ink, flat=ink, step=1.0, glyph=0.0, blobs=np.zeros((1, 5), np.int32))
-    sheet = replace(
-        _sheet(Box(0, 0, 1, 1), Frame()), pixels=ink, ink=seen, rough=Rough(ink, 1.0, 0)
-    )
+    none = np.zeros((0, 4), np.int64)
+    rough = Rough(ink=ink, scale=1.0, glyph=0, level=none, upright=none)
+    sheet = replace(_sheet(Box(0, 0, 1, 1), Frame()), pixels=ink, ink=seen, rough=rough)
     after = sheet.showing(ink)
     assert (None, None) == (after.ink, after.rough)
 

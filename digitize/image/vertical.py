@@ -57,11 +57,11 @@ def find_vertical(glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
         word = (glyphs.width >= WORD * least) & (glyphs.area <= FULL * least * most)
         word &= (least >= PART * type_) & (least <= STROKE[1] * type_)
         of &= (least >= SLIM * most) | (most <= TALL * type_) | (word & body)
-        if body and not _runs_down(glyphs.pick(of), _painted(labels, of), size):
+        some, painted = glyphs.pick(of), _painted(labels, of)
+        if body and not _runs_down(some, painted, size):
             return np.zeros(len(glyphs), bool)
         if of.any():
-            fine = FINE if body else LARGE
-            tells = _votes(glyphs.pick(of), _painted(labels, of), type_, fine)
+            tells = _votes(some, painted, type_, FINE if body else LARGE)
             votes[of] = np.where(tells != 0, tells, votes[of])
         if body:
             votes = _whole_blocks(votes, glyphs, labels, size)

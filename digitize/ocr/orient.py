@@ -10,7 +10,7 @@ import numpy as np
 
 from digitize.model.geometry import quarter
 from digitize.ocr.proof import READS, Proof, proof
-from digitize.ocr.samples import Sample, glanced, lean, level_lines, samples
+from digitize.ocr.samples import Sample, glanced, lean, samples
 from digitize.stage import Fact, Pixels, Rough, Sheet
 
 LINES, LEAST, ASCENDS = 15, 0.015, 0.12
@@ -61,9 +61,8 @@ class Orient:
 
 def stands(rough: Rough) -> bool:
     """Whether the ink alone shows that Latin print stands upright."""
-    lines = level_lines(rough.ink, rough.glyph)
-    share, surely = lean(rough.ink, lines)
-    return len(lines) >= LINES and share >= LEAST and share * surely >= ASCENDS
+    share, surely = lean(rough.ink, rough.level)
+    return len(rough.level) >= LINES and share >= LEAST and share * surely >= ASCENDS
 
 
 def judged(lines: Sequence[Sample]) -> tuple[int, str]:
