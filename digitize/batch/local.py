@@ -53,7 +53,7 @@ class _Worker:
     begun: float = 0.0
     entered: float = 0.0  # when its stage began
     peak: float = 0.0  # MiB
-    first: float = 0.0  # MiB after the first job
+    first: float = 0.0  # MiB after the first page: then models are loaded
     done: int = 0
 
 
@@ -160,9 +160,11 @@ class Local:
         """Put a worker back, or replace it when it is worn."""
         self._selector.unregister(worker.outcomes)
         del self._busy[worker.outcomes]
-        worker.done += isinstance(worker.job, Read)
-        worker.first = worker.first or result.mebibytes
-        if worker.done >= PAGES or result.mebibytes > worker.first + GROWTH:
+        if isinstance(worker.job, Read):
+            worker.done += 1
+            worker.first = worker.first or result.mebibytes
+        grown = worker.first and result.mebibytes > worker.first + GROWTH
+        if worker.done >= PAGES or grown:
             _kill(worker)
             self._forget(worker)
         else:
