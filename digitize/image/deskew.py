@@ -83,8 +83,8 @@ def _across(ink: Mask, angles: Numbers) -> Numbers:
     wide = np.pad(rows, ((0, 0), (most, most)))
     scores = np.zeros(len(angles))
     for index, starts in enumerate((shifts + most).tolist()):
-        slid = np.stack([row[at : at + length] for row, at in zip(wide, starts, strict=True)])
-        bands = np.add.reduceat(slid, np.arange(0, len(slid), STRIPS), axis=0)
+        slid = [row[at : at + length] for row, at in zip(wide, starts, strict=True)]
+        bands = np.stack([sum(slid[at : at + STRIPS]) for at in range(0, len(slid), STRIPS)])
         change = bands[:, SUB:] - bands[:, :-SUB]
         scores[index] = float(np.vdot(change, change))
     return scores
