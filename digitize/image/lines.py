@@ -13,7 +13,7 @@ from digitize.image.gutters import find_gutters
 from digitize.image.hollow import holds_print
 from digitize.image.ink import Mask, Numbers, chosen, inked
 from digitize.image.joining import GUTTER
-from digitize.image.morphology import closed, grown, opened
+from digitize.image.morphology import closed, grown, opened, turned_over
 from digitize.image.painted import painted, scaled
 from digitize.image.row import Row, merged
 from digitize.image.rows import find_rows
@@ -156,8 +156,8 @@ def _rows(glyphs: Glyphs, labels: Numbers, mask: Mask, rules: Mask, size: float)
 def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
     """Return the columns of vertical print as rows of the transposed page."""
     slits = opened(~upright, 1, SLIT * size)
-    turned = np.ascontiguousarray((closed(upright, MERGE * size, 1) & ~slits).T)
-    rows = _rows(*find_glyphs(turned), turned, np.ascontiguousarray(rules.T), size)
+    turned = turned_over(closed(upright, MERGE * size, 1) & ~slits)
+    rows = _rows(*find_glyphs(turned), turned, turned_over(rules), size)
     return _whole_squares(rows)
 
 

@@ -79,7 +79,7 @@ class Separators:
         rules = _rules(ink, level, upright)
         edges = bare_sides(tints, size, [box for box, _ in rules])
         found = _regions([*rules, *((edge, ()) for edge in edges)], sheet.page.id)
-        fold = find_fold(ink, np.ascontiguousarray(upright.runs.T), pixels)
+        fold = find_fold(ink, turned_over(upright.runs), pixels)
         if fold is not None:
             name, place = f"{sheet.page.id}.fold", scaled(fold, ink.step)
             found += (Region(id=name, box=place, role=Role.SEPARATOR, reason=FOLD),)
