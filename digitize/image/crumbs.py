@@ -228,10 +228,9 @@ class _Ground:
         x0, x1 = row.box.x0, row.box.x1
         level = middle_of(row, self.blocked)
         left, right = max(0, x0 - side), min(len(level), x1 + side)
-        over, under = level[left:x0] == RULE, level[x1:right] == RULE
-        if over.any():
-            left = x0 - 1 - int(over[::-1].argmax())
-        return left, x1 + int(under.argmax()) if under.any() else right
+        over = level[left:x0].tobytes().rfind(RULE)
+        under = level[x1:right].tobytes().find(RULE)
+        return left if over < 0 else left + over, right if under < 0 else x1 + under
 
     def _has_cells(self, row: Row, least: float) -> bool:
         """Whether a row's glyphs are so high that each of its marks has a cell, as in Chinese."""
