@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import ClassVar, NamedTuple
 
+from digitize.ocr.engine import cores
 from digitize.ocr.ink import grey
 from digitize.ocr.proof import ENOUGH, Proof, proof
 from digitize.ocr.samples import Sample, Table, glanced, hidden, look, samples, seen
-from digitize.ocr.treatments import TREATMENTS
+from digitize.ocr.treatments import TREATMENTS, Treatment
 from digitize.stage import Fact, Pixels, Rough, Sheet
 
 LINES, READ = 6, 3
@@ -134,14 +136,19 @@ def _chosen(part: Pixels, longer: int) -> tuple[str, ...]:
 
 
 def _best(before: Looked, longer: int) -> tuple[str, Trial]:
-    """Return the treatment that gains most, and its trial."""
-    found: list[tuple[str, Trial]] = []
+    """Return the treatment that gains most, and its trial; all cores are at work."""
     own = before.read(before.lines)
-    for name, treatment in TREATMENTS.items():
-        trial = _trial(before, own, _looked(treatment(before.page, longer), READ, longer))
-        if not found or trial.gain > found[0][1].gain + STEP:
-            found = [(name, trial)]
-    return found[0]
+
+    def tried(treatment: Treatment) -> Trial:
+        return _trial(before, own, _looked(treatment(before.page, longer), READ, longer))
+
+    with ThreadPoolExecutor(cores()) as pool:
+        trials = [*zip(TREATMENTS, pool.map(tried, TREATMENTS.values()), strict=True)]
+    best, *others = trials
+    for one in others:
+        if one[1].gain > best[1].gain + STEP:
+            best = one
+    return best
 
 
 def _looked(page: Pixels, number: int, longer: int) -> Looked:
