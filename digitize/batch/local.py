@@ -134,7 +134,8 @@ class Local:
 
     def _threads(self) -> dict[str, str]:
         """Return how many threads libraries may use, so that all workers fill the machine once."""
-        return {"OMP_NUM_THREADS": str(max(1, cores() // self.workers))}
+        share = str(max(1, cores() // self.workers))
+        return {"OMP_NUM_THREADS": share, "OPENCV_FOR_THREADS_NUM": share}
 
     def _hear(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
         worker.frames.pull()

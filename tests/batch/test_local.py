@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import selectors
+import subprocess
+import sys
 from typing import Any, cast
 
 import pytest
@@ -34,3 +36,16 @@ def test_a_worker_is_replaced_once_it_has_grown_since_its_first_page(
     os.close(out)
     os.close(into)
     assert (kept, not kept) == (bool(pool._idle), bool(ended))
+
+
+@pytest.mark.parametrize("workers", [1, 1000])
+def test_workers_share_the_cores(workers: int) -> None:
+    """A worker by itself has all cores, in OpenCV too; of many each has one."""
+    share = max(1, local.cores() // workers)
+    done = subprocess.run(
+        [sys.executable, "-c", "import cv2; print(cv2.getNumThreads())"],
+        env=os.environ | Local(b"", workers)._threads(),
+        capture_output=True,
+        check=True,
+    )
+    assert share == int(done.stdout)
