@@ -70,14 +70,16 @@ def load(path: Path | None = None, sets: tuple[str, ...] = ()) -> Recipe:
 
     Raises RecipeError naming the file and the key that cannot be.
     """
-    recipe = _overlay(Recipe(), _parse(text(), "the default recipe"), "the default recipe")
+    default = _merged(Recipe(), _parse(text(), "the default recipe"))
+    recipe = default
     if path is not None:
         recipe = _overlay(recipe, _parse(_read(path), str(path)), str(path))
     for item in sets:
         recipe = _overlay(recipe, _setting(item), f"--set {item}")
-    recipe.pipeline().check()
-    for name in recipe.formats:
-        registry.find("formats", name)
+    if recipe != default:  # whose stages fit, and take half a second to load
+        recipe.pipeline().check()
+        for name in recipe.formats:
+            registry.find("formats", name)
     return recipe
 
 
@@ -112,9 +114,7 @@ def _setting(item: str) -> dict[str, Any]:
 
 
 def _overlay(recipe: Recipe, table: dict[str, Any], where: str) -> Recipe:
-    """Return `recipe` with what `table` says on top; its tables are merged key by key."""
-    lists = {key: tuple(value) for key, value in table.items() if key in _LISTS}
-    options = dict(recipe.options)
+    """Return `recipe` with what `table` says on top, once every option of it is checked."""
     for key, value in table.items():
         if key in _LISTS:
             continue
@@ -123,7 +123,17 @@ def _overlay(recipe: Recipe, table: dict[str, Any], where: str) -> Recipe:
             known = ", ".join([*_LISTS, *registry.table("stages"), *registry.table("formats")])
             raise RecipeError(f"{where}: nothing is called {key!r}", hint=f"known: {known}")
         build(registry.find(kind, key), value, key)
-        options[key] = options.get(key, {}) | value
+    return _merged(recipe, table)
+
+
+def _merged(recipe: Recipe, table: dict[str, Any]) -> Recipe:
+    """Return `recipe` with what `table` says on top; its tables are merged key by key."""
+    lists = {key: tuple(value) for key, value in table.items() if key in _LISTS}
+    options = {
+        key: recipe.options.get(key, {}) | value
+        for key, value in (recipe.options | table).items()
+        if key not in _LISTS
+    }
     return replace(recipe, options=options, **lists)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, Protocol
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeAlias
 
 from digitize.model.document import Document
 from digitize.model.geometry import IDENTITY, Box, Frame, quarter
 from digitize.model.page import Line, Page, Region, Scan, Word
 
-Pixels = npt.NDArray[np.uint8]
+if TYPE_CHECKING:  # commands start without NumPy: they hand pages to other processes
+    import numpy as np
+    import numpy.typing as npt
+
+Pixels: TypeAlias = "npt.NDArray[np.uint8]"
 """Grey, shape (height, width), or RGB, shape (height, width, 3); 255 is white paper."""
 
 Fact = Literal[
@@ -41,6 +42,22 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True)
+class Rough:
+    """A page as seen from afar: `ink` is 255 where there is ink, `scale` of the page's pixels.
+
+    `glyph` is the smaller measure of its most frequent letters in pixels of `ink`; 0: there are
+    none. A row (x, y, width, height) for each is what looks like lines that are `level`, and like
+    such on end, as if they lay level.
+    """
+
+    ink: Pixels
+    scale: float
+    glyph: int
+    level: npt.NDArray[np.int64]
+    upright: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A page on the bench.
 
@@ -52,7 +69,12 @@ class Sheet:
     pixels: Pixels | None = None  # None: born-digital text or flat text, nothing to look at
     frame: Frame = IDENTITY  # the way back from working pixels to page pixels
     note: str = ""  # what the last stage found or measured; the pipeline moves it to the Step
-    ink: Ink | None = None  # of `pixels`, once a stage has looked; who changes `pixels` drops it
+    ink: Ink | None = None  # of `pixels`, once a stage has looked
+    rough: Rough | None = None  # the same
+
+    def showing(self, pixels: Pixels) -> Sheet:
+        """Return the sheet with other pixels; what was seen in the old ones is forgotten."""
+        return replace(self, pixels=pixels, ink=None, rough=None)
 
 
 class PageStage(Protocol):

@@ -32,6 +32,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from compileall import compile_dir
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -249,6 +250,7 @@ def main() -> None:
     absent = {program: lacking for program in asked if (lacking := missing(program))}
     programs = [program for program in asked if program not in absent]
     results: list[Result] = []
+    compile_dir(ROOT / "digitize", quiet=1)  # pip compiles what it installs, peers among it
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if given.empty or not given.paths:

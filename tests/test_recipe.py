@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,24 @@ def test_the_default_recipe_names_every_option_it_changes() -> None:
     """The recipe that comes along loads, and its printed text is what is loaded."""
     assert "default" in names()
     assert load().pages[0] in text()
+
+
+def test_the_default_recipe_fits() -> None:
+    """Its stages get what they need, and their options: nobody checks it when a command starts."""
+    recipe = load()
+    recipe.pipeline().check()
+    assert len(recipe.formats) == len(recipe.writers(recipe.formats))
+
+
+def test_a_run_is_begun_without_its_stages() -> None:
+    """The process that hands out pages loads neither stages nor NumPy, and so starts at once."""
+    program = """
+import sys, digitize.cli.run, digitize.recipe
+digitize.recipe.load()
+print(sorted({"numpy", "cv2", "digitize.image.lines", "digitize.clean.clean"} & {*sys.modules}))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert "[]" == done.stdout.decode().strip()
 
 
 def test_a_setting_overrides_the_recipe() -> None:

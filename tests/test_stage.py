@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from digitize.model.geometry import Box, Frame
 from digitize.model.page import Line, Page, Region, Scan, Word
-from digitize.stage import Sheet, home, lying, upright
+from digitize.stage import Ink, Rough, Sheet, home, lying, upright
 
 
 def _turned(degrees: int) -> Page:
@@ -29,6 +32,17 @@ def test_boxes_come_home_at_every_level() -> None:
     region = home(_sheet(Box(10, 20, 30, 40), Frame(e=5, f=-7))).regions[0]
     boxes = {region.box, region.lines[0].box, region.lines[0].words[0].box}
     assert {Box(15, 13, 35, 33)} == boxes
+
+
+def test_other_pixels_are_looked_at_anew() -> None:
+    """What was seen in a page's pixels is forgotten when it shows others."""
+    ink = np.zeros((4, 3), np.uint8)
+    seen = Ink(mask=ink, flat=ink, step=1.0, glyph=0.0, blobs=np.zeros((1, 5), np.int32))
+    none = np.zeros((0, 4), np.int64)
+    rough = Rough(ink=ink, scale=1.0, glyph=0, level=none, upright=none)
+    sheet = replace(_sheet(Box(0, 0, 1, 1), Frame()), pixels=ink, ink=seen, rough=rough)
+    after = sheet.showing(ink)
+    assert (None, None) == (after.ink, after.rough)
 
 
 def test_no_box_leaves_the_page() -> None:

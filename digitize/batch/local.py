@@ -53,7 +53,7 @@ class _Worker:
     begun: float = 0.0
     entered: float = 0.0  # when its stage began
     peak: float = 0.0  # MiB
-    first: float = 0.0  # MiB after the first job
+    first: float = 0.0  # MiB after the first page: then models are loaded
     done: int = 0
 
 
@@ -134,7 +134,8 @@ class Local:
 
     def _threads(self) -> dict[str, str]:
         """Return how many threads libraries may use, so that all workers fill the machine once."""
-        return {"OMP_NUM_THREADS": str(max(1, cores() // self.workers))}
+        share = str(max(1, cores() // self.workers))
+        return {"OMP_NUM_THREADS": share, "OPENCV_FOR_THREADS_NUM": share}
 
     def _hear(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
         worker.frames.pull()
@@ -160,9 +161,11 @@ class Local:
         """Put a worker back, or replace it when it is worn."""
         self._selector.unregister(worker.outcomes)
         del self._busy[worker.outcomes]
-        worker.done += isinstance(worker.job, Read)
-        worker.first = worker.first or result.mebibytes
-        if worker.done >= PAGES or result.mebibytes > worker.first + GROWTH:
+        if isinstance(worker.job, Read):
+            worker.done += 1
+            worker.first = worker.first or result.mebibytes
+        grown = worker.first and result.mebibytes > worker.first + GROWTH
+        if worker.done >= PAGES or grown:
             _kill(worker)
             self._forget(worker)
         else:

@@ -44,9 +44,7 @@ class Crop:
         if not 0 < share <= MOST:
             return replace(sheet, note="no border")
         pixels = _painted(sheet.pixels, small, border)
-        return replace(
-            sheet, pixels=pixels, ink=None, note=f"border of {share:.1%} painted as paper"
-        )
+        return replace(sheet.showing(pixels), note=f"border of {share:.1%} painted as paper")
 
 
 def find_border(small: Pixels) -> Mask:

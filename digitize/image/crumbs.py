@@ -161,7 +161,7 @@ def _given(rows: list[Row], pieces: list[Row], blocked: Mask, *, ends: bool = Fa
     """
     if not rows or not pieces:
         return pieces
-    ground = _Ground(rows, blocked)
+    ground = _Ground(rows, blocked, ends)
     boxes = np.array([piece.box for piece in pieces])
     marks = np.array([piece.count == 0 for piece in pieces])
     x, y = (boxes[:, :2] + boxes[:, 2:]).T // 2
@@ -196,24 +196,28 @@ def _unions(own: Numbers, boxes: Numbers) -> list[tuple[int, Box]]:
 class _Ground:
     """Where each row stands on the page, and how far around it what belongs to it may lie.
 
-    Nothing belongs to a row that stands beyond a rule.
+    Nothing belongs to a row that stands beyond a rule. With `ends`, only the cells at the ends
+    of Chinese rows are looked at.
     """
 
-    def __init__(self, rows: list[Row], blocked: Mask) -> None:
+    def __init__(self, rows: list[Row], blocked: Mask, ends: bool) -> None:
         numbers = np.uint16 if len(rows) < np.iinfo(np.uint16).max else np.int32
         self.own, self.behind, self.around = (np.zeros(blocked.shape, numbers) for _ in range(3))
-        self.blocked = blocked
+        self.blocked, self.ends = blocked, ends
         self.usual = float(np.median([row.rise for row in rows]))
         for number, row in enumerate(rows):
             self.paint(number, row)
 
     def paint(self, number: int, row: Row) -> None:
         """Let a row stand where it does now."""
+        full = self._has_cells(row, FULL)
+        if self.ends and not full:
+            return
         cell = int(CELL * row.rise + _apart(row)) if self._has_cells(row, SQUARE) else 0
         up, (x0, x1) = int(0.45 * row.rise), (row.box.x0, row.box.x1)
         left, right = self._free(row, cell or int(0.9 * row.rise))
         grounds = [(self.around, up, left, right), (self.own, 0, x0, x1)]
-        if cell and self._has_cells(row, FULL):
+        if cell and full:
             grounds.append((self.behind, 0, x0, right))
         for ground, above, start, stop in grounds:
             first, last = (start, max(0, int(row.top) - above)), (stop, int(row.base) + above)
@@ -224,10 +228,9 @@ class _Ground:
         x0, x1 = row.box.x0, row.box.x1
         level = middle_of(row, self.blocked)
         left, right = max(0, x0 - side), min(len(level), x1 + side)
-        over, under = level[left:x0] == RULE, level[x1:right] == RULE
-        if over.any():
-            left = x0 - 1 - int(over[::-1].argmax())
-        return left, x1 + int(under.argmax()) if under.any() else right
+        over = level[left:x0].tobytes().rfind(RULE)
+        under = level[x1:right].tobytes().find(RULE)
+        return left if over < 0 else left + over, right if under < 0 else x1 + under
 
     def _has_cells(self, row: Row, least: float) -> bool:
         """Whether a row's glyphs are so high that each of its marks has a cell, as in Chinese."""

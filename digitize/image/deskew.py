@@ -49,7 +49,7 @@ class Deskew:
             return replace(sheet, note=f"skew {angle:.2f}°, left")
         pixels, frame = turned(sheet.pixels, angle)
         whole = sheet.frame.after(frame)
-        return replace(sheet, pixels=pixels, ink=None, frame=whole, note=f"turned by {-angle:.2f}°")
+        return replace(sheet.showing(pixels), frame=whole, note=f"turned by {-angle:.2f}°")
 
 
 def find_skew(pixels: Pixels, most: float) -> float:
@@ -83,8 +83,8 @@ def _across(ink: Mask, angles: Numbers) -> Numbers:
     wide = np.pad(rows, ((0, 0), (most, most)))
     scores = np.zeros(len(angles))
     for index, starts in enumerate((shifts + most).tolist()):
-        slid = np.stack([row[at : at + length] for row, at in zip(wide, starts, strict=True)])
-        bands = np.add.reduceat(slid, np.arange(0, len(slid), STRIPS), axis=0)
+        slid = [row[at : at + length] for row, at in zip(wide, starts, strict=True)]
+        bands = np.stack([sum(slid[at : at + STRIPS]) for at in range(0, len(slid), STRIPS)])
         change = bands[:, SUB:] - bands[:, :-SUB]
         scores[index] = float(np.vdot(change, change))
     return scores

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -12,10 +13,11 @@ from digitize.image.gutters import find_gutters
 from digitize.image.hollow import holds_print
 from digitize.image.ink import Mask, Numbers, chosen, inked
 from digitize.image.joining import GUTTER
-from digitize.image.morphology import closed, grown, opened
+from digitize.image.morphology import closed, grown, opened, turned_over
 from digitize.image.painted import painted, scaled
 from digitize.image.row import Row, merged
 from digitize.image.rows import find_rows
+from digitize.image.together import together
 from digitize.image.tones import display_letters
 from digitize.image.vertical import find_vertical
 from digitize.model.geometry import Box, Point, union
@@ -88,11 +90,11 @@ class Lines:
 def _find(ink: Ink, page: Page) -> tuple[Line, ...]:
     rules = painted(page, Role.SEPARATOR, ink)
     pictures = painted(page, Role.PICTURE, ink)
-    mask = ink.mask & ~grown(rules, 3, 3)
-    rows = _titles(ink, rules, pictures)
-    mask &= ~pictures
-    level, columns = _print(mask, rules, ink.glyph)
-    rows += level
+    mask = ink.mask & ~grown(rules, 3, 3) & ~pictures
+    (level, columns), titles = together(
+        partial(_print, mask, rules, ink.glyph), partial(_titles, ink, rules, pictures)
+    )
+    rows = titles + level
     found = [(_trimmed(row.box, row), row, False) for row in _texts(rows, ink.glyph)]
     found += [(_box(row, True), row, True) for row in columns if _is_text(row, ink.glyph, True)]
     found = [item for item in found if not _is_edge(item[0], item[1].count, mask.shape)]
@@ -154,8 +156,8 @@ def _rows(glyphs: Glyphs, labels: Numbers, mask: Mask, rules: Mask, size: float)
 def _columns(upright: Mask, rules: Mask, size: float) -> list[Row]:
     """Return the columns of vertical print as rows of the transposed page."""
     slits = opened(~upright, 1, SLIT * size)
-    turned = np.ascontiguousarray((closed(upright, MERGE * size, 1) & ~slits).T)
-    rows = _rows(*find_glyphs(turned), turned, np.ascontiguousarray(rules.T), size)
+    turned = turned_over(closed(upright, MERGE * size, 1) & ~slits)
+    rows = _rows(*find_glyphs(turned), turned, turned_over(rules), size)
     return _whole_squares(rows)
 
 

@@ -19,8 +19,13 @@ def grown(mask: Mask, width: float, height: float) -> Mask:
 
 def closed(mask: Mask, width: float, height: float) -> Mask:
     """Return the mask with all gaps filled that are smaller than the box."""
+    return shrunken(grown(mask, width, height), width, height)
+
+
+def shrunken(mask: Mask, width: float, height: float) -> Mask:
+    """Return what is left of a mask that has `grown` when that is undone: all but filled gaps."""
     block = _block(width, height)
-    return np.asarray(cv2.erode(cv2.dilate(mask, block), block, anchor=_back(block)), np.uint8)
+    return np.asarray(cv2.erode(mask, block, anchor=_back(block)), np.uint8)
 
 
 def opened(mask: Mask, width: float, height: float) -> Mask:

@@ -76,7 +76,7 @@ def cut(straight: Straight, good: Numbers, bend: int) -> list[Piece]:
 
 def _pixels(straight: Straight, good: Numbers) -> _Pixels:
     ink = straight.runs & straight.mask
-    down, right = np.divmod(np.flatnonzero(ink), ink.shape[1])
+    down, right = np.divmod(np.flatnonzero(ink > 0), ink.shape[1])
     known = np.full(len(straight.stats), -1)
     known[good] = np.arange(len(good))
     run = known[straight.labels[down, right]]

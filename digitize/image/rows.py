@@ -36,7 +36,7 @@ def find_rows(glyphs: Glyphs, labels: Numbers, blocked: Mask, size: float) -> li
     """
     core = is_core(glyphs, size)
     runs = runs_of(labels)
-    barred = runs_of(blocked.clip(max=1))
+    barred = runs_of(blocked)
     right, _ = _look(glyphs, runs, core, barred)
     height = local_height(glyphs, right)
     touching = core & (glyphs.height > TOUCHING * height) & (glyphs.height > 1.6 * size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 import cv2
@@ -16,7 +17,8 @@ from digitize.image.morphology import grown, turned_over
 from digitize.image.painted import scaled
 from digitize.image.pieces import Piece, cut
 from digitize.image.straight import PIECE, Straight, find_scratches, leeway, straight_runs
-from digitize.image.tints import tint_edges
+from digitize.image.tints import bare_sides, find_tints
+from digitize.image.together import together
 from digitize.model.geometry import Box, Point
 from digitize.model.page import FOLD, Region, Role
 from digitize.stage import Fact, Ink, Sheet
@@ -70,11 +72,14 @@ class Separators:
         sheet, ink = inked(sheet)
         if not ink.glyph:
             return replace(sheet, note="0 rules found")
-        ink, level, upright = _unscratched(ink)
+        size = ink.glyph * ink.step
+        (ink, level, upright), tints = together(
+            partial(_unscratched, ink), partial(find_tints, pixels, size)
+        )
         rules = _rules(ink, level, upright)
-        edges = tint_edges(pixels, ink.glyph * ink.step, [box for box, _ in rules])
+        edges = bare_sides(tints, size, [box for box, _ in rules])
         found = _regions([*rules, *((edge, ()) for edge in edges)], sheet.page.id)
-        fold = find_fold(ink, np.ascontiguousarray(upright.runs.T), pixels)
+        fold = find_fold(ink, turned_over(upright.runs), pixels)
         if fold is not None:
             name, place = f"{sheet.page.id}.fold", scaled(fold, ink.step)
             found += (Region(id=name, box=place, role=Role.SEPARATOR, reason=FOLD),)
@@ -85,7 +90,9 @@ class Separators:
 def _unscratched(ink: Ink) -> tuple[Ink, Straight, Straight]:
     """Return the ink less scratches that run through the print, and its level and upright runs."""
     size = ink.glyph
-    level, upright = straight_runs(ink.mask, size), straight_runs(turned_over(ink.mask), size)
+    level, upright = together(
+        partial(straight_runs, ink.mask, size), partial(straight_runs, turned_over(ink.mask), size)
+    )
     across = find_scratches(level, upright, size, upright=False)
     down = find_scratches(upright, level, size, upright=True)
     scratches = [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from digitize.image.ink import Mask, Numbers, boxes_of
-from digitize.image.morphology import closed, grown, opened
+from digitize.image.morphology import grown, opened, shrunken
 
 PIECE = 3.5  # glyph heights: a straight run of ink this long is no part of body type
 HAIR = 0.12  # glyph heights that a rule may lean or fray within one piece
@@ -38,8 +38,8 @@ def leeway(size: float) -> int:
 def straight_runs(mask: Mask, size: float) -> Straight:
     """Return the long level runs of ink, and what is joined to them within a pixel or two."""
     lean, gap = leeway(size) * 2 + 1, max(2, round(size / 3))
-    runs = opened(grown(closed(mask, gap, 1), 1, lean), PIECE * size, 1)
-    runs &= grown(mask, gap, 1)
+    near = grown(mask, gap, 1)
+    runs = near & opened(grown(shrunken(near, gap, 1), 1, lean), PIECE * size, 1)
     return Straight(mask, runs, *boxes_of(runs))
 
 

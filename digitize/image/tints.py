@@ -36,12 +36,12 @@ class _Ground(NamedTuple):
     size: float
 
 
-def tint_edges(pixels: Pixels, size: float, rules: Sequence[Box]) -> list[Box]:
-    """Return the sides of the tinted boxes of a page, in its pixels, that no rule runs along.
+def bare_sides(tints: Sequence[Box], size: float, rules: Sequence[Box]) -> list[Box]:
+    """Return the sides of tinted boxes that no rule runs along; a side is a pixel or two thick.
 
-    `size` is the height of the page's glyphs in pixels; a side is a pixel or two thick.
+    `size` is the height of the page's glyphs in pixels.
     """
-    sides = (side for box in find_tints(pixels, size) for side in _sides(box))
+    sides = (side for box in tints for side in _sides(box))
     return [side for side in sides if not any(_along(side, rule, size) for rule in rules)]
 
 

@@ -165,7 +165,7 @@ def _blobs(mask: Mask, flat: Pixels, size: float) -> tuple[Mask, Mask]:
     """Return the blobs that are drawings or black areas, and those that are display letters."""
     mask = closed(mask, 3, 3)  # or worn letters would seem to have fine strokes
     labels, stats = boxes_of(mask)
-    edge = np.flatnonzero(cv2.subtract(mask, cv2.erode(mask, np.ones((3, 3), np.uint8))))
+    edge = np.flatnonzero(mask > cv2.erode(mask, np.ones((3, 3), np.uint8)))
     outline = np.bincount(labels.ravel()[edge], minlength=len(stats)) + 1
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     least, most = np.minimum(width, height), np.maximum(width, height)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from digitize.image.glyphs import Glyphs, chains, right_neighbours, runs_of
-from digitize.image.ink import Mask, Numbers, below, chosen
+from digitize.image.ink import Mask, Numbers, below, boxes_of, chosen, spread
 from digitize.image.morphology import closed
 
 CLASSES = (1.0, 2.2, 4.8, 10.0)  # glyph heights: type of these sizes is looked at, each by itself
@@ -57,11 +57,11 @@ def find_vertical(glyphs: Glyphs, labels: Numbers, size: float) -> Numbers:
         word = (glyphs.width >= WORD * least) & (glyphs.area <= FULL * least * most)
         word &= (least >= PART * type_) & (least <= STROKE[1] * type_)
         of &= (least >= SLIM * most) | (most <= TALL * type_) | (word & body)
-        if body and not _runs_down(glyphs.pick(of), _painted(labels, of), size):
+        some, painted = glyphs.pick(of), _painted(labels, of)
+        if body and not _runs_down(some, painted, size):
             return np.zeros(len(glyphs), bool)
         if of.any():
-            fine = FINE if body else LARGE
-            tells = _votes(glyphs.pick(of), _painted(labels, of), type_, fine)
+            tells = _votes(some, painted, type_, FINE if body else LARGE)
             votes[of] = np.where(tells != 0, tells, votes[of])
         if body:
             votes = _whole_blocks(votes, glyphs, labels, size)
@@ -86,10 +86,10 @@ def _whole_blocks(votes: Numbers, glyphs: Glyphs, labels: Numbers, size: float) 
     mask, at, scale = _reduced(_painted(labels, votes != 0), glyphs, size, FINE)
     reach = BLOCK * size * scale
     filled = closed(mask, reach, reach)
-    count, blocks, stats, _ = cv2.connectedComponentsWithStats(filled, ltype=cv2.CV_32S)
+    blocks, stats = boxes_of(filled)
     block = blocks[at]
-    for_all = np.bincount(block, weights=votes * glyphs.area, minlength=count)
-    any_way = np.bincount(block, weights=np.abs(votes) * glyphs.area, minlength=count)
+    for_all = np.bincount(block, weights=votes * glyphs.area, minlength=len(stats))
+    any_way = np.bincount(block, weights=np.abs(votes) * glyphs.area, minlength=len(stats))
     clear = np.abs(for_all) >= (2 * MOSTLY - 1) * any_way
     clear &= stats[:, 4] >= LEAST * (size * scale) ** 2
     clear[0] = False
@@ -119,7 +119,7 @@ def _votes(glyphs: Glyphs, mask: Mask, size: float, fine: float) -> Numbers:
     for gap in GAPS:
         melted = closed(inked, gap * size * scale, gap * size * scale)
         told, _, labels = _rows(melted, at, size * scale)
-        field += told[labels]
+        field += spread(told, labels)
     edges = np.stack([glyphs.x0, glyphs.y0, glyphs.x1, glyphs.y1], axis=1) * scale
     x0, y0 = np.floor(edges[:, :2]).astype(int).T
     x1, y1 = np.minimum(np.ceil(edges[:, 2:]).astype(int), inked.shape[::-1]).T
@@ -135,10 +135,10 @@ def _rows(melted: Mask, at: Spots, size: float) -> tuple[Numbers, Numbers, Numbe
 
     The stats and the label image of these parts come with it.
     """
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(melted, ltype=cv2.CV_32S)
+    labels, stats = boxes_of(melted)
     width, height = stats[:, 2], stats[:, 3]
     broad, long = np.minimum(width, height), np.maximum(width, height)
-    parts = np.bincount(labels[at], minlength=count)
+    parts = np.bincount(labels[at], minlength=len(stats))
     least = np.where(height > width, SQUARE, STROKE[0]) * size
     row = (broad >= least) & (broad <= STROKE[1] * size) & (long >= LONG * broad)
     row &= (parts >= SEVERAL) | (width >= WORD * height)

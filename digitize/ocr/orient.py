@@ -10,8 +10,8 @@ import numpy as np
 
 from digitize.model.geometry import quarter
 from digitize.ocr.proof import READS, Proof, proof
-from digitize.ocr.samples import Rough, Sample, lean, level_lines, look, samples
-from digitize.stage import Fact, Pixels, Sheet
+from digitize.ocr.samples import Sample, glanced, lean, samples
+from digitize.stage import Fact, Pixels, Rough, Sheet
 
 LINES, LEAST, ASCENDS = 15, 0.015, 0.12
 """Latin print stands upright if in so many lines its ascenders outweigh its descenders by so much
@@ -47,22 +47,22 @@ class Orient:
 
     def __call__(self, sheet: Sheet, /) -> Sheet:
         """Return the sheet, turned if need be; its scan says by how much."""
-        if sheet.pixels is None or not sheet.pixels.size:
+        pixels = sheet.pixels
+        if pixels is None or not pixels.size:
             return sheet
-        rough = look(sheet.pixels)
+        sheet, rough = glanced(sheet, pixels)
         if not rough.glyph:
             return replace(sheet, note="no print to tell by")
         if stands(rough):
             return replace(sheet, note="upright, by its ascenders")
-        turns, why = judged(samples(sheet.pixels, rough, ASKED))
-        return turned(sheet, sheet.pixels, turns, why) if turns else replace(sheet, note=why)
+        turns, why = judged(samples(pixels, rough, ASKED))
+        return turned(sheet, pixels, turns, why) if turns else replace(sheet, note=why)
 
 
 def stands(rough: Rough) -> bool:
     """Whether the ink alone shows that Latin print stands upright."""
-    lines = level_lines(rough.ink, rough.glyph)
-    share, surely = lean(rough.ink, lines)
-    return len(lines) >= LINES and share >= LEAST and share * surely >= ASCENDS
+    share, surely = lean(rough.ink, rough.level)
+    return len(rough.level) >= LINES and share >= LEAST and share * surely >= ASCENDS
 
 
 def judged(lines: Sequence[Sample]) -> tuple[int, str]:
@@ -108,10 +108,8 @@ def turned(sheet: Sheet, pixels: Pixels, turns: int, why: str) -> Sheet:
     broad, high = (scan.height, scan.width) if turns % 2 else (scan.width, scan.height)
     degrees = (scan.turned + 90 * turns) % 360
     return replace(
-        sheet,
+        sheet.showing(np.ascontiguousarray(np.rot90(pixels, -turns))),
         page=replace(sheet.page, scan=replace(scan, width=broad, height=high, turned=degrees)),
-        pixels=np.ascontiguousarray(np.rot90(pixels, -turns)),
-        ink=None,
         frame=sheet.frame.after(quarter(turns, width, height)),
         note=f"turned by {90 * turns}°: {why}",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -76,13 +77,21 @@ def proof(lines: Sequence[Sample], turns: int = 0) -> Proof:
         black_on_white(_side_by_side(look) if column else look)
         for look, column in zip(looks, columns, strict=True)
     ]
+    readings = _read(tuple((crop.shape, crop.tobytes()) for crop in crops))
     shown = Proof()
-    for reading, column in zip(engine("rapidocr").read(crops, ("en", "zh")), columns, strict=True):
-        shown = shown.plus(_read(reading, only_han=column))
+    for reading, column in zip(readings, columns, strict=True):
+        shown = shown.plus(_told(reading, only_han=column))
     return shown
 
 
-def _read(reading: Reading, *, only_han: bool) -> Proof:
+@lru_cache(maxsize=4)
+def _read(crops: tuple[tuple[tuple[int, ...], bytes], ...]) -> list[Reading]:
+    """Return what crops say; it is remembered, for one stage asks about the lines of another."""
+    pixels = [np.frombuffer(raw, np.uint8).reshape(shape) for shape, raw in crops]
+    return engine("rapidocr").read(pixels, ("en", "zh"))
+
+
+def _told(reading: Reading, *, only_han: bool) -> Proof:
     letters = [
         (piece.conf or 0.0, is_han(char))
         for piece in reading.pieces

@@ -163,13 +163,14 @@ def _looked(crops: Sequence[Pixels], narrow: float) -> list[Looked]:
     """Return what the network sees in each crop; all cores are at work."""
     session, alphabet = _loaded()
 
-    def see(strip: Strip) -> Seen:
-        return Seen(strip, thin(_run(session, strip, len(alphabet))))
+    def look(crop: Pixels) -> Looked:
+        parts = [
+            Seen(strip, thin(_run(session, strip, len(alphabet)))) for strip in strips(crop, narrow)
+        ]
+        return Looked(parts, glyphs_in(parts, alphabet))
 
     with ThreadPoolExecutor(cores()) as pool:
-        lines = [[pool.submit(see, strip) for strip in strips(crop, narrow)] for crop in crops]
-        parts = [[part.result() for part in line] for line in lines]
-    return [Looked(line, glyphs_in(line, alphabet)) for line in parts]
+        return list(pool.map(look, crops))
 
 
 def _sure(glyphs: Sequence[Glyph]) -> float:
@@ -252,7 +253,7 @@ def _run(session: Any, strip: Strip, classes: int) -> npt.NDArray[np.float32]:
         raise EngineError(f"rapidocr failed: {error}") from error
     if scores.ndim != 3 or scores.shape[0] != 1 or scores.shape[2] != classes:
         raise EngineError(f"rapidocr answered nonsense: scores of shape {scores.shape}")
-    if not np.isfinite(scores.sum()):
+    if not np.isfinite(scores[0, :, 0]).all():  # shares of one sum: all of a step, or none
         raise EngineError("rapidocr answered nonsense: scores that are no numbers")
     return np.asarray(scores[0], dtype=np.float32)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import cv2
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from digitize.model.geometry import NOWHERE, Box
 from digitize.ocr.ink import grey
-from digitize.stage import Pixels
+from digitize.stage import Pixels, Rough, Sheet
 
 Table = npt.NDArray[np.int64]
 """One row (x, y, width, height) for each line, in pixels of the rough image."""
@@ -52,12 +53,13 @@ class Sample(NamedTuple):
         return self._replace(pixels=page[y0:y1, x0:x1])
 
 
-class Rough(NamedTuple):
-    """A page as seen from afar."""
+def glanced(sheet: Sheet, pixels: Pixels) -> tuple[Sheet, Rough]:
+    """Return the sheet with how it looks from afar, and that; it is looked at but once.
 
-    ink: Pixels  # 255 where there is ink
-    scale: float  # of the page's pixels
-    glyph: int  # pixels, the smaller measure of the most frequent letters; 0: there are none
+    `pixels` are those of the sheet, or their grey.
+    """
+    rough = sheet.rough or look(pixels)
+    return replace(sheet, rough=rough), rough
 
 
 def look(pixels: Pixels, longer: int = 0) -> Rough:
@@ -68,8 +70,15 @@ def look(pixels: Pixels, longer: int = 0) -> Rough:
     small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     ground = np.asarray(cv2.blur(small, (AROUND, AROUND)), dtype=np.uint8)
     darker = small < np.maximum(ground, DARKER) - DARKER
-    ink = np.where(darker & (small < _paper(small)), 255, 0).astype(np.uint8)
-    return Rough(ink, scale, _glyph(ink))
+    ink = (darker & (small < _paper(small))) * np.uint8(255)
+    glyph = _glyph(ink)
+    level, upright = (level_lines(way, glyph) for way in (ink, _on_end(ink)))
+    return Rough(ink, scale, glyph, level, upright)
+
+
+def _on_end(ink: Pixels) -> Pixels:
+    """Return an image turned over its diagonal: its lines on end lie level."""
+    return np.asarray(cv2.transpose(ink), dtype=np.uint8)
 
 
 def _paper(small: Pixels) -> Pixels:
@@ -155,11 +164,9 @@ def lean(ink: Pixels, lines: Table) -> tuple[float, float]:
 
 def seen(rough: Rough) -> tuple[Table, Table]:
     """Return all that looks like lines: the level ones, and those on end as if they lay level."""
-    across = np.ascontiguousarray(rough.ink.T)
-    level, upright = (level_lines(ink, rough.glyph) for ink in (rough.ink, across))
-    if len(level) + len(upright) < FEW:
-        level, upright = (_bands(ink, rough.glyph) for ink in (rough.ink, across))
-    return level, upright
+    if len(rough.level) + len(rough.upright) >= FEW:
+        return rough.level, rough.upright
+    return _bands(rough.ink, rough.glyph), _bands(_on_end(rough.ink), rough.glyph)
 
 
 def hidden(sample: Sample, lines: tuple[Table, Table], scale: float) -> bool:

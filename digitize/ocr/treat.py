@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import ClassVar, NamedTuple
 
+from digitize.ocr.engine import cores
 from digitize.ocr.ink import grey
 from digitize.ocr.proof import ENOUGH, Proof, proof
-from digitize.ocr.samples import Rough, Sample, Table, hidden, look, samples, seen
-from digitize.ocr.treatments import TREATMENTS
-from digitize.stage import Fact, Pixels, Sheet
+from digitize.ocr.samples import Sample, Table, glanced, hidden, look, samples, seen
+from digitize.ocr.treatments import TREATMENTS, Treatment
+from digitize.stage import Fact, Pixels, Rough, Sheet
 
 LINES, READ = 6, 3
 """Lines that are looked at, and how many of them are read, at first."""
@@ -86,7 +88,8 @@ class Treat:
             return sheet
         page = grey(sheet.pixels)
         longer = max(page.shape)
-        lines = samples(page, look(page), LINES)
+        sheet, rough = glanced(sheet, page)
+        lines = samples(page, rough, LINES)
         for number in (READ, LINES):
             first = max((proof(way) for way in _ways(lines, number)), key=lambda one: one.worth)
             if _well(first):
@@ -105,7 +108,7 @@ class Treat:
             note = f"left as it is: {', '.join(how)} would gain {proven.gain:.2f}; {shown}"
             return replace(sheet, note=note)
         note = f"{', '.join(how)}: gains {proven.gain:.2f}; {shown}"
-        return replace(sheet, pixels=treated, ink=None, note=note)
+        return replace(sheet.showing(treated), note=note)
 
 
 def _excerpt(page: Pixels, lines: Sequence[Sample]) -> Pixels:
@@ -133,14 +136,19 @@ def _chosen(part: Pixels, longer: int) -> tuple[str, ...]:
 
 
 def _best(before: Looked, longer: int) -> tuple[str, Trial]:
-    """Return the treatment that gains most, and its trial."""
-    found: list[tuple[str, Trial]] = []
+    """Return the treatment that gains most, and its trial; all cores are at work."""
     own = before.read(before.lines)
-    for name, treatment in TREATMENTS.items():
-        trial = _trial(before, own, _looked(treatment(before.page, longer), READ, longer))
-        if not found or trial.gain > found[0][1].gain + STEP:
-            found = [(name, trial)]
-    return found[0]
+
+    def tried(treatment: Treatment) -> Trial:
+        return _trial(before, own, _looked(treatment(before.page, longer), READ, longer))
+
+    with ThreadPoolExecutor(cores()) as pool:
+        trials = [*zip(TREATMENTS, pool.map(tried, TREATMENTS.values()), strict=True)]
+    best, *others = trials
+    for one in others:
+        if one[1].gain > best[1].gain + STEP:
+            best = one
+    return best
 
 
 def _looked(page: Pixels, number: int, longer: int) -> Looked:

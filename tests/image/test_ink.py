@@ -89,6 +89,15 @@ def test_a_page_that_is_ink_all_over_has_an_empty_background() -> None:
     assert [[0, 0, 0, 0, 0], [0, 0, 10, 11, 110]] == stats.tolist()
 
 
+@pytest.mark.parametrize("side", [400, 700, 800, 900, 1000])
+def test_blobs_are_numbered_without_overflow(side: int) -> None:
+    """As many specks as sixteen bits just can number, or just not, are all told apart."""
+    mask = np.where(np.random.default_rng(side).random((side, side)) < 0.12, 255, 0)
+    labels, stats = boxes_of(mask.astype(np.uint8))
+    _, wide, told, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    assert (told.tolist(), True) == (stats.tolist(), bool((labels == wide).all()))
+
+
 def test_the_dots_of_a_halftone_are_no_type(press: Any) -> None:
     """However many dots a picture has, the type is as large as its letters are."""
     press.column(60, 60, 780, 20)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from digitize.ocr.proof import Proof, proof
+from digitize.ocr.rapidocr import RapidOcr
 from digitize.ocr.samples import Sample
 from digitize.stage import Pixels
 
@@ -37,3 +38,14 @@ def test_a_line_proves_the_way_it_stands(draw: Callable[..., Pixels]) -> None:
 def test_blank_paper_proves_nothing() -> None:
     """Nothing is read where nothing is printed."""
     assert Proof() == proof([Sample(np.full((30, 400), 255, np.uint8), upright=False)])
+
+
+@pytest.mark.engine
+def test_lines_are_read_but_once(
+    draw: Callable[..., Pixels], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one stage has read of a line, the next that asks for the same is told."""
+    line = [Sample(draw("a tall ship came in this morning", 30), upright=False)]
+    before = proof(line)
+    monkeypatch.setattr(RapidOcr, "read", lambda *_: pytest.fail("it was read again"))
+    assert before == proof(line)

@@ -40,7 +40,8 @@ def table_rows(lines: Sequence[Line], size: float, rules: Rules) -> list[Row]:
         return []
     text = [line for line in lines if size_of(line) <= _LARGE * size]
     long = [line.box for line in text if not _may_be_cell(line, size)]
-    cells = [line for line in short if not _ends_text(line.box, long, size)]
+    ranked = sorted(long)
+    cells = [line for line in short if not _ends_text(line.box, ranked, size)]
     seen = without_cells(Rules(merged(rules.across, _NEAR * size, flat=True), rules.upright), size)
     large = [line.box for line in lines if size_of(line) > _LARGE * size]
     level = _rows(cells, long, size, seen)
@@ -81,13 +82,15 @@ def _may_be_cell(line: Line, size: float) -> bool:
     return small and len(text if is_han_text(text) else text.split()) <= _WORDS
 
 
-def _ends_text(box: Box, long: Sequence[Box], size: float) -> bool:
-    """Whether a short line is the last of a paragraph: a long one stands right over it."""
-    left, right = box.x0 - 2 * size, box.x0 + 2 * size
+def _ends_text(box: Box, ranked: Sequence[Box], size: float) -> bool:
+    """Whether a short line is the last of a paragraph: a long one stands right over it.
+
+    The long ones are `ranked` from the left.
+    """
+    first = bisect.bisect_left(ranked, box.x0 - 2 * size, key=lambda one: one.x0)
+    last = bisect.bisect_right(ranked, box.x0 + 2 * size, key=lambda one: one.x0)
     foot, middle = box.y0 - _RIGHT_OVER * size, box.center.y
-    return any(
-        left <= x0 <= right and y1 >= foot and (y0 + y1) // 2 < middle for x0, y0, _, y1 in long
-    )
+    return any(y1 >= foot and (y0 + y1) // 2 < middle for _, y0, _, y1 in ranked[first:last])
 
 
 def _runs_around(row: Row, large: Sequence[Box]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -90,7 +91,7 @@ class Grid:
         self._first = list(accumulate((len(words) for _, words in rows), initial=0))
         edges = [(box.x0, box.x1, at) for at, (_, words) in enumerate(rows) for box in words]
         self._words = np.array(edges, dtype=np.int64).reshape(-1, 3)
-        self._starts = np.sort(self._words[:, 0])
+        self._starts = sorted(start for start, _, _ in edges)
         self._usual = len(edges) / max(1, width)  # words that begin at one place
         self._reach = _WINDOW * (scale.size + max(0.0, scale.white))
         self._asked: tuple[int, float, float] | None = None
@@ -221,7 +222,7 @@ class Grid:
         So a gutter shows whose columns somebody has read across, row by row.
         """
         near, middle = max(1.0, _NEAR_EDGE * self.scale.size), gap.center.x
-        first, last = np.searchsorted(self._starts, [gap.x1 - near, gap.x1 + near])
+        first, last = (bisect_left(self._starts, gap.x1 + away) for away in (-near, near))
         if last - first < _BY_CHANCE * 2 * near * self._usual:
             return False
         rows = self._around(gap.center.y, self._reach, self._reach)

@@ -13,7 +13,7 @@ import math
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digitize.grammar.scripts import is_cjk
@@ -169,6 +169,7 @@ def _plain(text: str) -> bool:
     return up == 1 and down in (0, 1) and any(map(_is_high, text)) and not any(map(is_cjk, text))
 
 
+@cache
 def _is_high(char: str) -> bool:
     return char in _TALL or char.isupper() or char.isdigit()
 

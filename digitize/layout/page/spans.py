@@ -89,7 +89,8 @@ def _under(head: Box, text: Box, sight: Sight) -> bool:
     if text.y0 < head.center.y:
         return False
     ruled = any(
-        head.y1 <= rule.center.y <= text.y0 and rule.overlap_x(text) >= _RULED * text.width
+        head.y1 <= (rule.y0 + rule.y1) // 2 <= text.y0
+        and rule.overlap_x(text) >= _RULED * text.width
         for rule in sight.rules.across
     )
     return not ruled and not any(

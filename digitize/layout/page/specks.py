@@ -34,11 +34,12 @@ def specks(lines: Sequence[Line], pictures: Sequence[Box]) -> dict[str, str]:
     size = median_weighted((size_of(line), float(line.box.width)) for line in lines)
     found = {line.id: _why(line, pictures, size) for line in lines}
     text = sorted((line for line in lines if not found[line.id]), key=lambda line: line.box.y0)
-    long = [line for line in text if not line.words or _letters(line) > _FEW]
-    for line in text:
+    few = [line for line in text if line.words and _letters(line) <= _FEW]
+    short = {line.id for line in few}
+    long = [line for line in text if line.id not in short]
+    for line in few:
         large = size_of(line) >= _LARGE * size and any(map(is_han, printed(line)))
-        few = line.words and _letters(line) <= _FEW and not large
-        if few and not _at_text(line, long) and not _is_folio(line, long):
+        if not large and not _at_text(line, long) and not _is_folio(line, long):
             found[line.id] = "is a stray mark beside no text"
     return {name: why for name, why in found.items() if why}
 
