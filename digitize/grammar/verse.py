@@ -25,17 +25,18 @@ _BEFORE = (*_MARKS, "-", "–")  # with which what stands over an item ends
 def verse(texts: Sequence[str], opens: Sequence[bool]) -> list[bool]:
     """Return which lines go on with verse: they follow a line of it that `opens`, or another.
 
-    Each begins with a capital, though not all in capitals, and most end at marks; lines of
-    Chinese verse are of one length, and end so, too.
+    Each begins with a capital, though not all in capitals, and most end at marks, the last one
+    among them; lines of Chinese verse are of one length, and end so, too.
     """
     found = [False] * len(texts)
+    marked = [text.rstrip(_CLOSERS).endswith(_MARKS) for text in texts]
     at = 0
     while at < len(texts):
         end = _end(texts, at) if opens[at] else at
-        run = texts[at:end]
-        marked = sum(text.rstrip(_CLOSERS).endswith(_MARKS) for text in run)
-        if len(run) >= _ROWS and marked >= _MARKED * len(run):
-            found[at + 1 : end] = [True] * (len(run) - 1)
+        while end > at and not marked[end - 1]:
+            end -= 1
+        if end - at >= _ROWS and sum(marked[at:end]) >= _MARKED * (end - at):
+            found[at + 1 : end] = [True] * (end - at - 1)
             at = end
         else:
             at += 1
@@ -55,8 +56,11 @@ def items(texts: Sequence[str]) -> list[bool]:
 
 
 def rows(texts: Sequence[str]) -> list[bool]:
-    """Return which lines are rows of a list of figures: they end in one, as do their neighbours."""
-    ended = [bool(_FIGURE.search(text)) for text in texts]
+    """Return which lines are rows of a list: they end in figures, as do their neighbours.
+
+    None begins in lower case, as the rest of a sentence does.
+    """
+    ended = [bool(_FIGURE.search(text)) and not text[:1].islower() for text in texts]
     found = [False] * len(texts)
     for at in range(len(texts) - _LIST + 1):
         if all(ended[at : at + _LIST]):
