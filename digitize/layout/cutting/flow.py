@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digitize.grammar.bylines import is_byline
+from digitize.grammar.jumps import Direction, find_jump
 from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.cutting.cuts import Paper, Unit
 from digitize.layout.cutting.cutter import cut
@@ -20,6 +21,7 @@ from digitize.layout.page.rules import (
     rules_of,
     turned,
     without_bars,
+    without_quoted,
 )
 from digitize.layout.page.scale import (
     Bodies,
@@ -46,6 +48,7 @@ _ENOUGH = 5  # lines from elsewhere; of so many one may stick out of its column
 _ROWS, _CELLS = 3, 3  # rows and cells in a row that make a table
 _ROW, _CELL = 0.6, 3.5  # body sizes by which the cells of a row begin apart, and how high one is
 _CROSSED = 0.12  # of a box; so much of it lies in a frame only if it runs over its side
+_ASTRIDE = 2.0  # times its height from a jump line to the columns that it closes or heads
 _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
 
@@ -86,20 +89,16 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
     boxes = [turn(box, width) if vertical else box for box in map(_core, regions)]
     seen = turned(rules, width) if vertical else rules
     pictures = [box for box, region in zip(boxes, regions, strict=True) if not region.lines]
-    floating = {
-        at
-        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
-        if not region.lines
-        or region.id in aside
-        or (_captions(region.lines, box, pictures, scale.size) and not _runs_on(box, boxes, scale))
-    }
+    floating = _floating(regions, boxes, aside, scale)
     heads = [
         at
         for at, region in enumerate(regions)
-        if at not in floating and _is_heading(region.lines, bodies)
+        if at not in floating and _heads(region.lines, boxes[at], boxes, bodies)
     ]
     names = [box for box, region in zip(boxes, regions, strict=True) if _is_byline(region.lines)]
     seen = without_bars(seen, names, [boxes[at] for at in heads], scale.size)
+    quoted = [box for box, region in zip(boxes, regions, strict=True) if region.id in aside]
+    seen = without_quoted(seen, quoted, scale.size)
     texts = [box for at, box in enumerate(boxes) if at not in floating and at not in heads]
     sight = Sight([boxes[at] for at in heads], texts, pictures, seen, scale.size)
     wide = dict(zip(heads, spans(sight), strict=True))
@@ -125,6 +124,26 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )
+
+
+def _floating(
+    regions: Sequence[Region], boxes: Sequence[Box], aside: Collection[str], scale: Scale
+) -> set[int]:
+    """Return what text flows past: pictures, captions, quotes, a jump line across a gutter."""
+    pictures = [box for box, region in zip(boxes, regions, strict=True) if not region.lines]
+    return {
+        at
+        for at, (box, region) in enumerate(zip(boxes, regions, strict=True))
+        if not region.lines
+        or region.id in aside
+        or _jumps_astride(region.lines, box, boxes) == "to"
+        or (_captions(region.lines, box, pictures, scale.size) and not _runs_on(box, boxes, scale))
+    }
+
+
+def _heads(lines: Sequence[Line], box: Box, boxes: Sequence[Box], bodies: Bodies) -> bool:
+    """Whether lines stand over columns of their own: a heading, or a line "from page 1" astride."""
+    return _is_heading(lines, bodies) or _jumps_astride(lines, box, boxes) == "from"
 
 
 def _core(region: Region) -> Box:
@@ -269,6 +288,25 @@ def _may_head(lines: Sequence[Line], box: Box, texts: Sequence[Box], bodies: Bod
     column = min(under, key=lambda other: other.y0, default=box)
     set_in = min(box.x0 - column.x0, column.x1 - box.x1) >= _SET_IN * size
     return set_in or size >= _SMALL * bodies.under(text)
+
+
+def _jumps_astride(lines: Sequence[Line], box: Box, boxes: Sequence[Box]) -> Direction | None:
+    """Return whether a jump line across a gutter brings the text under it, or sends that over it.
+
+    It stands for all the columns there.
+    """
+    jump = find_jump(printed(lines[0])) if len(lines) == 1 else None
+    if jump is None or not jump.fills(printed(lines[0])):
+        return None
+    reach = _ASTRIDE * box.height
+    near = [
+        other
+        for other in boxes
+        if other.overlap_x(box) > 0
+        and 0 <= (other.y0 - box.y1 if jump.direction == "from" else box.y0 - other.y1) <= reach
+    ]
+    parted = any(one.x1 <= two.x0 for one in near for two in near)
+    return jump.direction if parted else None
 
 
 def _is_byline(lines: Sequence[Line]) -> bool:

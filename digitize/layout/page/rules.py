@@ -24,7 +24,7 @@ _FINE = 0.6  # times as thick as the sides; so fine are the rules between rows o
 _TABLE_ROWS, _ROW = 3, 4.0  # rows of a ruled table, and how high in body sizes they may be
 _CELL, _CROSSED = 2.2, 0.8  # body sizes from row to row, and share of a rule that rows cross
 _TOUCH = 2  # pixels by which a rule may reach into the box of the type beside it
-_BAR = 2.0  # body sizes between a byline and the rules over and under it
+_BAR = 2.0  # body sizes between a byline, or a quote, and the rules over and under it
 _BELOW_INK, _TOUCH_NEAR = 0.15, 0.3  # of such a box, and of how near the rule may stand, at most
 _BESIDE, _BEYOND = 2.5, 3.0  # sizes between a frame's side and its rule, and beyond its corner
 _CORNER = 2.5  # body sizes by which the rules of a frame may miss each other at a corner
@@ -88,16 +88,33 @@ class Rules:
 
 def without_bars(rules: Rules, names: Iterable[Box], heads: Sequence[Box], size: float) -> Rules:
     """Return rules without each pair around a byline under its headline: they part no story."""
-    near = _BAR * size
-    gone = {
-        rule
-        for name in names
-        for top in rules.over(name, near, 1.0)
-        for foot in rules.under(name, near, 1.0)
-        if max(abs(top.x0 - foot.x0), abs(top.x1 - foot.x1)) <= size
-        and any(0 <= top.y1 - head.y1 <= 2 * near and head.overlap_x(top) > 0 for head in heads)
-        for rule in (top, foot)
-    }
+    near = 2 * _BAR * size
+    return _without(
+        rules,
+        (
+            pair
+            for name in names
+            for pair in _around(rules, name, size)
+            if any(0 <= pair[0].y1 - one.y1 <= near and one.overlap_x(pair[0]) > 0 for one in heads)
+        ),
+    )
+
+
+def without_quoted(rules: Rules, quotes: Iterable[Box], size: float) -> Rules:
+    """Return rules without each pair around a quote that text flows past: they part no column."""
+    return _without(rules, (pair for box in quotes for pair in _around(rules, box, size)))
+
+
+def _around(rules: Rules, box: Box, size: float) -> Iterator[tuple[Box, Box]]:
+    """Yield each rule right over a box with the one of its length right under it."""
+    for top in rules.over(box, _BAR * size, 1.0):
+        for foot in rules.under(box, _BAR * size, 1.0):
+            if max(abs(top.x0 - foot.x0), abs(top.x1 - foot.x1)) <= size:
+                yield top, foot
+
+
+def _without(rules: Rules, pairs: Iterable[tuple[Box, Box]]) -> Rules:
+    gone = {rule for pair in pairs for rule in pair}
     return Rules(tuple(rule for rule in rules.across if rule not in gone), rules.upright)
 
 

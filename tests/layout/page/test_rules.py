@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from digitize.layout.page.rules import Rules, frames, is_astride, is_closed, open_boxes
+from digitize.layout.page.rules import (
+    Rules,
+    frames,
+    is_astride,
+    is_closed,
+    open_boxes,
+    without_quoted,
+)
 from digitize.model.geometry import Box
 
 SIZE, AREA = 20.0, 2000 * 2000
@@ -123,3 +130,11 @@ def test_a_rule_beside_the_side_of_a_frame_leaves_it_closed() -> None:
     both = Rules(box.across, (*box.upright, Box(509, 40, 511, 900)))
     (found,) = frames(both, SIZE, AREA)
     assert is_closed(found, both, SIZE)
+
+
+def test_the_rules_of_a_quote_are_the_two_alike_around_it() -> None:
+    """A pair right over and under a quote is left out; the rule over its whole story stays."""
+    story = Box(100, 60, 900, 62)
+    quote = Rules((story, Box(100, 100, 300, 102), Box(100, 200, 300, 202)), ())
+    assert (story,) == without_quoted(quote, [Box(120, 115, 280, 185)], SIZE).across
+    assert quote == without_quoted(quote, [Box(120, 300, 280, 370)], SIZE)
