@@ -98,6 +98,9 @@ class _Cutter:
             group[0].heading and group[0].size >= _OWN * small[0].size for group in rest
         ):
             return
+        texts = [unit.box.y0 for group in rest for unit in group if not unit.heading]
+        if small[0].box.y0 > min(texts, default=small[0].box.y1) - self.paper.size:
+            return  # what stands beside it is a deck of the banner, over one column
         parts = [tuple(small), *map(tuple, rest)]
         yield _FOLLOWS, tuple(unit for part in (over, *parts) for unit in self.best(part))
 

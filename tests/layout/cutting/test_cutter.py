@@ -92,6 +92,17 @@ def test_a_banner_is_followed_by_the_columns_without_a_headline_of_their_own() -
     assert [1, 6, 2, 3, 4, 5] == order(page, {3: (-1.0, ENDED), 5: (-1.0, ENDED), 6: (-1.0, ENDED)})
 
 
+def test_a_deck_over_one_column_of_a_banner_is_read_first() -> None:
+    """Text that begins level with the text under a deck beside it goes on with that text."""
+    blocks = [
+        unit(1, Box(0, 0, 630, 80), heading=True, size=60.0),
+        unit(2, Box(0, 100, 300, 130), heading=True, size=30.0),
+        unit(3, Box(0, 150, 300, 600)),
+        unit(4, Box(330, 150, 630, 600)),
+    ]
+    assert [1, 2, 3, 4] == order(blocks, {})
+
+
 def test_rules_that_end_together_part_rows() -> None:
     """Where all rules between columns break off at one height and begin anew, rows come first."""
     blocks = [
