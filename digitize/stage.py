@@ -32,6 +32,7 @@ class Ink:
     `glyph` is the height of the most frequent glyphs in mask pixels (an x-height, or the
     height of the characters on a Chinese page); 0.0 on a page without any. `blobs` has a row
     for the paper and one for everything in `mask` that touches: x, y, width, height, area.
+    `black` are the boxes that were printed in white on black; in `mask` their letters are ink.
     """
 
     mask: Pixels
@@ -39,6 +40,7 @@ class Ink:
     step: float
     glyph: float
     blobs: npt.NDArray[np.int32]
+    black: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

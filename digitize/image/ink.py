@@ -227,7 +227,7 @@ def _ink(image: Pixels, step: float) -> Ink:
     flat = flatten(sized(image, step))
     mask = binarise(flat)
     blobs = boxes_of(mask)[1]
-    whole, light = turned_white(mask, flat, glyph_height(blobs))
+    whole, light, black = turned_white(mask, flat, glyph_height(blobs))
     if whole is not mask:
         mask, flat, blobs = whole, light, boxes_of(whole)[1]
-    return Ink(mask, flat, step, glyph_height(blobs), blobs)
+    return Ink(mask, flat, step, glyph_height(blobs), blobs, black)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digitize.image.shrunk import shrunk
+from digitize.model.geometry import Box
 from digitize.stage import Pixels
 
 Numbers = npt.NDArray[Any]
@@ -33,8 +34,8 @@ ROWS = 0.6  # of the letters stand in a row with another
 CROWD = 3000  # white blobs: more are the dots of a halftone
 
 
-def turned_white(mask: Pixels, flat: Pixels, size: float) -> tuple[Pixels, Pixels]:
-    """Return mask and grey image with the white letters of black boxes as ink on paper.
+def turned_white(mask: Pixels, flat: Pixels, size: float) -> tuple[Pixels, Pixels, tuple[Box, ...]]:
+    """Return mask and grey image with the white letters of black boxes as ink, and those boxes.
 
     `size` is the page's glyph height in pixels. Both images are returned as they are when there
     is no such box.
@@ -50,7 +51,10 @@ def turned_white(mask: Pixels, flat: Pixels, size: float) -> tuple[Pixels, Pixel
     for view, letters in found:
         mask[view] = letters
         flat[view] = np.where(letters > 0, 255 - flat[view], 255)
-    return mask, flat
+    black = tuple(
+        Box(view[1].start, view[0].start, view[1].stop, view[0].stop) for view, _ in found
+    )
+    return mask, flat, black
 
 
 def _boxes(mask: Pixels, size: float) -> list[tuple[slice, slice]]:

@@ -17,7 +17,7 @@ from digitize.image.morphology import grown, turned_over
 from digitize.image.painted import scaled
 from digitize.image.pieces import Piece, cut
 from digitize.image.straight import PIECE, Straight, find_scratches, leeway, straight_runs
-from digitize.image.tints import bare_sides, find_tints
+from digitize.image.tints import bare_sides, find_tints, sides_of
 from digitize.image.together import together
 from digitize.model.geometry import Box, Point
 from digitize.model.page import FOLD, Region, Role
@@ -45,6 +45,7 @@ COVERED = 0.4  # of a rule's length that is inked at least
 CLEAR = 0.12  # of the clearest row along either side that is inked at most; text has 0.25
 BESIDE = 0.45  # glyph heights within which that row lies
 TURN = [1, 0, 3, 2, 4]  # the columns of the stats, of the page turned over its diagonal
+FILLED = 3.0  # glyph heights: the least height of a black box that is a frame
 BEND = 6.0  # glyph heights after which the outline looks anew where the rule runs
 
 _Rule = tuple[Box, tuple[Point, ...]]  # with its outline, of which a straight edge has none
@@ -77,7 +78,7 @@ class Separators:
             partial(_unscratched, ink), partial(find_tints, pixels, size)
         )
         rules = _rules(ink, level, upright)
-        edges = bare_sides(tints, size, [box for box, _ in rules])
+        edges = bare_sides(tints, size, [box for box, _ in rules]) + _filled(ink)
         found = _regions([*rules, *((edge, ()) for edge in edges)], sheet.page.id)
         fold = find_fold(ink, turned_over(upright.runs), pixels)
         if fold is not None:
@@ -85,6 +86,13 @@ class Separators:
             found += (Region(id=name, box=place, role=Role.SEPARATOR, reason=FOLD),)
         page = replace(sheet.page, regions=(*sheet.page.regions, *found))
         return replace(sheet, page=page, ink=ink, note=f"{len(found)} rules found")
+
+
+def _filled(ink: Ink) -> list[Box]:
+    """Return the sides of the black boxes with print in white that are no mere bars behind it."""
+    low = FILLED * ink.glyph
+    boxes = [box for box in ink.black if min(box.width, box.height) >= low]
+    return [side for box in boxes for side in sides_of(scaled(box, ink.step))]
 
 
 def _unscratched(ink: Ink) -> tuple[Ink, Straight, Straight]:

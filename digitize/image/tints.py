@@ -41,11 +41,12 @@ def bare_sides(tints: Sequence[Box], size: float, rules: Sequence[Box]) -> list[
 
     `size` is the height of the page's glyphs in pixels.
     """
-    sides = (side for box in tints for side in _sides(box))
+    sides = (side for box in tints for side in sides_of(box))
     return [side for side in sides if not any(_along(side, rule, size) for rule in rules)]
 
 
-def _sides(box: Box) -> tuple[Box, ...]:
+def sides_of(box: Box) -> tuple[Box, ...]:
+    """Return the four sides of a box, as thin as rules."""
     x0, y0, x1, y1 = box
     return (
         Box(x0, y0, x1, y0 + THIN),

@@ -9,6 +9,7 @@ from digitize.image.ink import ink_of
 from digitize.image.inverse import turned_white
 from digitize.image.lines import Lines
 from digitize.image.pictures import Pictures
+from digitize.image.separators import Separators
 from digitize.model.geometry import Box
 from digitize.model.page import Role
 
@@ -46,6 +47,19 @@ def test_a_black_advert_is_no_picture(press: Any, boxes_of: Any, lines_of: Any) 
     assert 12 == sum(box.contains(line.box) for line in lines_of(after))
 
 
+def test_a_black_box_has_four_sides(press: Any, boxes_of: Any) -> None:
+    """Each side of a box in white on black is a separator; those of a mere bar are none."""
+    press.column(60, 100, 380, 44)
+    box = press.rule(480, 80, 850, 400)
+    press.rule(480, 600, 850, 632)
+    for row, text in enumerate(("Country orders", "Telephone 354", "From $8")):
+        _white_text(press, 510, 150 + 90 * row, text, 30)
+    _white_text(press, 500, 624, "Shipping News", 22)
+    found = [one for one in boxes_of(Separators()(press.sheet), Role.SEPARATOR) if one.x0 > 440]
+    assert sorted(one.width > one.height for one in found) == [False, False, True, True]
+    assert all(Box(*box).contains(one, 8) for one in found)
+
+
 def test_a_photograph_is_not_turned(press: Any) -> None:
     """A halftone has no rows of white letters: its ink stays as it is."""
     press.column(60, 100, 780, 10)
@@ -62,8 +76,9 @@ def test_the_white_cells_of_a_black_table_are_no_letters() -> None:
     for row in range(6):
         for column in range(6):
             mask[70 + 45 * row : 100 + 45 * row, 70 + 45 * column : 100 + 45 * column] = 0
-    same, _ = turned_white(mask, np.full_like(mask, 255), 20.0)
+    same, _, black = turned_white(mask, np.full_like(mask, 255), 20.0)
     assert same is mask
+    assert () == black
 
 
 def test_a_leaning_black_head_is_turned(press: Any, lines_of: Any) -> None:
