@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -29,6 +30,7 @@ FOOT, WHITE, CLEAN = 3.0, 0.15, 0.003
 white between them, and how much of that specks may ink."""
 CAPTION = 4  # letters of a caption at least
 EDGE, STEP = 1.0, 0.35  # glyph heights above and below a picture's edge; how much more is paper
+LANE, TONED = 0.98, 0.75  # of a column that is paper between two pictures in a row, or in one
 WITHIN = 0.8  # of a rule that must lie in a picture to be part of it
 
 
@@ -71,7 +73,36 @@ def _areas(tones: Tones, ink: Ink) -> Mask:
     letters = _letters(ink, tones)
     for _ in range(ROUNDS):
         area = _squared(area, letters, tones)
-    return _without_captions(area, letters, tones, ink)
+    return _in_rows(_without_captions(area, letters, tones, ink), tones, ink)
+
+
+def _in_rows(area: Mask, tones: Tones, ink: Ink) -> Mask:
+    """Return the areas, those parted that are pictures in a row with narrow white between."""
+    factor = tones.factor
+    for box in _boxes(area, tones.glyph):
+        rows = slice(box.y0 * factor, box.y1 * factor)
+        columns = slice(box.x0 * factor, box.x1 * factor)
+        paper = (ink.flat[rows, columns] > FAINT).mean(axis=0)
+        for start, end in _lanes(paper, ink.glyph):
+            first, last = box.x0 + int(start / factor), box.x0 + math.ceil(end / factor)
+            area[box.y0 : box.y1, first : max(last, first + 1)] = 0
+    return area
+
+
+def _lanes(paper: Numbers, size: float) -> list[tuple[int, int]]:
+    """Return where paper shows from top to foot, and tone right beside it on either hand."""
+    reach = max(1, round(EDGE * size))
+    white = np.concatenate(([0], paper >= LANE, [0]))
+    lanes = np.flatnonzero(np.diff(white)).reshape(-1, 2).tolist()
+    return [
+        (start, end)
+        for start, end in lanes
+        if end - start >= WHITE * size
+        and all(
+            len(side) and side.mean() <= TONED
+            for side in (paper[max(0, start - reach) : start], paper[end : end + reach])
+        )
+    ]
 
 
 def _without_captions(area: Mask, letters: Numbers, tones: Tones, ink: Ink) -> Mask:

@@ -24,6 +24,18 @@ def test_a_photograph_is_one_picture(press: Any, boxes_of: Any) -> None:
     assert found[0].area <= 1.4 * photo.area
 
 
+def test_pictures_in_a_row_are_parted_by_narrow_white(press: Any, boxes_of: Any) -> None:
+    """Two photographs with a little white between them are two, each as wide as it is."""
+    press.column(80, 80, 740, 10)
+    photos = [press.halftone(80, 400, 440, 800), press.halftone(452, 400, 820, 800)]
+    press.column(80, 900, 740, 10)
+    found = sorted(boxes_of(Pictures()(press.sheet), Role.PICTURE))
+    assert 2 == len(found)
+    for photo, box in zip(photos, found, strict=True):
+        assert box.intersection(photo) >= 0.9 * photo.area
+        assert abs(box.x0 - photo.x0) + abs(box.x1 - photo.x1) <= 16
+
+
 def test_display_type_is_no_picture(press: Any, boxes_of: Any) -> None:
     """A nameplate and bold headlines stay text."""
     press.text(60, 200, "The Harbour", 150)
