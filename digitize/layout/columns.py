@@ -119,6 +119,7 @@ def _cut(line: Line, grid: Grid) -> Iterator[Line]:
         parted = parted or (gap >= grid.scale.size and _other_type(words[at - 1], words[at], line))
         parted = parted or _parts_han(line, words, boxes, at)
         parted = parted or _parts_headlines(line, boxes, at, grid)
+        parted = parted or grid.captioned(boxes[at - 1], boxes[at])
         if parted and not _runs_over(boxes[at - 1], boxes[at], usual, grid):
             yield piece(line, words[start:at], first=start == 0)
             start = at
@@ -321,7 +322,8 @@ def _one_line(left: Line, first: Box, right: Line, second: Box, grid: Grid) -> b
     gap = second.x0 - first.x1
     if not _like(left, right, grid) or gap > _WIDEST_SPACE * large or gap < -0.5 * large:
         return False
-    if grid.rules.part_columns(first, second) or grid.inset(first, second):
+    apart = grid.rules.part_columns(first, second) or grid.inset(first, second)
+    if apart or grid.captioned(first, second):
         return False
     if small > LARGE * grid.scale.size:
         return _one_headline(left, first, right, second, grid)

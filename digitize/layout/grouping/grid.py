@@ -28,6 +28,8 @@ _AGAINST = 0.25  # share of rows that may run over it: headlines do
 _INDENT = 4.0  # sizes by which a column's lines may begin or end apart
 _LONG_RULE = 6.0  # body sizes; a rule goes on where it is only interrupted by so much
 _SURE = 6  # rows that end, and rows that begin, at a gutter that a line runs over
+_UNDER = 8.0  # sizes; a caption of several rows reaches so far under its picture
+_EDGE_OUT = 0.25  # sizes by which captions of pictures in a row may stand out of them
 _EDGE = 1.0  # sizes by which the rows of a column begin or end apart
 _INSET = 4.0  # sizes; what stands between two rules as an inset is at least so high
 _NEAR_EDGE = 0.25  # sizes by which a gap may miss the end of the rules over and under it
@@ -134,6 +136,18 @@ class Grid:
             for box in self._insets
             if box.y0 < level < box.y1
             for edge in (box.x0, box.x1)
+        )
+
+    def captioned(self, left: Box, right: Box) -> bool:
+        """Whether two words stand under two pictures in a row, one at the edge of each."""
+        near, size = _EDGE_OUT * self.scale.size, self.scale.size
+        over = [one for one in self.pictures if 0 <= left.center.y - one.y1 <= _UNDER * size]
+        return any(
+            one.x0 < left.x1 <= one.x1 + near < two.x0
+            and two.x0 - near <= right.x0 < two.x1
+            and one.overlap_y(two) > 0
+            for one in over
+            for two in over
         )
 
     def interrupted(self, gap: Box) -> bool:

@@ -37,6 +37,7 @@ _COLUMN = 0.5  # of the narrower width; regions that share this stand in one col
 _TEXT_ROWS = 3  # rows of running text
 _DASH = 1.5  # body sizes; a shorter stroke is a hyphen or a stain
 _FULL = 0.85  # of the column; lines this long run from edge to edge
+_OVERLINE = 1.5  # body sizes from a heading to the picture that it stands over
 _SHORT_LINES, _IN_MIDDLE = 0.25, 0.8  # of the lines, and of those short: set one under the other
 
 
@@ -140,6 +141,14 @@ def is_dash(rule: Box, lower: Box, texts: Iterable[Box]) -> bool:
 def beside(one: Box, two: Box) -> bool:
     """Return whether two boxes stand in one column."""
     return one.overlap_x(two) >= _COLUMN * min(one.x1 - one.x0, two.x1 - two.x0)
+
+
+def over_picture(box: Box, pictures: Iterable[Box], size: float) -> bool:
+    """Return whether a box stands right over one of `pictures`, as the line over it does."""
+    return any(
+        -size <= one.y0 - box.y1 <= _OVERLINE * size and one.overlap_x(box) >= _FULL * box.width
+        for one in pictures
+    )
 
 
 def composed(look: Look, size: float) -> bool:

@@ -146,14 +146,18 @@ class Desk:
         ]
 
     def with_picture(self, box: Box) -> Box:
-        """Return a caption's box with that of its picture, the nearest over or beside it."""
+        """Return a caption's box with that of its picture, over or beside it, or else under it."""
         near = [
             picture
             for picture in self.pictures
             if max(0, -picture.overlap_y(box)) + max(0, -picture.overlap_x(box))
             <= _PICTURE_NEAR * self.size
         ]
-        best = max(near, key=lambda picture: (picture.overlap_x(box), -picture.y0), default=None)
+        best = max(
+            near,
+            key=lambda one: (one.center.y < box.center.y, one.overlap_x(box), -one.y0),
+            default=None,
+        )
         return box if best is None else union((box, best))
 
 

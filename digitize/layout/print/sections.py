@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digitize.layout.evidence.adverts import sells
+from digitize.layout.evidence.captions import under_picture
 from digitize.layout.evidence.verdict import Verdict
 from digitize.layout.page.board import Board, Look
 from digitize.model.page import Role
@@ -56,6 +57,13 @@ def _is_text(look: Look) -> bool:
     return notice or (look.rows >= _TEXT_ROWS and look.ratio < 1.2)
 
 
+def _under_picture(board: Board, look: Look) -> bool:
+    return any(
+        under_picture(look.box, look.rows, look.ratio, one, board.scale.size)
+        for one in board.pictures
+    )
+
+
 def _over_the_page(board: Board, look: Look) -> str:
     """Return why a line names the whole page: a rule parts it from several headings."""
     said, size, width = look.said, board.scale.size, board.content.width
@@ -73,5 +81,9 @@ def _over_the_page(board: Board, look: Look) -> str:
         return ""
     under = [one for one in board.looks if one.box.y0 >= look.box.y1]
     first = [one for one in under if board.above(one, under) is None]
-    heads = [one for one in first if one.ratio >= _HEAD_TYPE and one.rows <= _HEAD_ROWS]
+    heads = [
+        one
+        for one in first
+        if (one.ratio >= _HEAD_TYPE and one.rows <= _HEAD_ROWS) or _under_picture(board, one)
+    ]
     return "names the page, over a rule and the headings under it" if len(heads) > 1 else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from digitize.layout.flat.stories import comes_from
-from digitize.layout.page.board import beside
+from digitize.layout.page.board import beside, over_picture
 from digitize.layout.page.desk import PAID, Claim, Desk, desk_of, is_rest
 from digitize.layout.page.directions import parts
 from digitize.layout.page.rules import holds
@@ -16,11 +17,14 @@ from digitize.layout.print.quotes import shared
 from digitize.layout.print.sequels import LATE, Sequel, sequels
 from digitize.model.geometry import Box
 from digitize.model.page import Join, Page, Region, Role
+from digitize.model.reading import read
 
 _PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
 _HEADS = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE})
 _SAID = 0.85  # share of a pull quote's words that its story says in the same order
 _OWNED = 0.5  # of a picture's width that its headline must span
+_LEAD_IN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,-]{2,40}[.!?]?\s?[—–]+ ?(?=\S)")
+"""How a caption begins that tells a picture's own story: "BACK HOME.—The scene …"."""
 _KICKED = 5.0  # body sizes between a kicker and its headline
 _AT_PICTURE = 4.0  # body sizes between a caption and what it belongs to
 
@@ -230,17 +234,21 @@ def _captioned(desk: Desk, region: Region, anchor: Box) -> list[Claim]:
     """Return the claims on a picture with its caption: over it, under it, beside it."""
     claims: list[Claim] = []
     others = [item for item in desk.placed() if item.role not in _PICTURES | PAID]
+    own = region.role == Role.CAPTION and bool(_LEAD_IN.match(read(region.lines)))
     over = [
         item
         for item in others
         if desk.box(item).center.y < anchor.center.y
         and desk.span(item).overlap_x(anchor) >= _OWNED * min(anchor.width, desk.span(item).width)
         and not desk.parted(desk.box(item), anchor)
+        and not _is_taken(desk, item, anchor)
     ]
-    if over:
-        upper = max(over, key=lambda item: desk.box(item).y1)
+    upper = max(over, key=lambda item: desk.box(item).y1, default=None)
+    if upper is not None and not (own and upper.role in TEXT):
         score = 0.7 if upper.role in TEXT else 0.9
         claims.append(desk.claim(upper, score, "its picture stands under it"))
+    if own:
+        return claims
     box = desk.box(region)
     under = [
         item
@@ -248,6 +256,7 @@ def _captioned(desk: Desk, region: Region, anchor: Box) -> list[Claim]:
         if 0 <= desk.box(item).y0 - box.y1 <= _AT_PICTURE * desk.size
         and beside(desk.box(item), anchor)
         and not desk.parted(anchor, desk.box(item))
+        and not over_picture(desk.box(item), desk.pictures, desk.size)
     ]
     if under:
         lower = min(under, key=lambda item: desk.box(item).y0)
@@ -258,6 +267,16 @@ def _captioned(desk: Desk, region: Region, anchor: Box) -> list[Claim]:
         next_to = min(level, key=lambda item: _distance(desk.box(item), anchor))
         claims.append(desk.claim(next_to, 0.4, "its picture stands beside it"))
     return claims
+
+
+def _is_taken(desk: Desk, head: Region, picture: Box) -> bool:
+    """Whether another caption stands between a heading, or text, and a picture under it."""
+    foot = desk.box(head).y1 - desk.size
+    captions = (desk.box(one) for one in desk.regions if one.role == Role.CAPTION)
+    return any(
+        foot <= one.y0 and one.y1 <= picture.y0 + desk.size and beside(one, picture)
+        for one in captions
+    )
 
 
 def _distance(one: Box, two: Box) -> int:

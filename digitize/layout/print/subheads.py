@@ -9,7 +9,7 @@ from digitize.grammar.bylines import opens_with_dateline
 from digitize.grammar.sentences import ends_sentence, opens_item, starts_inside
 from digitize.layout.evidence.says import says_text
 from digitize.layout.flat.forms import opens_letter
-from digitize.layout.page.board import Board, Look
+from digitize.layout.page.board import Board, Look, over_picture
 from digitize.layout.page.spans import Sight, spans
 from digitize.layout.print.signatures import signs
 from digitize.layout.print.tables import is_table
@@ -163,6 +163,7 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
         "stands under the name of who wrote the text over it": -2 * int(signed),
         "stands over no text": -2 * int(under is None or under.ratio >= _TEXT),
         "stands over a table": -2 * int(under is not None and is_table(under, size)),
+        "stands over a picture": -2 * int(over_picture(look.box, board.pictures, size)),
         "stands under nothing": -int(not headed and not text),
     }
 

@@ -64,3 +64,18 @@ def test_a_name_in_a_box_over_notices_heads_them() -> None:
         press.rule(Box(40, 182 + 100 * at, 340, 183 + 100 * at))
     press.body(prose(24), 380, 60)
     assert ["SITUATIONS"] == of_role(press.page(), Role.HEADLINE)
+
+
+def test_a_name_over_a_page_of_pictures_labels_it() -> None:
+    """Pictures under a rule with captions are as good as headlines."""
+    press = Press(exact=True)
+    press.put("The Week in Pictures", Box(340, 40, 720, 90), 50)
+    press.rule(Box(40, 100, 1000, 104))
+    for at, words in enumerate(("Rowers wait for the word.", "Nobody was hurt at all.")):
+        x = 40 + 490 * at
+        press.picture(Box(x, 120, x + 470, 400))
+        press.put(words, Box(x, 410, x + 470, 430))
+        press.put("Crowds came from all parts.", Box(x, 436, x + 400, 456))
+        press.picture(Box(x, 480, x + 470, 800))
+        press.put("More of the same.", Box(x, 810, x + 300, 830))
+    assert ["The Week in Pictures"] == of_role(press.page(), Role.SECTION_LABEL)

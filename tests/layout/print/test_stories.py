@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from digitize.model.geometry import Box
-from tests.layout.press import WIDTH, Press, prose, stories
+from digitize.model.page import Role
+from tests.layout.press import PITCH, SIZE, WIDTH, Press, of_role, prose, stories
 
 
 def test_a_headline_at_the_foot_of_a_column_heads_the_next_column() -> None:
@@ -132,3 +133,49 @@ def test_rules_around_a_byline_part_no_story() -> None:
     for x, last in ((40, "and the"), (400, "of"), (760, "it.")):
         press.body(prose(14, last=last), x, 164)
     assert 1 == len(stories(press.page()))
+
+
+def in_pictures(press: Press) -> None:
+    """Set a row of two pictures whose captions stand a word space apart, and one row below."""
+    for at, words in enumerate(
+        ("Rowers wait for the word to start", "Nobody was hurt when it fell")
+    ):
+        x = 40 + 310 * at
+        press.picture(Box(x, 120, x + 300, 400))
+        press.put(words, Box(x, 410, x + 300, 410 + SIZE))
+        press.put("at noon.", Box(x, 410 + PITCH, x + 90, 410 + PITCH + SIZE))
+    press.head(["The launch at last"], 40, 500, 300, 28.0)
+    press.picture(Box(40, 540, 650, 800))
+    press.put("Crowds came from all parts.", Box(40, 810, 400, 810 + SIZE))
+
+
+def test_captions_of_pictures_in_a_row_are_told_apart() -> None:
+    """Each is of its own picture, though only a word space parts them."""
+    press = Press()
+    in_pictures(press)
+    captions = [one for one in of_role(press.page(), Role.CAPTION) if one.endswith("noon.")]
+    assert [
+        "Nobody was hurt when it fell at noon.",
+        "Rowers wait for the word to start at noon.",
+    ] == sorted(captions)
+
+
+def test_pictures_without_a_story_are_items_of_their_own() -> None:
+    """A line over a picture heads that picture alone, and no picture goes with the one over it."""
+    press = Press()
+    in_pictures(press)
+    assert [["Nobody was"], ["Rowers wait"], ["The launch", "Crowds came"]] == sorted(
+        stories(press.page())
+    )
+
+
+def test_a_caption_with_a_lead_in_tells_a_story_of_its_own() -> None:
+    """Capitals and a dash before a caption part it from the text over its picture."""
+    press = Press()
+    press.head(["Dam Opened Before Rain"], 40, 40, 300, 34.0)
+    foot = press.body(prose(12), 40, 100) + 20
+    press.picture(Box(40, foot, 340, foot + 200))
+    press.put("BACK HOME.—The crew of the Star", Box(40, foot + 206, 340, foot + 206 + SIZE))
+    assert ["BACK HOME.—The"] in [
+        [one[0].split()[0] + " " + one[0].split()[1]] for one in stories(press.page())
+    ]
