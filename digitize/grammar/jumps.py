@@ -242,7 +242,7 @@ def _judged(
     strong = bool(_IS_STRONG.match(match["key"]))
     lead = _lead(before, shouted=not strong)
     start = match.start() if not lead else before.rfind(lead)
-    opened = not mended[:start].strip(f" .{_OPENERS}")
+    opened = not any(map(str.isalnum, mended[:start]))
     name = "" if lead.lower() in _ANY_STORY else lead
     setting = _Setting(match, _slug(match) or name, before, after, opened)
     if not (_strong if strong else _weak)(direction, setting):
@@ -287,7 +287,7 @@ def _weak(direction: Direction, setting: _Setting) -> bool:
 def _lead(before: str, *, shouted: bool) -> str:
     """Return the catchword printed right before the keyword, "" when there is none."""
     found = (_SHOUTED if shouted else _LEAD).search(before)
-    if found is None or before[: found.start()].strip(f" .{_OPENERS}"):
+    if found is None or any(map(str.isalnum, before[: found.start()])):
         return ""
     return _name(found["lead"].strip(" ,.:(—–-"))
 

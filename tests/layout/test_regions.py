@@ -43,6 +43,12 @@ def test_a_headline_stands_apart_from_its_text() -> None:
     assert len(texts(page(head, *body(4, 0, 50)))) == 2
 
 
+def test_a_line_from_another_page_stands_apart_from_the_text_under_it() -> None:
+    """It is set like the text, and ends short."""
+    line_ = (Box(0, 0, 110, 16), "● From page 1", 16.0)
+    assert ["● From page 1"] == texts(page(line_, *body(5, 0, 20)))[:1]
+
+
 def test_a_rule_parts_text() -> None:
     """A printed rule between two lines ends a region."""
     rule = Box(0, 38, 300, 39)

@@ -33,6 +33,7 @@ _OTHER_INK = 1.08  # the same where only ink is seen, in type smaller than
 _DISPLAY = 1.4  # body sizes
 _ONE_SIZE = 1.25  # sizes of large type that may be one, and steps from row to row
 _ITEM_HEAD = 0.7  # of the column; a longer line that opens an item is its text
+_JUMP_SHORT = 4.0  # sizes; a line "from page 1" over a column ends so far from its edge
 _JUMP_SET_IN = 2.0  # sizes; a jump line under a column does not begin at its edge
 
 
@@ -273,13 +274,22 @@ def _runs_into(run: _Run, at: int) -> bool:
 
 
 def _jump(run: _Run) -> Iterator[int]:
-    """Yield the place of the last line where it sends the reader to another page."""
+    """Yield where the last line sends the reader to another page, or the first comes from one."""
     last = len(run.items) - 1
+    if last > 0 and _comes_from(run, run.items[0]):
+        yield 1
     if last < 1 or run.margins(run.items[last])[0] < _JUMP_SET_IN * run.items[last].size:
         return
     text = printed(run.items[last].line)
     if find_jump(text) or find_catchword(text):
         yield last
+
+
+def _comes_from(run: _Run, item: Item) -> bool:
+    """Whether a line that ends short is "From page 1" and no more."""
+    text = printed(item.line)
+    jump = find_jump(text) if run.margins(item)[1] >= _JUMP_SHORT * item.size else None
+    return jump is not None and jump.direction == "from" and jump.fills(text)
 
 
 def _items(run: _Run) -> Iterator[int]:
