@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.desk import Desk
 from digitize.layout.print.overhead import TEXT, UNDER_HEADS
 from digitize.layout.print.sequels import Sequel
@@ -29,7 +30,21 @@ def banners(desk: Desk) -> dict[str, Sequel]:
             for upper, lower in pairwise((*stack, text)):
                 why = "it begins under the level headline"
                 found[lower.id] = Sequel(1.0, lower.id, upper.id, why, "headed")
+            for line in desk.regions:
+                if comes_from(line) and _brings(desk, head, line, text):
+                    why = "it stands between the level headline and its text"
+                    found[line.id] = Sequel(1.0, line.id, head.id, why, "headed")
     return found
+
+
+def _brings(desk: Desk, head: Region, line: Region, text: Region) -> bool:
+    """Whether a level line "from page 1" stands over a text, under its headline or beside that."""
+    box = line.box
+    level = not line.lines[0].vertical and head.box.y0 <= box.center.y <= text.box.y0
+    near = text.box.y0 - box.y1 <= _NEAR * desk.size
+    return (
+        level and near and text.box.x0 - desk.size <= box.x0 and box.x1 <= text.box.x1 + desk.size
+    )
 
 
 def _stack(desk: Desk, head: Region) -> list[Region]:

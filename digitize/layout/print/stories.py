@@ -48,13 +48,16 @@ def _stories(page: Page, before: int) -> tuple[dict[str, str], list[Join]]:
     desk = desk_of(page)
     desk.count = before
     claims: dict[str, Claim] = {}
-    follows = sequels(desk, page) | banners(desk)
+    level = banners(desk)
+    follows = sequels(desk, page) | level
     lists = list(classified(desk))
     heads = {head.id for head, _ in lists}
     for region in desk.regions:
         if region.id in heads:
             _take(desk, claims, region, desk.new())
-        elif region.role not in LATE and (claim := _own(desk, region, follows)) is not None:
+        elif region.role in LATE or (comes_from(region) and region.id in level):
+            continue
+        elif (claim := _own(desk, region, follows)) is not None:
             _take(desk, claims, region, claim)
     names = {region.id: region for region in desk.regions}
     for name in names:

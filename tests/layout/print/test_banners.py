@@ -46,3 +46,22 @@ def test_a_level_deck_goes_with_the_level_headline_over_it() -> None:
     own = next(story for story in stories(press.page()) if "電車工人昨已復工" in story)
     assert "當局拒絕評論" in own
     assert any(text.startswith("工") for text in own)
+
+
+def test_a_line_that_says_whence_goes_with_the_level_headline_over_it() -> None:
+    """It stands at the left end of the tier, under a headline in its middle."""
+    press = Press(exact=True, width=1600, height=900)
+    press.put("古蹟展覽明年動工", Box(1520, 40, 1570, 420), 50, bold=True, upright=True)
+    for column in range(22):
+        x = 1470 - 30 * column
+        press.put(TIER[column % 9 :][:18], Box(x, 40, x + 20, 400), upright=True)
+        press.put(TIER[column % 8 :][:18], Box(x, 460, x + 20, 820), upright=True)
+    press.put("當局解釋經過", Box(350, 40, 590, 80), 40, bold=True)
+    press.put("（上接第一頁）", Box(152, 94, 278, 112), 18, bold=True)
+    for column in range(22):
+        x = 780 - 30 * column
+        press.put("工" + TIER[column % 9 :][:12], Box(x, 124, x + 20, 384), upright=True)
+        press.put(TIER[column % 9 :][:18], Box(x, 440, x + 20, 800), upright=True)
+    own = next(story for story in stories(press.page()) if "當局解釋經過" in story)
+    assert "（上接第一頁）" in own
+    assert any(text.startswith("工") for text in own)
