@@ -31,9 +31,11 @@ def one_size(lines: Sequence[Line], rules: Rules, body: float) -> list[Line]:
 
 def quoted(lines: Sequence[Line], rules: Rules, body: float) -> Iterator[list[Line]]:
     """Yield the evenly leaded rows of larger type than the body's that stand between two rules."""
-    level = [(line, line.box.center) for line in lines if not line.vertical]
+    middles = [(line, line.box.center) for line in lines]
     for box in open_boxes(rules, body):
-        rows = [line for line, middle in level if box.has(middle)]
+        rows = [line for line, middle in middles if box.has(middle)]
+        if any(line.vertical for line in rows):
+            continue
         rows.sort(key=lambda line: line.box.center.y)
         steps = [low.box.center.y - high.box.center.y for high, low in pairwise(rows)]
         sizes = [size_of(line) for line in rows]

@@ -32,6 +32,13 @@ def test_rows_of_other_leading_keep_their_sizes() -> None:
     assert [line.size for line in one_size(rows, RULES, 20.0)] == [38.0, 36.0, 28.0]
 
 
+def test_level_rows_over_upright_text_keep_their_sizes() -> None:
+    """In a box of upright text they are its headline and a deck, and no quote."""
+    rows = _rows(40.0, 36.0)
+    text = Line(id="l9", box=Box(200, 210, 220, 250), size=20.0, vertical=True)
+    assert [line.size for line in one_size([*rows, text], RULES, 20.0)] == [40.0, 36.0, 20.0]
+
+
 def test_body_type_between_rules_keeps_its_size() -> None:
     """Text and tables between rules are measured line by line."""
     assert [line.size for line in one_size(_rows(21.0, 19.0, 20.0), RULES, 20.0)] == [21, 19, 20]
