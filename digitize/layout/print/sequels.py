@@ -23,7 +23,8 @@ LATE = frozenset({Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE})
 _ENOUGH = 0.5  # score from which a region goes on with a story; under it, it starts one
 _DOUBTFUL = 0.85  # score of a headline over text that starts inside a sentence
 _WHITE = 2.5  # body sizes of white that make text under text doubtful
-_SEAM = 1.25  # body sizes of white that run on between the columns of two stories
+_SEAM = 1.5  # body sizes of white that run on between the columns of two stories
+_SEAM_TIERS = 1.25  # the same between tiers of upright text
 _PARAGRAPH = 1.0  # body sizes of white; so much may part two paragraphs of one column
 _NEXT, _OVERTAKEN = 0.75, 0.4  # text right under text, and where other stories are read between
 _WIDER = 1.5  # times a column; text so wide stands over several, which all go on with it
@@ -206,7 +207,8 @@ def _is_seam(scene: _Scene, upper: Region, lower: Region) -> bool:
     Two stories, one over the other, then share both columns.
     """
     desk, one, two = scene.desk, scene.desk.box(upper), scene.desk.box(lower)
-    if upper.role != Role.BODY or two.y0 - one.y1 < _SEAM * desk.size:
+    white = _SEAM_TIERS if lower.lines[0].vertical else _SEAM
+    if upper.role != Role.BODY or two.y0 - one.y1 < white * desk.size:
         return False
     near = LEVEL * desk.size
     heads = [
