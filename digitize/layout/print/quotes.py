@@ -24,7 +24,7 @@ _RULED, _AS_WIDE = 1.5, 0.9  # body sizes from a quote to its rules, and share t
 _LETTERS = 24  # letters; fewer may stand in any text
 _LIKE = 88  # percent; words so like each other are the same, misread
 _PROBE = 60  # letters that are looked for
-_SPOKEN = re.compile(r'^\W{0,2}["“„«「『].*["”“»」』]\W{0,2}$')
+_SPOKEN = re.compile(r'^\W{0,2}["“„«「『].*(?:["”“»」』]\W{0,2}|[.!?。！？])$')
 _NO_LETTER = re.compile(r"\W+")
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from digitize.layout.page.board import board_of
 from digitize.layout.print.quotes import quotes, shared
 from digitize.model.geometry import Box, union
@@ -70,17 +72,18 @@ def test_a_sentence_between_rules_at_the_foot_of_a_column_is_a_pull_quote() -> N
     assert [" ".join(said)] == of_role(press.page(), Role.PULL_QUOTE)
 
 
-def test_somebodys_words_in_a_column_are_a_pull_quote() -> None:
-    """Speech in larger type between text and text heads nothing, whatever stands by it."""
+@pytest.mark.parametrize("end", ["”", "."])
+def test_somebodys_words_in_a_column_are_a_pull_quote(end: str) -> None:
+    """Speech in larger type between text and text heads nothing, its last mark read or lost."""
     press = Press(exact=True)
     press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
     y = press.body(prose(8), 40, 120)
     y = press.head(["What comes next"], 40, y + 10, size=22, fill=0.5)
-    y = press.head(["“We waited seven years", "and nobody asked us”"], 40, y + 20, size=32)
+    y = press.head(["“We waited seven years", f"and nobody asked us{end}"], 40, y + 20, size=32)
     press.body(prose(8, first="then"), 40, y + 16)
     press.body(prose(22), 380, 120)
     page = press.page()
-    assert ["“We waited seven years and nobody asked us”"] == of_role(page, Role.PULL_QUOTE)
+    assert [f"“We waited seven years and nobody asked us{end}"] == of_role(page, Role.PULL_QUOTE)
     assert ["Harbour works put off again"] == of_role(page, Role.HEADLINE)
 
 
