@@ -21,6 +21,7 @@ _SENTENCE = 7  # words of a sentence; headings that end with a point are shorter
 _TEXT_ROWS = 2
 _COLUMNS = 2.6  # times its width; a quote runs over no more columns, nor they over it
 _RULED, _AS_WIDE = 1.5, 0.9  # body sizes from a quote to its rules, and share they run over it
+_TOP, _NEXT = 3.0, 6.0  # body sizes from the top of a column to a quote there, and to its left
 _LETTERS = 24  # letters; fewer may stand in any text
 _LIKE = 88  # percent; words so like each other are the same, misread
 _PROBE = 60  # letters that are looked for
@@ -62,8 +63,10 @@ def _interrupts(board: Board, look: Look) -> bool:
     ruled = board.rules.enclose(look.box, _RULED * board.scale.size, _AS_WIDE)
     if any(_runs_around(one.box, look.box, ruled) for one in looks if _is_text(one)):
         return True
-    if ruled and spoken and _is_last_row(board.above(look, board.looks)):
-        return _is_column(under, look)
+    if ruled and spoken and _is_column(under, look):
+        last = _is_last_row(board.above(look, board.looks))
+        if last or any(_stands_level(one, look, board.scale.size) for one in looks):
+            return True
     if ruled:
         return _is_column(over, look, rows=1)
     return _is_column(over, look) and _is_column(under, look)
@@ -90,6 +93,13 @@ def _is_last_row(over: Look | None) -> bool:
         and over.said.ends
         and not over.bold
     )
+
+
+def _stands_level(text: Look, quote: Look, size: float) -> bool:
+    """Whether a column of text to the left begins level with a quote, or with the rule over it."""
+    apart = quote.box.x0 - text.box.x1
+    level = abs(text.box.y0 - quote.box.y0) <= _TOP * size
+    return level and 0 <= apart <= _NEXT * size and _is_column(text, quote)
 
 
 def _is_column(text: Look | None, quote: Look, rows: int = _TEXT_ROWS) -> bool:

@@ -87,6 +87,20 @@ def test_somebodys_words_in_a_column_are_a_pull_quote(end: str) -> None:
     assert ["Harbour works put off again"] == of_role(page, Role.HEADLINE)
 
 
+def test_speech_between_rules_at_the_head_of_a_column_is_a_pull_quote() -> None:
+    """It begins level with the text of the column before, under one headline."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=2 * WIDTH + 40, size=46)
+    press.body(prose(20, last="by"), 40, 120)
+    press.rule(Box(380, 122, 680, 126))
+    y = press.head(["“We waited seven years", "and nobody asked us”"], 380, 140, size=32)
+    press.rule(Box(380, y + 12, 680, y + 14))
+    press.body(prose(14, first="then"), 380, y + 30)
+    page = press.page()
+    assert ["“We waited seven years and nobody asked us”"] == of_role(page, Role.PULL_QUOTE)
+    assert 1 == len(stories(page))
+
+
 def test_a_deck_between_decks_is_no_quote() -> None:
     """What stands over a quote is text: decks have their lines in the middle, as no text has."""
     press = Press(exact=True)
