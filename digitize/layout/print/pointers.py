@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from digitize.layout.evidence.verdict import Verdict, furniture
 from digitize.layout.page.board import Board, Look, beside
+from digitize.model.geometry import union
 from digitize.model.page import Role
 from digitize.model.reading import printed
 
@@ -25,7 +27,10 @@ _ROW = re.compile(
 )
 _POINTS = re.compile(r"\s*[·•|‧∙▪■◆]\s*")  # what parts the entries of an index set in one row
 _SHORT, _APART = 24, 3.0  # characters of a name, and times its column's width to its page
-_PAGES = re.compile(r"^\W*[A-Z]{0,2}-?\d{1,3}(?:\s*[,–&-]\s*[A-Z]?\d{1,3})*\W*$")
+_PAGES = re.compile(
+    r"^\W*[A-Z]{0,2}-?\d{1,3}(?:\s*[,–&-]\s*[A-Z]?\d{1,3})*\W*$|"
+    r"^\W*第?[〇一二三四五六七八九十\d]{1,3}[版頁页]\W*$"
+)
 _SAYS_PAGE = re.compile(r"(?i)\b(?:pages?|pp?\.|seiten?|pág)|(?-i:\b[A-Z]\d{1,2}\W*$)|[版頁页]\W*$")
 _TITLE = re.compile(
     r"(?i)^\W*(?:index|inside|in this issue|today|contents|on other pages|where to find it|"
@@ -49,7 +54,8 @@ def pointers(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
             if over is not None:
                 found[over.id] = Verdict(Role.INDEX, 0.75, "stands over an index")
     for names, pages in _columns(looks):
-        over = _title(board, names, looks)
+        whole = replace(names, box=union((names.box, pages.box)))
+        over = _title(board, whole, looks)
         if over is not None or sum(map(_says_page, _rows(pages))) >= _SAYS * pages.rows:
             why = "is a column of names beside a column of pages: what is where"
             found |= {look.id: Verdict(Role.INDEX, 0.8, why) for look in (names, pages)}

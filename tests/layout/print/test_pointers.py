@@ -45,6 +45,25 @@ def test_an_index_may_stand_in_two_columns() -> None:
     assert "TODAY Almanac A6 Freight A11 Letters A7" == " ".join(of_role(press.page(), Role.INDEX))
 
 
+def test_a_chinese_index_may_stand_in_two_columns() -> None:
+    """Its pages are counted in Chinese: 第二版."""
+    press = Press(exact=True)
+    for x in (40, 380):
+        for row in range(30):
+            y = 40 + PITCH * row
+            press.put("海港局日前通過籌備多年的海底隧道", Box(x, y, x + WIDTH, y + SIZE))
+    press.frame(Box(720, 40, 1060, 240))
+    press.put("今日導讀", Box(840, 50, 940, 76), 25, bold=True)
+    for row, (name, at) in enumerate(
+        (("食水再引熱議", "二"), ("誰接管停車場", "五"), ("去哪裏釣魚", "八"))
+    ):
+        y = 90 + PITCH * row
+        press.put(name, Box(740, y, 740 + 20 * len(name), y + SIZE))
+        press.put(f"第{at}版", Box(960, y, 1020, y + SIZE))
+    found = " ".join(of_role(press.page(), Role.INDEX))
+    assert all(word in found for word in ("今日導讀", "誰接管停車場", "第五版"))
+
+
 def test_an_index_may_stand_in_one_row() -> None:
     """Entries that points part are an index, each with its page."""
     press = Press(exact=True)
