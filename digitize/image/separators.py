@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -27,6 +27,9 @@ DASH = 0.6  # glyph heights: the least piece of a worn rule, if it stands alone
 WORN = 0.3  # glyph heights: such pieces are thinner than this
 LONG = 7.0  # glyph heights: the least length of a rule, its pieces joined
 LONG_UPRIGHT = 12.0  # glyph heights; stems of letters may touch from line to line
+SIDE, CORNER = 3.0, 0.7
+"""Glyph heights: the least length of the side of a box that level rules close, and how near they
+end to its corners."""
 LONG_WORN = 14.0  # glyph heights: the least length of a rule of which only dashes are left
 HEAVY = 0.4  # glyph heights: a rule that thick could be a smeared word, were it not so long
 LONG_HEAVY = 18.0  # glyph heights
@@ -123,13 +126,26 @@ def _unscratched(ink: Ink) -> tuple[Ink, Straight, Straight]:
 def _rules(ink: Ink, level: Straight, upright: Straight) -> list[_Rule]:
     """Return the box and the outline of each printed rule."""
     size, blobs = ink.glyph, ink.blobs[1:]
-    return [
-        *(
-            _region(rule, ink.step, True)
-            for rule in find_rules(upright, blobs[:, TURN], size, True)
-        ),
-        *(_region(rule, ink.step, False) for rule in find_rules(level, blobs, size, False)),
-    ]
+    across = [_region(rule, ink.step, False) for rule in find_rules(level, blobs, size, False)]
+    near, flat = CORNER * size * ink.step, [box for box, _ in across]
+    down = []
+    for rule in find_rules(upright, blobs[:, TURN], size, True):
+        found = _region(rule, ink.step, True)
+        if _is_rule(rule, size, LONG_UPRIGHT) or _closes(found[0], flat, near):
+            down.append(found)
+    return [*down, *across]
+
+
+def _closes(side: Box, across: Sequence[Box], near: float) -> bool:
+    """Whether an upright stroke ends at both its ends where a level rule does, as a box's side."""
+    return all(
+        any(
+            abs(rule.center.y - end) <= near
+            and min(abs(rule.x0 - side.x0), abs(rule.x1 - side.x1)) <= near
+            for rule in across
+        )
+        for end in (side.y0, side.y1)
+    )
 
 
 def _regions(rules: Iterable[_Rule], page: str) -> tuple[Region, ...]:
@@ -144,12 +160,12 @@ def find_rules(straight: Straight, blobs: Numbers, size: float, upright: bool) -
     """Return the level rules of a page, each as its pieces from left to right.
 
     `blobs` are the boxes of all that touches, `size` is the page's glyph height in mask pixels.
-    The rules of a turned page are `upright`.
+    The rules of a turned page are `upright`; the short ones may be sides of a box.
     """
     dots = find_dotted(blobs, straight.mask, size, BEND * size, upright)
     pieces = [*_runs(straight, size), *_dashes(blobs, size), *dots]
     pieces = [piece for piece in pieces if _clear(straight.mask, piece, size)]
-    long = LONG_UPRIGHT if upright else LONG
+    long = SIDE if upright else LONG
     return [rule for rule in _joined(pieces, size) if _is_rule(rule, size, long)]
 
 

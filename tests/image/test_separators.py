@@ -33,6 +33,16 @@ def test_a_frame_gives_its_four_sides(press: Any, boxes_of: Any) -> None:
     assert 2 == sum(box.height > box.width for box in found)
 
 
+def test_a_low_box_is_closed(press: Any, boxes_of: Any) -> None:
+    """The sides of a box are rules however low it is; a stem that meets no rule is none."""
+    press.column(100, 100, 700, 12)
+    press.pen.rectangle((200, 500, 700, 572), outline=10, width=2)
+    press.text(260, 550, "Rooms to let", 30)
+    press.rule(200, 700, 202, 772)
+    found = boxes_of(Separators()(press.sheet), Role.SEPARATOR)
+    assert [False, False, True, True] == sorted(box.width > box.height for box in found)
+
+
 def test_a_broken_rule_is_one(press: Any, boxes_of: Any) -> None:
     """A rule that is worn through in places is put together again."""
     press.column(100, 100, 700, 12)
