@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digitize.grammar.numbering import find_page_label
 from digitize.grammar.titles import looks_like_title
@@ -33,6 +33,8 @@ _LONG = 12  # rows; a region of text with more of them is a column, not the head
 _RULE_WIDTH = 0.6  # of the print's width; a rule this long ends the head
 _RULE_NEAR = 12.0  # body sizes below the date line in which that rule stands
 _STRIP = 4.0  # body sizes from that rule to one under a row of small type
+_HEADED, _HEAD_ROWS = 1.15, 2  # times the type under it, and rows, of a boxed story's headline
+_LABEL, _LABEL_HAN = 3, 6  # words, or characters, of what stands over an ear
 _CLOSE = 1.2  # body sizes of white inside a column
 _NEXT = 3.0  # body sizes under the head's last row in which it may go on
 _ISSUE = frozenset({"volume", "number", "price", "edition"})
@@ -57,7 +59,7 @@ def head(board: Board) -> dict[str, Verdict]:
     floor = _floor(board, max(look.box.y1 for look in [*row, *name]), banners)
     inside = [look for look in high if look.box.center.y <= floor]
     inside = [look for look in inside if not _runs_down(board, look, floor)]
-    below = {look.id for look in banners}
+    below = {look.id for look in [*banners, *_boxed_stories(inside)]}
     why = "is the largest type at the head of the page"
     return {look.id: _verdict(look, plate) for look in inside if look.id not in below} | {
         look.id: Verdict(Role.NAMEPLATE, 0.9, why) for look in name
@@ -220,6 +222,23 @@ def _is_banner(look: Look, name: Sequence[Look], row: Sequence[Look]) -> bool:
     closed = foot > max((one.box.y1 for one in name), default=0)
     large = look.ratio >= _LARGE_NAME and look.said.title < _TITLED
     return closed and large and look.box.center.y > foot
+
+
+def _boxed_stories(looks: Sequence[Look]) -> Iterator[Look]:
+    """Yield what stands in a box beside the name as a story: a headline, and sentences under it.
+
+    Ears have a word or two over what they say: "The Weather".
+    """
+    for frame in {look.frame for look in looks if look.frame >= 0}:
+        box = sorted((one for one in looks if one.frame == frame), key=lambda one: one.box.y0)
+        first, rest = box[0], box[1:]
+        headed = first.rows <= _HEAD_ROWS and first.said.words > (
+            _LABEL_HAN if first.said.han else _LABEL
+        )
+        larger = all(first.ratio >= _HEADED * one.ratio for one in rest)
+        told = bool(rest) and rest[-1].said.ends and sum(one.rows for one in rest) > 1
+        if headed and larger and told and not any(map(_strong, box)):
+            yield from box
 
 
 def _with_imprint(board: Board, floor: int) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digitize.model.geometry import Box
 from digitize.model.page import FURNITURE, Role
-from tests.layout.press import Press, of_role, prose
+from tests.layout.press import SIZE, Press, of_role, prose
 
 LEFTS = (40, 380, 720, 1060)
 
@@ -63,3 +65,31 @@ def test_what_stands_around_a_picture_of_the_name_is_its_masthead() -> None:
     heads = [one.role for one in page.regions if one.lines and one.box.y0 < 380]
     assert 5 == len(heads)
     assert set(heads) <= FURNITURE
+
+
+def front(press: Press, head: str, text: str) -> None:
+    """Set the top of a front page, a box beside its name with a line over some text."""
+    press.put("The Harbour Times", Box(60, 40, 700, 130), 90)
+    press.frame(Box(800, 30, 1320, 140))
+    press.put(head, Box(900, 40, 900 + 12 * len(head), 70), 30, bold=True)
+    words = text.split()
+    for at, row in enumerate((" ".join(words[:7]), " ".join(words[7:]))):
+        press.put(row, Box(820, 80 + 26 * at, 820 + 9 * len(row), 80 + 26 * at + SIZE))
+    press.rule(Box(60, 150, 1320, 153))
+    press.put("Tuesday, 14 October 1930", Box(60, 158, 300, 158 + SIZE))
+    press.put("No. 4,811", Box(1220, 158, 1320, 158 + SIZE))
+    press.rule(Box(60, 186, 1320, 189))
+    for x in (60, 400, 740):
+        y = press.head(["Cyclists face ten passes"], x, 210, size=28)
+        press.body(prose(20), x, y + 8)
+
+
+@pytest.mark.parametrize(
+    ("head", "ears"), [("Ferry Sinks in the Night", 0), ("The Weather", 2)], ids=["news", "ear"]
+)
+def test_a_box_beside_the_name_with_a_headline_is_a_story(head: str, ears: int) -> None:
+    """Sentences under a headline are no ear; those under a word or two are."""
+    press = Press(exact=True)
+    front(press, head, "All on board were saved by the crew of the Star who saw the lights.")
+    found = of_role(press.page(), Role.EAR)
+    assert ears == len(found)
