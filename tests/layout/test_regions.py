@@ -49,6 +49,13 @@ def test_a_line_from_another_page_stands_apart_from_the_text_under_it() -> None:
     assert ["● From page 1"] == texts(page(line_, *body(5, 0, 20)))[:1]
 
 
+def test_a_letter_stands_apart_from_the_headline_over_it() -> None:
+    """It begins with whom it is written to, however near the headline and like it in size."""
+    head = (Box(0, 0, 200, 16), "Fontes Charges Fraud", 16.0)
+    greeting = (Box(0, 20, 220, 36), "To the Editor of the Globe:", 16.0)
+    assert ["Fontes Charges Fraud"] == texts(page(head, greeting, *body(5, 0, 40)))[:1]
+
+
 def test_a_rule_parts_text() -> None:
     """A printed rule between two lines ends a region."""
     rule = Box(0, 38, 300, 39)

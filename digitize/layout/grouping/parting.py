@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from digitize.grammar.bylines import is_byline, opens_with_dateline
 from digitize.grammar.jumps import find_catchword, find_jump
 from digitize.grammar.sentences import left_open, opens_item
+from digitize.layout.flat.forms import opens_letter
 from digitize.layout.page.scale import Scale
 from digitize.model.geometry import Box
 from digitize.model.page import Line
@@ -89,7 +90,7 @@ def parted(items: Sequence[Item], scale: Scale) -> Iterator[list[Item]]:
     cuts = {at for at in range(1, len(items)) if marks[at] != marks[at - 1]}
     cuts |= {at for at in range(1, len(items)) if marks[at] and marks[at - 1] and _far(run, at)}
     cuts |= set(_stack(run)) | set(_other_type(run, scale)) | set(_jump(run)) | set(_bylines(run))
-    cuts |= set(_items(run))
+    cuts |= set(_items(run)) | set(_letter(run))
     start = 0
     for end in (*sorted(cuts), len(items)):
         yield list(items[start:end])
@@ -290,6 +291,14 @@ def _comes_from(run: _Run, item: Item) -> bool:
     text = printed(item.line)
     jump = find_jump(text) if run.margins(item)[1] >= _JUMP_SHORT * item.size else None
     return jump is not None and jump.direction == "from" and jump.fills(text)
+
+
+def _letter(run: _Run) -> Iterator[int]:
+    """Yield where a letter begins under its headline: with whom it is written to."""
+    for at, item in enumerate(run.items[1:_HEAD_ROWS], start=1):
+        if opens_letter(printed(item.line)):
+            yield at
+            return
 
 
 def _items(run: _Run) -> Iterator[int]:
