@@ -19,6 +19,7 @@ from digitize.layout.print.quotes import quotes
 from digitize.layout.print.sections import sections
 from digitize.layout.print.spread import heads, strips
 from digitize.layout.print.stacks import LARGE
+from digitize.layout.print.staff import staff
 from digitize.layout.print.tables import tables
 from digitize.layout.print.teasers import teasers
 from digitize.model.geometry import Box
@@ -142,6 +143,7 @@ def _headings(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
 _JUDGES: tuple[Callable[[Board, Sequence[Look]], dict[str, Verdict]], ...] = (
     _head,
     _folios,
+    staff,
     teasers,
     _set_forms,
     _captions,
