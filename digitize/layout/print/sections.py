@@ -8,6 +8,7 @@ from digitize.layout.evidence.adverts import sells
 from digitize.layout.evidence.captions import under_picture
 from digitize.layout.evidence.verdict import Verdict
 from digitize.layout.page.board import Board, Look
+from digitize.model.geometry import Box
 from digitize.model.page import Role
 
 _WORDS, _HAN = 4, 6  # words, or characters, of a label
@@ -34,7 +35,8 @@ def _may_be_label(look: Look) -> bool:
     said = look.said
     short = said.words <= (_HAN if said.han else _WORDS)
     plain = not said.facts and not said.byline and not said.dateline and said.jump is None
-    return look.rows <= _ROWS and short and plain and (said.case == "caps" or said.han)
+    cases = ("caps",) if look.frame >= 0 else ("caps", "title")  # in a box, names are of adverts
+    return look.rows <= _ROWS and short and plain and (said.case in cases or said.han)
 
 
 def _why(board: Board, look: Look) -> str:
@@ -47,8 +49,25 @@ def _why(board: Board, look: Look) -> str:
         listed = below is not None and not heads
         label = alone and low and not listed and not sells(look.said.text)
         return "is a name alone in a box" if label else ""
-    ruled = look.rows == 1 and board.rules.enclose(look.box, _RULED * board.scale.size, _LONG)
-    return "is a name between two rules, over headlines" if ruled and heads else ""
+    near = _RULED * board.scale.size
+    if look.rows > 1 or not board.rules.enclose(look.box, near, _LONG):
+        return ""
+    heads = heads and look.said.case != "title"
+    over = any(_over_columns(board, rule) for rule in board.rules.under(look.box, near, _LONG))
+    return "is a name between two rules, over headlines" if heads or over else ""
+
+
+def _over_columns(board: Board, rule: Box) -> bool:
+    """Whether columns begin side by side right under a rule, one with a headline."""
+    first = [
+        one
+        for one in board.looks
+        if 0 <= one.box.y0 - rule.y1 <= _RULED * board.scale.size
+        and one.box.overlap_x(rule) >= _LONG * one.box.width
+    ]
+    beside = any(one.box.overlap_x(two.box) <= 0 for one in first for two in first)
+    heads = (one.rows <= _ROWS and (one.bold or one.ratio >= _HEAD_TYPE) for one in first)
+    return beside and any(heads)
 
 
 def _is_text(look: Look) -> bool:

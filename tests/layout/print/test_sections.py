@@ -50,6 +50,20 @@ def test_a_name_over_a_rule_names_the_page() -> None:
     assert ["Letters to the Editor"] == of_role(press.page(), Role.SECTION_LABEL)
 
 
+def test_a_name_between_two_rules_over_columns_with_headlines_is_a_label() -> None:
+    """It need not be in capitals, nor stand over the column in which the first headline does."""
+    press = Press(exact=True)
+    press.head(["Cyclists face ten passes"], 720, 50, size=28)
+    press.body(prose(30), 720, 100)
+    press.rule(Box(40, 50, 680, 56))
+    press.put("Letters From Our Readers", Box(200, 66, 520, 94), 28, bold=True)
+    press.rule(Box(40, 104, 680, 106))
+    y = press.head(["A night of toil"], 40, 116, size=23, fill=0.5)
+    press.body(prose(20), 40, y + 6)
+    press.body(prose(22, first="more"), 380, 116)
+    assert ["Letters From Our Readers"] == of_role(press.page(), Role.SECTION_LABEL)
+
+
 def test_a_name_in_a_box_over_notices_heads_them() -> None:
     """What stands over small notices, and not over headlines, is their headline."""
     press = Press(exact=True)
