@@ -31,14 +31,16 @@ ALIKE, LEVEL, NEXT = 1.7, 0.5, 1.5
 """Letters of one row: how much higher one is, how much of the lower one's height they share, and
 how many heights they stand apart at most."""
 ROWS = 0.6  # of the letters stand in a row with another
+BODY, ROW = 1.7, 8  # glyph heights: letters of body type are no higher; so many are a row of it
 CROWD = 3000  # white blobs: more are the dots of a halftone
 
 
 def turned_white(mask: Pixels, flat: Pixels, size: float) -> tuple[Pixels, Pixels, tuple[Box, ...]]:
-    """Return mask and grey image with the white letters of black boxes as ink, and those boxes.
+    """Return mask and grey image with the white letters of black boxes as ink.
 
     `size` is the page's glyph height in pixels. Both images are returned as they are when there
-    is no such box.
+    is no such box. The boxes come too, those with a row of body type in them: where there is
+    none, a headline is printed in white.
     """
     found = [
         (view, letters)
@@ -52,7 +54,9 @@ def turned_white(mask: Pixels, flat: Pixels, size: float) -> tuple[Pixels, Pixel
         mask[view] = letters
         flat[view] = np.where(letters > 0, 255 - flat[view], 255)
     black = tuple(
-        Box(view[1].start, view[0].start, view[1].stop, view[0].stop) for view, _ in found
+        Box(view[1].start, view[0].start, view[1].stop, view[0].stop)
+        for view, letters in found
+        if _holds_text(letters, size)
     )
     return mask, flat, black
 
@@ -94,6 +98,13 @@ def _letters(black: Pixels, size: float) -> Pixels | None:
     if full > SQUARE or _in_rows(stats[letter]) < ROWS:
         return None
     return np.asarray(np.where(inside, 255, 0).astype(np.uint8)[labels])
+
+
+def _holds_text(letters: Pixels, size: float) -> bool:
+    """Whether some letters are of about body type: capitals are half as high again as a glyph."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(letters, connectivity=8)
+    height = stats[1:, 3]
+    return int(np.count_nonzero((height >= LETTER * size) & (height <= BODY * size))) >= ROW
 
 
 def _is_framed(black: Pixels, size: float) -> bool:

@@ -60,6 +60,15 @@ def test_a_black_box_has_four_sides(press: Any, boxes_of: Any) -> None:
     assert all(Box(*box).contains(one, 8) for one in found)
 
 
+def test_a_headline_in_white_has_no_frame(press: Any, boxes_of: Any) -> None:
+    """Large letters alone in a black box head what stands under it, however high the box is."""
+    press.column(60, 420, 780, 18)
+    press.rule(60, 100, 840, 400)
+    for row, text in enumerate(("Smelter Fires", "Drawn")):
+        _white_text(press, 90, 200 + 150 * row, text, 90)
+    assert [] == boxes_of(Separators()(press.sheet), Role.SEPARATOR)
+
+
 def test_a_photograph_is_not_turned(press: Any) -> None:
     """A halftone has no rows of white letters: its ink stays as it is."""
     press.column(60, 100, 780, 10)
