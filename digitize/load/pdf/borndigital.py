@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import re
+import statistics
 import struct
 import unicodedata
 import zlib
@@ -29,7 +30,10 @@ SCALE = DPI / 72
 
 _THIN = 3.0  # points: a filled rectangle no thicker is a rule
 _LONG = 12.0  # points: shorter strokes are dashes, ticks and letters
-_DARKEST = 0.5  # of white; darker grounds carry reversed type: bars, not boxes
+_DARKEST = 0.5  # of white; darker grounds are no tints
+_BLACK, _LIKE_BODY, _ROW = 20.0, 1.3, 8
+"""Points that a dark ground is high at least, times the page's usual size of type, and letters of
+such type: with so many on it, in a lighter colour, it is a box."""
 _TINTED = 40.0  # points; a ground so high holds text, a lower one is a bar or a row
 _FRAME = 0.97  # of the page: a rectangle of this size is the paper's own colour
 _PICTURE = 12.0  # points a side: smaller images are ornaments
@@ -222,8 +226,24 @@ class _View:
         """Whether a rectangle has four sides that part what it holds: drawn, or of a tint."""
         if not self._is_frame(item):
             return False
-        tinted = item.get("fill") and _is_tint(item.get("non_stroking_color"))
-        return bool(item.get("stroke") or (tinted and item["height"] >= _TINTED))
+        light = _light(item.get("non_stroking_color")) if item.get("fill") else 1.0
+        tinted = _DARKEST <= light < 1 and item["height"] >= _TINTED
+        return bool(item.get("stroke") or tinted or self._is_black(item, light))
+
+    def _is_black(self, item: Mapping[str, Any], light: float) -> bool:
+        """Whether a dark rectangle holds a row of body type in a lighter colour: no headline's."""
+        if light >= _DARKEST or item["height"] < _BLACK:
+            return False
+        body = statistics.median(char["size"] for char in self.page.chars) if self.page.chars else 0
+        inside = [
+            char
+            for char in self.page.chars
+            if item["x0"] <= (char["x0"] + char["x1"]) / 2 <= item["x1"]
+            and item["top"] <= (char["top"] + char["bottom"]) / 2 <= item["bottom"]
+            and char["size"] <= _LIKE_BODY * body
+            and _light(char.get("non_stroking_color")) >= _DARKEST
+        ]
+        return len(inside) >= _ROW
 
     def pictures(self) -> Iterator[Corners]:
         """Yield the boxes of images, but for ornaments and backgrounds."""
@@ -300,9 +320,8 @@ def _blanks(found: list[Corners], role: Role, stem: str) -> tuple[Region, ...]:
     )
 
 
-def _is_tint(colour: Any) -> bool:
-    """Whether a colour, in grey, RGB or CMYK, is light but not that of paper."""
+def _light(colour: Any) -> float:
+    """Return how light a colour is, in grey, RGB or CMYK: 0 black, 1 the paper's own."""
     parts = colour if isinstance(colour, (tuple, list)) else (colour,)
     numbers = [float(part) for part in parts if isinstance(part, (int, float))]
-    light = 1 - sum(numbers) if len(numbers) == 4 else sum(numbers) / max(1, len(numbers))
-    return _DARKEST <= light < 1
+    return 1 - sum(numbers) if len(numbers) == 4 else sum(numbers) / max(1, len(numbers))

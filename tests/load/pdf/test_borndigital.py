@@ -73,6 +73,16 @@ def test_a_light_ground_has_four_sides(make_pdf: MakePdf):
         assert 0 == roles.count(Role.SEPARATOR)
 
 
+def test_a_dark_ground_with_lighter_text_has_four_sides(make_pdf: MakePdf):
+    """An advert in white on black is a box; a headline in white is none."""
+    ground = "0.1 g 20 60 200 80 re f 1 g"
+    body = "0 g BT /F1 10 Tf 40 200 Td (much more text than that) Tj ET"
+    for size, sides in ((10, 4), (30, 0)):
+        text = f"BT /F1 {size} Tf 40 100 Td (Rooms to let) Tj ET"
+        roles = [region.role for region in read(make_pdf(f"{ground} {text} {body}")).regions]
+        assert sides == roles.count(Role.SEPARATOR)
+
+
 def _dashes(step: int) -> str:
     """Draw a row of filled dashes, 6 points long and half a point thick."""
     return " ".join(f"{x} 120 6 0.5 re" for x in range(20, 220, step)) + " f"
