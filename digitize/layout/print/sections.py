@@ -50,9 +50,10 @@ def _why(board: Board, look: Look) -> str:
         label = alone and low and not listed and not sells(look.said.text)
         return "is a name alone in a box" if label else ""
     near = _RULED * board.scale.size
-    if look.rows > 1 or not board.rules.enclose(look.box, near, _LONG):
+    title = look.said.case == "title"
+    if (title and look.rows > 1) or not board.rules.enclose(look.box, near, _LONG):
         return ""
-    heads = heads and look.said.case != "title"
+    heads = heads and not title
     over = any(_over_columns(board, rule) for rule in board.rules.under(look.box, near, _LONG))
     return "is a name between two rules, over headlines" if heads or over else ""
 
@@ -73,6 +74,7 @@ def _over_columns(board: Board, rule: Box) -> bool:
 def _is_text(look: Look) -> bool:
     """Whether a region is running text: some rows of it, or a short notice."""
     notice = look.ratio < _HEAD_TYPE and not look.bold and look.said.ends
+    notice &= look.said.case != "caps"
     return notice or (look.rows >= _TEXT_ROWS and look.ratio < 1.2)
 
 

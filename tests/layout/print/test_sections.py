@@ -16,6 +16,19 @@ def test_a_name_alone_in_a_box_labels_a_section() -> None:
     assert ["BY TELEGRAPH."] == of_role(press.page(), Role.SECTION_LABEL)
 
 
+def test_a_label_in_two_rows_between_rules_stands_over_small_headings() -> None:
+    """A narrow column breaks it; the heading under it ends with a point, as old ones do."""
+    press = Press(exact=True)
+    press.rule(Box(40, 40, 340, 46))
+    press.put("IMPERIAL", Box(130, 56, 250, 80), 24)
+    press.put("PARLIAMENT.", Box(110, 86, 270, 110), 24)
+    press.rule(Box(40, 122, 340, 124))
+    press.put("HOUSE OF LORDS.", Box(100, 134, 280, 154), 20)
+    press.body(prose(20), 40, 164)
+    press.body(prose(26), 380, 40)
+    assert ["IMPERIAL PARLIAMENT."] == of_role(press.page(), Role.SECTION_LABEL)
+
+
 def test_capitals_over_text_are_its_headline() -> None:
     """Between two rules, too, a line right over running text heads it."""
     press = Press(exact=True)
