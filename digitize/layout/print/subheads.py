@@ -163,7 +163,8 @@ def _signs(board: Board, look: Look, reach: Sequence[tuple[Look, Box]]) -> Mappi
         "stands under the name of who wrote the text over it": -2 * int(signed),
         "stands over no text": -2 * int(under is None or under.ratio >= _TEXT),
         "stands over a table": -2 * int(under is not None and is_table(under, size)),
-        "stands over a picture": -2 * int(over_picture(look.box, board.pictures, size)),
+        "stands over a picture": -2
+        * int(not headed and over_picture(look.box, board.pictures, size)),
         "stands under nothing": -int(not headed and not text),
     }
 
