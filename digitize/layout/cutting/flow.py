@@ -48,6 +48,7 @@ _ENOUGH = 5  # lines from elsewhere; of so many one may stick out of its column
 _ROWS, _CELLS = 3, 3  # rows and cells in a row that make a table
 _ROW, _CELL = 0.6, 3.5  # body sizes by which the cells of a row begin apart, and how high one is
 _CROSSED = 0.12  # of a box; so much of it lies in a frame only if it runs over its side
+_QUOTED = 2.0  # body sizes from a pull quote to the rules around it: no white that parts rows
 _ASTRIDE = 2.0  # times its height from a jump line to the columns that it closes or heads
 _KICKER_ROWS = 2
 _KICKER_GAP = 1.2  # body sizes between a kicker and its headline
@@ -119,7 +120,9 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
         for at, region in enumerate(regions)
         if at not in floating
     }
-    paper = Paper(seen, scale.size, tuple(pictures), ties, scale.white)
+    ruled = round(_QUOTED * scale.size)
+    filled = (*pictures, *(box._replace(y0=box.y0 - ruled, y1=box.y1 + ruled) for box in quoted))
+    paper = Paper(seen, scale.size, filled, ties, scale.white)
     ranked = _with_frames(units, closed_frames(seen, scale.size, scale.area), paper)
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes

@@ -38,3 +38,21 @@ def test_jump_lines_over_a_gutter_part_no_columns() -> None:
         press.body(prose(12, first=first), x, foot + 130)
     words = [word for word in firsts(press.page()) if word != "“Nobody"]
     assert ["Continued", "One", "Two", "Three", "Four", "Five", "Six", "Continued"] == words[:8]
+
+
+def test_pull_quotes_on_one_level_part_no_columns() -> None:
+    """They stand in two columns under a byline across the gutter, and fill the white there."""
+    press = Press()
+    press.head(["Dam Opened Before Rain"], COLUMNS[0], 40, 640, 44.0)
+    press.put("Correspondence", Box(300, 110, 460, 110 + SIZE))
+    top = 110 + 3 * PITCH
+    for x, above, below in ((COLUMNS[0], "One", "Two"), (COLUMNS[1], "Three", "Four")):
+        foot = press.body(prose(12, first=above), x, top)
+        for y in (foot + 24, foot + 200):
+            press.rule(Box(x, y, x + WIDTH, y + 2))
+        for at, text in enumerate(("“Nobody has", "asked us yet,", "he said then.”")):
+            y = foot + 56 + 40 * at
+            press.put(text, Box(x + 30, y, x + 270, y + 34), 34.0)
+        press.body(prose(12, first=below), x, foot + 226)
+    words = [word for word in firsts(press.page()) if word != "“Nobody"]
+    assert ["Dam", "Correspondence", "One", "Two", "Three", "Four"] == words
