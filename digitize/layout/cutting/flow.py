@@ -99,7 +99,6 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
     names = [box for box, region in zip(boxes, regions, strict=True) if _is_byline(region.lines)]
     seen = without_bars(seen, names, [boxes[at] for at in heads], scale.size)
     quoted = [box for box, region in zip(boxes, regions, strict=True) if region.id in aside]
-    seen = without_quoted(seen, quoted, scale.size)
     texts = [box for at, box in enumerate(boxes) if at not in floating and at not in heads]
     sight = Sight([boxes[at] for at in heads], texts, pictures, seen, scale.size)
     wide = dict(zip(heads, spans(sight), strict=True))
@@ -122,8 +121,9 @@ def _ordered(page: Page, regions: Sequence[Region], aside: Collection[str]) -> l
     }
     ruled = round(_QUOTED * scale.size)
     filled = (*pictures, *(box._replace(y0=box.y0 - ruled, y1=box.y1 + ruled) for box in quoted))
-    paper = Paper(seen, scale.size, filled, ties, scale.white)
-    ranked = _with_frames(units, closed_frames(seen, scale.size, scale.area), paper)
+    parting = without_quoted(seen, quoted, scale.size)
+    paper = Paper(parting, scale.size, filled, ties, scale.white)
+    ranked = _with_frames(units, closed_frames(parting, scale.size, scale.area), paper)
     return _with_floating(
         ranked, sorted(floating, key=lambda at: (boxes[at].y0, boxes[at].x0)), boxes
     )
