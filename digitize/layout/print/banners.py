@@ -8,6 +8,7 @@ from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.desk import Desk
 from digitize.layout.print.overhead import TEXT, UNDER_HEADS
 from digitize.layout.print.sequels import Sequel
+from digitize.model.geometry import Box
 from digitize.model.page import Region, Role
 
 _NEAR = 3.0  # body sizes between such a heading and the columns under it
@@ -69,5 +70,16 @@ def _stands_under(desk: Desk, head: Region, text: Region) -> bool:
         return False
     upper, lower = head.box, text.box
     shared = upper.overlap_x(lower) >= _OWNED * min(upper.width, lower.width)
-    near = -desk.size <= lower.y0 - upper.y1 <= _NEAR * desk.size
+    near = -desk.size <= lower.y0 - _foot(desk, upper, lower) <= _NEAR * desk.size
     return shared and near and not desk.rules.part_columns(desk.box(head), desk.box(text))
+
+
+def _foot(desk: Desk, upper: Box, lower: Box) -> int:
+    """Return where a heading ends, or the caption of the picture alone between it and a text."""
+    between = [
+        one
+        for one in desk.regions
+        if upper.y1 <= one.box.y0 and one.box.y1 <= lower.y0 and one.box.overlap_x(lower) > 0
+    ]
+    alone = all(one.role == Role.CAPTION for one in between)
+    return max((one.box.y1 for one in between), default=upper.y1) if alone else upper.y1

@@ -65,3 +65,21 @@ def test_a_line_that_says_whence_goes_with_the_level_headline_over_it() -> None:
     own = next(story for story in stories(press.page()) if "當局解釋經過" in story)
     assert "（上接第一頁）" in own
     assert any(text.startswith("工") for text in own)
+
+
+def test_a_picture_may_stand_between_a_level_headline_and_its_text() -> None:
+    """With its caption it is all that does: the text under it begins the story."""
+    press = Press(exact=True, width=1600, height=900)
+    press.put("古蹟展覽明年動工", Box(1520, 40, 1570, 420), 50, bold=True, upright=True)
+    for column in range(22):
+        x = 1470 - 30 * column
+        press.put(TIER[column % 9 :][:18], Box(x, 40, x + 20, 400), upright=True)
+        press.put(TIER[column % 8 :][:18], Box(x, 460, x + 20, 820), upright=True)
+    press.put("電車工人昨已復工", Box(270, 40, 690, 90), 50, bold=True)
+    press.picture(Box(200, 110, 780, 400))
+    press.put("圖為電車廠外景。", Box(200, 406, 360, 424), 18)
+    for column in range(22):
+        x = 780 - 30 * column
+        press.put("工" + TIER[column % 9 :][:17], Box(x, 440, x + 20, 800), upright=True)
+    own = next(story for story in stories(press.page()) if "電車工人昨已復工" in story)
+    assert any(text.startswith("工") for text in own)
