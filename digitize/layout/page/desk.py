@@ -36,6 +36,7 @@ _PIECES = 0.6  # of a line of type; pieces of one headline stand no further apar
 _LIKE = 0.72  # times the size of the larger; a line of small letters measures less
 _AROUND = 2.0  # body sizes between a quote and the rules over and under it
 _HEADED = 3.0  # body sizes from a headline to a line "from page 1" under it
+_BOXED = 1.5  # body sizes from the heading of a box to the rule under it
 _DISPLAY_NEAR = 4.0  # body sizes between the display line and the text of an advertisement
 
 
@@ -94,12 +95,28 @@ class Desk:
 
     def island(self, box: Box) -> int:
         """Return which box that rules close holds this one, the innermost; -1 for none."""
-        around = (
-            at
+        closed = [
+            (at, frame)
             for at, frame in enumerate(self.frames)
-            if holds(frame, box) and is_closed(frame, self.rules, self.size)
+            if is_closed(frame, self.rules, self.size)
+        ]
+        around = (at for at, frame in closed if holds(frame, box))
+        over = (at for at, frame in closed if self._heads(box, frame))
+        return next(around, next(over, -1))
+
+    def _heads(self, box: Box, frame: Box) -> bool:
+        """Whether a line stands right over a rule across a box, within the box's sides."""
+        near = _BOXED * self.size
+        inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and 0 <= frame.y0 - box.y1 <= near
+        return inside and all(
+            any(
+                abs(rule.center.x - side) <= self.size
+                and rule.y0 <= box.y0
+                and rule.y1 >= frame.y1 - near
+                for rule in self.rules.upright
+            )
+            for side in (frame.x0, frame.x1)
         )
-        return next(around, -1)
 
     def displays(self, region: Region) -> bool:
         """Return whether a headline is the display line of an advertisement."""

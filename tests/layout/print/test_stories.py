@@ -179,3 +179,16 @@ def test_a_caption_with_a_lead_in_tells_a_story_of_its_own() -> None:
     assert ["BACK HOME.—The"] in [
         [one[0].split()[0] + " " + one[0].split()[1]] for one in stories(press.page())
     ]
+
+
+def test_a_rule_under_the_heading_of_a_box_parts_no_story() -> None:
+    """The heading stands over it, within the sides of the box that run on to the box's top."""
+    press = Press(exact=True)
+    press.head(["Harbour works put off again"], 40, 40, width=640, size=46)
+    press.body(prose(30), 40, 120)
+    press.body(prose(30), 380, 120)
+    press.frame(Box(720, 40, 1060, 800))
+    press.put("News in a Line", Box(790, 54, 990, 82), 28, bold=True)
+    press.rule(Box(730, 94, 1050, 96))
+    press.body(prose(24, first="Six"), 740, 120)
+    assert ["News in", "Six council"] in stories(press.page())
