@@ -11,6 +11,7 @@ from digitize.model.geometry import Box, union
 from digitize.model.page import Role
 
 _TITLED = 0.75  # how much the first line must read like a newspaper's name
+_TOLD = 0.5  # of what stands under it, that tells of the publisher
 _ROWS = 6  # rows of a statement; text is longer
 
 
@@ -23,8 +24,8 @@ def staff(board: Board, looks: Sequence[Look]) -> dict[str, Verdict]:
         first = min(inside, key=lambda look: look.box.y0, default=None)
         if first is None or first.said.title < _TITLED or first.rows > 1:
             continue
-        told = any(tells_publisher(look.said) for look in inside)
-        if told and all(look.rows <= _ROWS for look in inside):
+        told = sum(tells_publisher(look.said) for look in inside)
+        if told >= max(1, _TOLD * (len(inside) - 1)) and all(look.rows <= _ROWS for look in inside):
             why = "stands in a box under the paper's name, with who publishes it"
             found |= {look.id: Verdict(Role.MASTHEAD, 0.8, why) for look in inside if look in looks}
     return found

@@ -30,3 +30,26 @@ def test_a_box_under_the_papers_name_is_no_advertisement() -> None:
     told = " ".join(of_role(page, Role.MASTHEAD))
     assert all(words in told for words in ("Sun Press", "OSCAR BELL", "By mail"))
     assert [] == of_role(page, Role.ADVERT)
+
+
+def test_news_in_a_box_under_a_title_is_no_staff_box() -> None:
+    """One item that tells of a publisher makes none."""
+    press = Press(exact=True)
+    press.put("Page 6", Box(40, 10, 100, 10 + SIZE))
+    press.put("Monday, March 17, 1941", Box(800, 10, 1040, 10 + SIZE))
+    press.frame(Box(40, 50, 340, 640))
+    press.put("The Harbour Times", Box(60, 64, 320, 100), 36)
+    y = 120
+    for first in (
+        "GROWERS",
+        "LOOMS",
+        "Published every evening by the Sun Press",
+        "HANLON",
+        "TENANTS",
+    ):
+        y = press.body(prose(2, first=first), 60, y, 260) + 40
+    for x in (380, 720):
+        top = press.head(["Old bell sold"], x, 50, size=28)
+        press.body(prose(26), x, top + 8)
+    told = " ".join(of_role(press.page(), Role.MASTHEAD))
+    assert "GROWERS" not in told
