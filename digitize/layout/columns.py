@@ -149,7 +149,7 @@ def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid) -> int:
     over it with a picture, right under that, is the picture's caption.
     """
     size, box = grid.scale.size, view(line, grid.width)
-    told = grid.scale.exact or size_of(line) >= _DECK * size
+    told = grid.scale.exact or line.bold or size_of(line) >= _DECK * size
     if size_of(line) > LARGE * size or (told and _evenly_set(boxes, size_of(line))):
         return 0
     for place in grid.lanes(box):
@@ -159,7 +159,7 @@ def _over_lane(line: Line, boxes: Sequence[Box], grid: Grid) -> int:
         gap = Box(boxes[nearest].x1, box.y0, boxes[nearest + 1].x0, box.y1)
         if (
             near
-            and not _between_rules(gap, grid)
+            and not grid.between_rules(gap)
             and not _captions(box, place, grid)
             and not grid.interrupted(gap)
         ):
@@ -194,9 +194,10 @@ def _placed(box: Box, words: Sequence[Box], size: float) -> bool:
 
 
 def _size_at(line: Line, boxes: Sequence[Box], at: int) -> float:
-    """Return the size of the smaller type on either side of a gap in a line."""
-    sides = boxes[max(0, at - _BESIDE) : at], boxes[at : at + _BESIDE]
-    return min(size_of(line), *(max(box.height for box in side) for side in sides))
+    """Return the size of the smaller type beside a gap; a line's highest box has the line's."""
+    high = [box.height for box in boxes]
+    sides = high[max(0, at - _BESIDE) : at], high[at : at + _BESIDE]
+    return size_of(line) * min(map(max, sides)) / max(high)
 
 
 def _is_gutter(line: Line, boxes: Sequence[Box], at: int, usual: float, grid: Grid) -> bool:
@@ -213,13 +214,16 @@ def _is_gutter(line: Line, boxes: Sequence[Box], at: int, usual: float, grid: Gr
         apart = gap >= _APART * own and gap >= _WIDER * usual
         wide = gap >= _FAR_APART * own and gap >= 2 * usual
         reach = _DISPLAY_WINDOW * own
+        if gap < _HAN_SPACE * own and is_han_text(printed(line)):
+            apart = apart and not grid.spaced(box, right, reach=reach)
         return apart and grid.gutter(between, wide=wide, reach=reach)
     wide = gap >= _WIDER * usual + 1  # boxes are whole pixels: one more or less says nothing
     deck = own >= (_OTHER if grid.scale.exact else _DECK) * size and not wide
-    if deck or (gap <= size and _between_rules(between, grid)):
+    if deck or (gap <= size and grid.between_rules(between)):
         return False
     if ruled:
-        return grid.witnesses(between).starts >= 2
+        over = own >= _DECK * size and _evenly_set(boxes, own)  # a heading stops the rule itself
+        return not over and grid.witnesses(between).starts >= 2
     far = gap >= max(size, 2 * usual)
     return gap >= _LEAST_GAP * size and (
         grid.gutter(between, wide=wide)
@@ -227,20 +231,6 @@ def _is_gutter(line: Line, boxes: Sequence[Box], at: int, usual: float, grid: Gr
         or (far and grid.gutter(between, wide=wide, reach=_FAR * size))
         or (far and grid.opens(between))
     )
-
-
-def _between_rules(gap: Box, grid: Grid) -> bool:
-    """Whether rules right over and right under a gap run on over it: no gutter does."""
-    size = grid.scale.size
-    near = [
-        rule.center.y
-        for rule in grid.rules.across
-        if rule.x0 < gap.x0 - size
-        and rule.x1 > gap.x1 + size
-        and gap.y0 - size <= rule.center.y <= gap.y1 + size
-    ]
-    middle = gap.center.y
-    return any(level < middle for level in near) and any(level > middle for level in near)
 
 
 def _other_type(left: Word, right: Word, line: Line) -> bool:
@@ -359,6 +349,8 @@ def _one_headline(left: Line, first: Box, right: Line, second: Box, grid: Grid) 
         least = _UNEVEN if right.id else _LOOSER  # a piece without a name has been cut here
         sure = gap >= least * usual and grid.sure(between, reach=reach)
         return not sure and gap <= _UNEVEN * max(usual, _ALWAYS * small)
+    if han and grid.spaced(first, second, reach=reach):
+        return True
     return not grid.gutter(between, wide=True, reach=reach)
 
 

@@ -450,3 +450,64 @@ def test_a_caption_over_two_columns_is_one_line() -> None:
     done = run([*caption, *columns], picture)
     assert len([one for one in done if one.box.y0 == 110]) == 1
     assert len([one for one in run([*caption, *columns]) if one.box.y0 == 110]) == 2
+
+
+def _headed(words: list[tuple[int, int, str]], high: int, size: float, by: int = 60) -> list[Line]:
+    """Return two columns `by` pixels under large words, each given as where it begins and ends."""
+    box = Box(words[0][0], 0, words[-1][1], high)
+    parts = tuple(
+        Word(id=f"p0001.l0090.w{at:02d}", box=Box(x0, 0, x1, high), text=text)
+        for at, (x0, x1, text) in enumerate(words, 1)
+    )
+    below = [_lower(one, by) for one in two_columns(12, merged=-1)]
+    return [Line(id="p0001.l0090", box=box, words=parts, size=size), *below]
+
+
+def _lower(one: Line, by: int) -> Line:
+    def down(box: Box) -> Box:
+        return Box(box.x0, box.y0 + by, box.x1, box.y1 + by)
+
+    words = tuple(replace(word, box=down(word.box)) for word in one.words)
+    return replace(one, box=down(one.box), words=words)
+
+
+def test_a_headline_of_two_words_stays_whole_where_they_meet_over_a_gutter() -> None:
+    """Words no higher than their capitals are of their line's type: a word space is no gutter."""
+    lines = _headed([(40, 304, "Watchmen"), (316, 500, "march")], high=22, size=32.0)
+    assert "Watchmen march" in map(printed, run(lines))
+
+
+def test_a_heading_that_stops_a_rule_is_not_cut_by_it() -> None:
+    """A rule over and under an evenly set heading goes on around it, not through it."""
+    words = [(0, 150, "Boatmen"), (158, 308, "march on"), (316, 466, "the Board")]
+    rules = [
+        Region(id=f"p0001.rule{at:03d}", box=box, role=Role.SEPARATOR)
+        for at, box in enumerate([Box(311, 10, 313, 96), Box(311, 140, 313, 320)], 1)
+    ]
+    lines = [_lower(one, 100) for one in _headed(words, high=20, size=20.0)]
+    assert "Boatmen march on the Board" in map(printed, run(lines, *rules))
+
+
+def test_a_character_of_space_in_a_chinese_headline_may_lie_over_a_gutter() -> None:
+    """What stands behind the space begins with no column: the headline is one."""
+    words = [(0, 270, "義學校舍失火"), (312, 492, "幸無傷亡")]
+    assert "義學校舍失火 幸無傷亡" in map(printed, run(_headed(words, high=44, size=44.0)))
+
+
+def test_two_chinese_headlines_that_are_flush_with_their_columns_are_two() -> None:
+    """What stands behind the space begins where a column does: another headline."""
+    words = [(0, 286, "義學校舍失火"), (324, 500, "幸無傷亡")]
+    assert "幸無傷亡" in map(printed, run(_headed(words, high=44, size=44.0)))
+
+
+def test_a_bold_line_evenly_set_runs_over_the_gutter_of_its_text() -> None:
+    """A heading in bold, hardly larger than its text, is whole where the rows under it part."""
+    words = [
+        (0, 150, "Boatmen"),
+        (157, 306, "march on"),
+        (313, 466, "the Board"),
+        (473, 600, "now"),
+    ]
+    head, *below = _headed(words, high=18, size=18.0, by=24)
+    lines = [replace(head, bold=True), *below]
+    assert "Boatmen march on the Board now" in map(printed, run(lines))

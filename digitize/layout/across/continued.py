@@ -15,7 +15,7 @@ from digitize.grammar.sentences import ends_sentence, starts_inside
 from digitize.layout.across.labels import Names, page_names
 from digitize.layout.across.places import column_of, measure_of
 from digitize.layout.across.words import TITLES, Story, contained, headline, names_in, text_at
-from digitize.layout.evidence.seams import tie_of
+from digitize.layout.evidence.seams import Tie, tie_of
 from digitize.layout.page.scale import view
 from digitize.model.document import LooseEnd
 from digitize.model.page import Line, Page, Role
@@ -198,10 +198,18 @@ def _unmet(issue: _Issue, outgoing: Sequence[_End], links: Sequence[Link]) -> It
             and (out.jump.column == "" or _in_column(issue, out, at))
             and not any(region.role in _HEADS for region in regions)
             and _free(links, out.story, at)
-            and starts_inside(text_at(issue.stories[at], last=False))
+            and _goes_on(issue, out.story, at)
         ]
         if len(loose) == 1:
             yield Link(out.story, loose[0], "the one text without a headline there", _ALONE)
+
+
+def _goes_on(issue: _Issue, first: int, second: int) -> bool:
+    """Whether a text starts inside a sentence, or without the indent of a paragraph that broke."""
+    if starts_inside(text_at(issue.stories[second], last=False)):
+        return True
+    broken = not ends_sentence(text_at(issue.stories[first], last=True))
+    return broken and _tie(issue, second, at_start=True).flush
 
 
 def _in_column(issue: _Issue, out: _End, at: int) -> bool:
@@ -255,12 +263,17 @@ def _no_room(one: Story, two: Story) -> bool:
 
 def _end(issue: _Issue, story: int, *, at_start: bool) -> float:
     """Return how a story's text begins or ends: below 0 it is set in, or comes to an end."""
+    tie = _tie(issue, story, at_start=at_start)
+    return tie.start if at_start else tie.end
+
+
+def _tie(issue: _Issue, story: int, *, at_start: bool) -> Tie:
+    """Return the ends of the first or the last text of a story."""
     page, regions = issue.stories[story]
     texts = [region for region in regions if region.role == Role.BODY]
     body = texts[0 if at_start else -1]
     boxes = [view(line, page.scan.width) for line in body.lines]
-    tie = tie_of(body.lines, boxes, body.box, heading=False)
-    return tie.start if at_start else tie.end
+    return tie_of(body.lines, boxes, body.box, heading=False)
 
 
 def _one_measure(one: Story, two: Story) -> bool:

@@ -35,13 +35,17 @@ class Tie(NamedTuple):
     end: float
     heading: bool
     box: Box
+    closed: bool = False  # its last line ends a paragraph, short of the edge
+    flush: bool = False  # its first line is not set in as those of its paragraphs are
 
 
 def tie_of(lines: Sequence[Line], boxes: Sequence[Box], box: Box, *, heading: bool) -> Tie:
     """Return the ends of a region, whose lines have `boxes` as text that runs to the right."""
     if not lines or heading:
         return Tie(0.0, 0.0, heading, box)
-    return Tie(_start(lines, boxes), _end(lines, boxes), heading, box)
+    closed = ends_sentence(printed(lines[-1])) and _is_short(lines, boxes)
+    flush = _is_flush(lines, boxes)
+    return Tie(_start(lines, boxes), _end(lines, boxes), heading, box, closed, flush)
 
 
 def _start(lines: Sequence[Line], boxes: Sequence[Box]) -> float:
@@ -67,6 +71,28 @@ def _end(lines: Sequence[Line], boxes: Sequence[Box]) -> float:
             return 0.0 if left_open(text) else _ENDED
         return _OPEN if text and not is_han_text(text) else 0.5 * _OPEN
     return _OPEN if left_open(text) else 0.0
+
+
+def starts_over(one: Tie, two: Tie) -> bool:
+    """Whether a text ends a paragraph, and another, set with indents, begins without one."""
+    return one.closed and two.flush
+
+
+def _is_short(lines: Sequence[Line], boxes: Sequence[Box]) -> bool:
+    size = size_of(lines[-1])
+    return len(lines) >= _ENOUGH and boxes[-1].x1 <= _short_of(lines[:-1], boxes[:-1], size)
+
+
+def _is_flush(lines: Sequence[Line], boxes: Sequence[Box]) -> bool:
+    """Whether a text begins at the edge from which its paragraphs are set in."""
+    if len(lines) < _ENOUGH:
+        return False
+    left, size = statistics.median_low(box.x0 for box in boxes[1:]), size_of(lines[0])
+    indents = (
+        box.x0 - left >= _INDENT * size and ends_sentence(printed(over))
+        for over, box in zip(lines, boxes[1:], strict=False)
+    )
+    return abs(boxes[0].x0 - left) <= _FLUSH * size and any(indents)
 
 
 def _short_of(lines: Sequence[Line], boxes: Sequence[Box], size: float) -> float:

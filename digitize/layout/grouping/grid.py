@@ -39,6 +39,7 @@ _BY_CHANCE = 1.5  # times the usual; so many words begin at the edge of a column
 _LEVEL = 0.3  # sizes; rows so near in height to a gap are beside it, and no witnesses
 _ROW = 0.8  # sizes; rows so near to each other in height count once
 _FLUSH = 0.15  # of its height by which the rows of a headline miss each other's edge or middle
+_FLUSH_LEFT = 0.3  # body sizes by which the rows under a headline miss its left edge
 _STACKED = 2.0  # of its height from one row of a headline to the next
 _LIKE = 1.4  # times as high as another row of its headline
 _EVEN = 0.15  # sizes by which the spaces of one justified row differ
@@ -150,6 +151,18 @@ class Grid:
             for two in over
         )
 
+    def between_rules(self, gap: Box) -> bool:
+        """Whether rules right over and right under a gap run on over it: no gutter does."""
+        size, middle = self.scale.size, gap.center.y
+        near = [
+            rule.center.y
+            for rule in self.rules.across
+            if rule.x0 < gap.x0 - size
+            and rule.x1 > gap.x1 + size
+            and gap.y0 - size <= rule.center.y <= gap.y1 + size
+        ]
+        return any(level < middle for level in near) and any(level > middle for level in near)
+
     def interrupted(self, gap: Box) -> bool:
         """Whether a gap lies in large type between two rules, another row of which runs over it.
 
@@ -229,6 +242,18 @@ class Grid:
             and min(abs(box.x0 - head.x0), abs(box.center.x - head.center.x)) <= near
             for box in self._heads
         )
+
+    def spaced(self, left: Box, right: Box, *, reach: float) -> bool:
+        """Whether a piece of a headline is flush with rows under it, and the piece beside is not.
+
+        So a space in a headline shows that lies over a gutter by chance.
+        """
+        return self._flush(left, reach) and not self._flush(right, reach)
+
+    def _flush(self, head: Box, reach: float) -> bool:
+        left = self._around(head.center.y, 0, reach + self._reach).left
+        near = _FLUSH_LEFT * self.scale.size
+        return int(np.count_nonzero(np.abs(left - head.x0) <= near)) >= _HALF
 
     def aligned(self, gap: Box) -> bool:
         """Whether most rows that run over a gap begin a word right behind it: none does by chance.

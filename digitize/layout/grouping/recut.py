@@ -79,6 +79,7 @@ def _parts(region: Region, page: Page, scale: Scale) -> Iterator[Sequence[Line]]
         *_steps(lines, scale),
         *_leaded(lines, scale),
         *_cases(lines, scale),
+        *_weights(lines, scale),
         *_bold_ends(lines, page, scale),
         *_greetings(lines),
     }
@@ -137,6 +138,17 @@ def _cases(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
         cases = {case_of(printed(upper)), case_of(printed(lower))}
         differ = "caps" in cases and len(cases - {"none"}) > 1
         if differ and large >= max(_DISPLAY * scale.size, _OTHER_SIZE * small):
+            yield at
+
+
+def _weights(lines: Sequence[Line], scale: Scale) -> Iterator[int]:
+    """Yield where a headline in bold stands on a deck that is neither bold nor as large."""
+    for at in range(1, min(_HEAD_ROWS, len(lines) - 1) + 1):
+        head, deck = lines[:at], lines[at:]
+        heavy = all(line.bold for line in head) and not any(line.bold for line in deck)
+        least, most = min(map(size_of, head)), max(map(size_of, deck))
+        display = min(map(size_of, deck)) >= _LARGE * scale.size
+        if heavy and display and least >= _EVEN * most:
             yield at
 
 

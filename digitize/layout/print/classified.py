@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from digitize.layout.page.board import beside
 from digitize.layout.page.desk import PAID, Desk
+from digitize.layout.page.rules import holds
 from digitize.layout.print.notices import HEAD_WORDS, ROWS
 from digitize.model.geometry import Box
 from digitize.model.page import Region, Role
@@ -73,9 +74,13 @@ def _in_list(desk: Desk, head: Region) -> bool:
 def _run(desk: Desk, first: Region) -> list[Region]:
     """Return the notices that follow what comes first in their column."""
     found: list[Region] = []
+    frame = desk.island(desk.box(first))
     for one in desk.regions[desk.regions.index(first) + 1 :]:
         if not _is_small(one) or _is_head(desk, one):
             break
+        out = frame >= 0 and not holds(desk.frames[frame], desk.box(one))
+        if out and not _is_ruled(desk, found):
+            break  # what is framed without a list heads nothing outside of its frame
         if not _follows(desk, found[-1] if found else first, one):
             break
         found.append(one)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digitize.grammar.jumps import find_jump
 from digitize.grammar.sentences import starts_inside
-from digitize.layout.evidence.seams import Tie, tie_of
+from digitize.layout.evidence.seams import Tie, starts_over, tie_of
 from digitize.layout.flat.stories import comes_from
 from digitize.layout.page.board import beside
 from digitize.layout.page.desk import PAID, Desk
@@ -303,10 +303,12 @@ def _left(
     for item in left:
         if desk.box(item).x1 < edge - 3 * desk.size or not _is_foot(scene, item, region, peers):
             continue
-        tops = tops_of(desk, item, peers)
+        tops, wide = tops_of(desk, item, peers), is_wide(desk, item, peers)
+        if wide and box.y1 <= tops[0]:
+            continue  # no story goes on over its own headline, which would stand over that
         level = any(abs(top - box.y0) <= LEVEL * desk.size for top in tops)
         if scene.ties[item.id].end > 0 or level:
-            beside_head = abs(tops[0] - box.y0) <= LEVEL * desk.size and is_wide(desk, item, peers)
+            beside_head = abs(tops[0] - box.y0) <= LEVEL * desk.size and wide
             signs = {
                 "it ends level with it, over another story": 0.3 * _ends_with(scene, item, region),
                 "it stands in the next column": 0.2,
@@ -361,6 +363,7 @@ def _run_over(scene: _Scene, before: Region, region: Region, signs: Mapping[str,
         "it does not open a paragraph": 0.1 * (not region.lines[0].opens),
     }
     against = 0.4 * (one.end < 0 < two.start) + 0.2 * (two.start < 0 < one.end)
+    against += 0.4 * (starts_over(one, two) and not region.lines[0].vertical)  # no row of tiers
     why = "; ".join(why for why, weight in told.items() if weight)
     score = min(_MOST, sum(told.values()) - against)
     return Sequel(score, region.id, before.id, why, "across")

@@ -345,3 +345,26 @@ def test_the_rest_of_a_story_may_be_headed_by_its_deck() -> None:
 
 def _regions(parts: tuple[str, ...], *pages: Page) -> list[Region]:
     return [region for one in pages for region in one.regions if region.id in parts]
+
+
+def test_a_jump_line_leads_to_the_text_that_begins_without_its_indent() -> None:
+    """Han has no small letters: what begins flush, where paragraphs are set in, goes on."""
+    first = page(
+        1,
+        ("a01", HEAD, "輕便鐵路封閉計劃"),
+        ("a01", BODY, "對於外間傳聞，"),
+        ("a01", JUMP, "轉入A2版"),
+        label="A1",
+    )
+    second = page(2, ("a01", HEAD, "石龍鎮大雨成災"), ("a01", BODY, "據悉工程延誤。"), label="A2")
+    lines = tuple(
+        Line(id=name, box=box, words=(Word(id=f"{name}.w01", box=box, text=text),))
+        for at, text in enumerate(
+            ["張伯倫一笑置之。商", "務總會議決停用。", "警方追查一名", "男子。"]
+        )
+        for name in (f"p0002.l01{at:02d}",)
+        for box in (Box(40 if at == 2 else 0, 400 + 24 * at, 180, 420 + 24 * at),)
+    )
+    rest = Region(id="p0002.r009", box=Box(0, 400, 180, 492), role=BODY, lines=lines, story="a02")
+    second = replace(second, regions=(*second.regions, rest))
+    assert [list("1112"), list("22")] == chains(first, second)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digitize.layout.evidence.seams import Tie, seam, tie_of, told
+from digitize.layout.evidence.seams import Tie, seam, starts_over, tie_of, told
 from digitize.model.geometry import Box
 from tests.layout.draw import line
 
@@ -81,3 +81,17 @@ def test_text_beside_a_box_ends_no_paragraph_where_its_lines_end_level() -> None
         for at, end in enumerate(ends)
     ]
     assert tie_of(lines, [one.box for one in lines], HERE, heading=False).end > 0
+
+
+@pytest.mark.parametrize(("indent", "over"), [(24, True), (0, False)])
+def test_text_without_an_indent_starts_over_where_a_paragraph_has_ended(
+    indent: int, *, over: bool
+) -> None:
+    """Where paragraphs are set in, text that begins flush is the rest of another story."""
+    lines = [
+        line(at, Box(330 + indent * (at == 2), 20 * at, 630, 20 * at + 16), text)
+        for at, text in enumerate(["Many would not", "speak of it.", "The clerk said", "he knew"])
+    ]
+    flush = tie_of(lines, [one.box for one in lines], BESIDE, heading=False)
+    assert over == starts_over(ENDED, flush)
+    assert not starts_over(OPEN, flush)

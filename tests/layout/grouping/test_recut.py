@@ -131,3 +131,10 @@ def test_capitals_leave_the_name_they_stand_under() -> None:
     assert ["Kirkbride Brothers", "SEED OF EVERY KIND"] == texts(made)
     made = page(("SIX MEN WERE BROUGHT UP", 20, 300), ("alive on Tuesday last from", 20, 300))
     assert 1 == len(texts(made))
+
+
+def test_a_plain_deck_leaves_a_headline_in_bold_that_is_hardly_larger() -> None:
+    """Another weight and a little less size are two signs of one step."""
+    rows = ("Landslip closes road to", 40, 600), ("Work to begin in July 1904", 34, 560)
+    assert [rows[0][0], rows[1][0]] == texts(page(*rows, bold=(0,)))
+    assert 1 == len(texts(page(*rows, bold=(0, 1))))

@@ -42,3 +42,19 @@ def test_paragraphs_under_a_short_headline_are_no_list() -> None:
     press.body(prose(12, first="many"), 720, 40)
     assert 1 == len([story for story in stories(press.page()) if "Smelter Drawn" in story])
     assert 2 >= len(stories(press.page()))
+
+
+def test_a_framed_head_heads_nothing_outside_its_frame() -> None:
+    """A text that goes on under an advertisement in its column is none of its notices."""
+    press = Press(exact=True)
+    y = press.head(["Fever hospital closed"], 40, 40, size=32) + 8
+    y = press.body(prose(8, first="Rain", last="and the road to"), 40, y)
+    press.frame(Box(40, y + 10, 340, y + 180))
+    foot = press.head(["OTTER INKS"], 50, y + 26, size=36) + 16
+    for size, text in ((20, "hot water on every floor"), (26, "ALL SALES FINAL")):
+        press.put(text, Box(50, foot, 330, foot + size), size)
+        foot += size + 24
+    press.body(prose(8, first="Blackwater", last="was opened."), 40, y + 200)
+    press.body(prose(30, first="Many"), 380, 40)
+    own = next(story for story in stories(press.page()) if "Fever hospital" in story)
+    assert any("Blackwater" in text for text in own)

@@ -160,3 +160,38 @@ def test_a_rule_under_a_jump_line_belongs_to_the_head() -> None:
         ["Levee", "Continued from", "that council"],
         ["Wheat rates", "Farmers council"],
     ] == stories(press.page())
+
+
+def indented(press: Press, x: int, y: int, *, first: str) -> None:
+    """Set a text that begins at the edge of its column, though its second paragraph is set in."""
+    y = press.body(prose(5, first=first), x, y)
+    rows = prose(5, first="Later")
+    press.put(rows[0], Box(x + 24, y, x + WIDTH, y + 20))
+    press.body(rows[1:], x, y + PITCH)
+
+
+def test_text_that_starts_over_beside_a_headline_is_no_rest_of_its_story() -> None:
+    """The story has ended its last paragraph, and the text beside it begins inside one."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(10, first="Speeches", last="by"), 40, 120)
+    indented(press, 380, 120, first="many")
+    indented(press, 720, 40, first="Rain")
+    own = next(story for story in stories(press.page()) if "Bank clerk" in story)
+    assert "Rain council" not in own
+
+
+def test_no_story_goes_on_over_its_own_headline() -> None:
+    """What stands higher than a headline of several columns is no rest of the text under it."""
+    press = Press()
+    press.head(["Bank clerk before court"], 40, 40, width=2 * WIDTH + 40, size=48)
+    press.body(prose(8, first="Speeches", last="by"), 40, 120)
+    indented(press, 380, 120, first="many")
+    indented(press, 720, 40, first="Rain")
+    y = 120 + 12 * PITCH
+    press.rule(Box(40, y - 16, 1020, y - 13))
+    press.head(["Wheat rates fall again"], 40, y, width=3 * WIDTH + 80, size=48)
+    for at, (first, last) in enumerate((("Farmers", "and"), ("others", "with"), ("Mostly", "it."))):
+        press.body(prose(9, first=first, last=last), 40 + 340 * at, y + 80)
+    own = next(story for story in stories(press.page()) if "Wheat rates" in story)
+    assert "Rain council" not in own
