@@ -115,17 +115,17 @@ def _joins(
     stream: Sequence[Spot], opens: Sequence[bool], *, flat: bool
 ) -> Iterator[tuple[int, tuple[Block, Block, Verdict]]]:
     measure = cache(partial(Measure, stream, opens))
+    stanzas = cache(lambda: verse([spot.text for spot in stream], opens))
     cuts = [index for index, opened in enumerate(opens) if opened]
     blocks = [
         Block(stream[start:end], partial(_ragged, measure, start, end))
         for start, end in pairwise([*cuts, len(stream)])
     ]
-    kept = verse([spot.text for spot in stream], opens)
     for index, left, right in zip(cuts[1:], blocks, blocks[1:], strict=False):
-        if kept[index] or _ended(left, right):
+        if _ended(left, right):
             continue
         verdict = judge(left, right, measure().at(index), flat=flat)
-        if verdict:
+        if verdict and not stanzas()[index]:
             yield index, (left, right, verdict)
 
 
@@ -179,9 +179,10 @@ def _apart(left: Block, right: Block, *, rest: bool = False, flush: bool = False
     bolder = last.line.bold != first.line.bold and not runs
     if bolder or last.line.vertical != first.line.vertical:
         return True
-    near = left.spots[-_SET:], right.spots[:_SET]
-    if _other_size(*near) and not (rest and flush and 1 in map(len, near)):
-        return True
+    if _other_size([last], [first]):
+        near = left.spots[-_SET:], right.spots[:_SET]
+        if _other_size(*near) and not (rest and flush and 1 in map(len, near)):
+            return True
     if _rows(left.spots[-2:]) or (not rest and _rows(right.spots[:2])):
         return True
     if wording.item(right.text, left.text):

@@ -29,14 +29,15 @@ def verse(texts: Sequence[str], opens: Sequence[bool]) -> list[bool]:
     among them; lines of Chinese verse are of one length, and end so, too.
     """
     found = [False] * len(texts)
-    marked = [text.rstrip(_CLOSERS).endswith(_MARKS) for text in texts]
     at = 0
     while at < len(texts):
         end = _end(texts, at) if opens[at] else at
-        while end > at and not marked[end - 1]:
-            end -= 1
-        if end - at >= _ROWS and sum(marked[at:end]) >= _MARKED * (end - at):
-            found[at + 1 : end] = [True] * (end - at - 1)
+        marked = [_is_marked(text) for text in texts[at:end]] if end - at >= _ROWS else []
+        while marked and not marked[-1]:
+            marked.pop()
+        if len(marked) >= _ROWS and sum(marked) >= _MARKED * len(marked):
+            end = at + len(marked)
+            found[at + 1 : end] = [True] * (len(marked) - 1)
             at = end
         else:
             at += 1
@@ -76,6 +77,10 @@ def _end(texts: Sequence[str], start: int) -> int:
         if not alike:
             return at
     return len(texts)
+
+
+def _is_marked(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_MARKS)
 
 
 def _is_line(text: str) -> bool:
