@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import compress
 from operator import is_not
@@ -45,13 +47,26 @@ class Clean:
         """
         aids = Aids(document)
         readers = [Reader(RULES[name]()) for name in self.rules]
-        for _ in range(_ROUNDS):
-            before = document
-            for reader in readers:
-                document = reader(document, aids)
-            if document is before:
-                break
+        with _uncollected():
+            for _ in range(_ROUNDS):
+                before = document
+                for reader in readers:
+                    document = reader(document, aids)
+                if document is before:
+                    break
         return document
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let nobody look for cycles meanwhile: documents have none, and it takes a quarter longer."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
 
 
 class Reader:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitize.clean.clean import Clean, passages
+from digitize.clean.rule import Passage
 from digitize.clean.rules import RULES
 from digitize.errors import RecipeError
 from digitize.model.document import Document, regions
-from digitize.model.edit import Reflow, Reword
+from digitize.model.edit import Edit, Reflow, Reword
 from digitize.model.page import Role
 from tests.clean.build import column, document, passage
 from tests.strategies import documents
@@ -62,6 +66,28 @@ def test_the_issue_counts_its_own_unbroken_words() -> None:
     given = document(column("r1", "a well-known man, so well-\nknown as Well-known"))
     words = next(iter(passages(given))).words
     assert {"a": 1, "well-known": 2, "man": 1, "so": 1, "as": 1} == dict(words)
+
+
+class _Broken:
+    """A rule that fails."""
+
+    def __call__(self, passage: Passage, /) -> Iterator[Edit]:
+        raise ValueError(passage.kind)
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_cycles_are_looked_for_after_as_before(
+    monkeypatch: pytest.MonkeyPatch, *, looked: bool
+) -> None:
+    """Even where a rule breaks down."""
+    monkeypatch.setitem(RULES, "noise", _Broken)
+    (gc.enable if looked else gc.disable)()
+    try:
+        with pytest.raises(ValueError, match="article"):
+            Clean(rules=("noise",))(document(column("r1", "a well-known man")))
+        assert looked is gc.isenabled()
+    finally:
+        gc.enable()
 
 
 @given(documents())
