@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitize.clean.clean import Clean, passages
-from digitize.clean.rule import Passage
+from digitize.clean.rule import Passage, Rule
 from digitize.clean.rules import RULES
 from digitize.errors import RecipeError
 from digitize.model.document import Document, regions
@@ -68,11 +68,9 @@ def test_the_issue_counts_its_own_unbroken_words() -> None:
     assert {"a": 1, "well-known": 2, "man": 1, "so": 1, "as": 1} == dict(words)
 
 
-class _Broken:
-    """A rule that fails."""
-
-    def __call__(self, passage: Passage, /) -> Iterator[Edit]:
-        raise ValueError(passage.kind)
+def _fail(_: Rule, passage: Passage, /) -> Iterator[Edit]:
+    """Be a rule that fails."""
+    raise ValueError(passage.kind)
 
 
 @pytest.mark.parametrize("looked", [True, False])
@@ -80,7 +78,7 @@ def test_cycles_are_looked_for_after_as_before(
     monkeypatch: pytest.MonkeyPatch, *, looked: bool
 ) -> None:
     """Even where a rule breaks down."""
-    monkeypatch.setitem(RULES, "noise", _Broken)
+    monkeypatch.setattr(RULES["noise"], "__call__", _fail)
     (gc.enable if looked else gc.disable)()
     try:
         with pytest.raises(ValueError, match="article"):
